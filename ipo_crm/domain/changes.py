@@ -1,0 +1,24 @@
+"""What a deed touched, so that a page reloads only when it must."""
+
+from dataclasses import dataclass, field
+
+from ipo_crm.domain.ids import DeedId
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The result of a deed: its title as the Edit menu shows it, and the keys it touched per subject.
+
+    Subjects are the names of the tables: "person", "role", "position", ...
+    """
+
+    deed_id: DeedId | None
+    title: str
+    touched: dict[str, frozenset[int]] = field(default_factory=dict)
+
+    def touches(self, *subjects: str) -> bool:
+        """Tell whether any of these subjects was touched."""
+        return any(subject in self.touched for subject in subjects)
+
+
+NOTHING = Change(None, "")

@@ -1,0 +1,29 @@
+"""Errors that a person is told about; anything else is a bug of ours."""
+
+
+class UserError(Exception):
+    """Something the user asked cannot be done; the text says why, in Dutch, and what to do."""
+
+
+class StoreError(Exception):
+    """The file, disk or lock refuses; the text says so in Dutch and nothing was half-written."""
+
+
+class WrongPassphraseError(StoreError):
+    """The passphrase does not open the file (or its first page is damaged)."""
+
+
+class DamagedFileError(StoreError):
+    """The file is damaged; it was left as it was found."""
+
+
+class NewerFormatError(StoreError):
+    """A newer version of the program made this file; it was left as it was found."""
+
+
+class ReadOnlyError(StoreError):
+    """The file or its folder cannot be written."""
+
+
+class LockedFileError(StoreError):
+    """Another program has the file open."""

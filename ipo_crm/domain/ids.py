@@ -1,0 +1,50 @@
+"""Keys of records: one type per noun, so that a wrong key is a type error."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+PersonId = NewType("PersonId", int)
+OrganisationId = NewType("OrganisationId", int)
+RoleId = NewType("RoleId", int)
+RelationId = NewType("RelationId", int)
+DossierId = NewType("DossierId", int)
+AskId = NewType("AskId", int)
+PositionId = NewType("PositionId", int)
+CoalitionId = NewType("CoalitionId", int)
+MeetingId = NewType("MeetingId", int)
+PromiseId = NewType("PromiseId", int)
+SourceId = NewType("SourceId", int)
+DeedId = NewType("DeedId", int)
+
+NEW = 0
+"""The key of a record that the store has not numbered yet."""
+
+
+class ActorKind(StrEnum):
+    """What takes a position or joins a coalition."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ActorRef:
+    """Point at a person or an organisation."""
+
+    kind: ActorKind
+    key: int
+
+    @property
+    def is_person(self) -> bool:
+        return self.kind is ActorKind.PERSON
+
+
+def person_ref(key: PersonId) -> ActorRef:
+    """Point at a person."""
+    return ActorRef(ActorKind.PERSON, key)
+
+
+def organisation_ref(key: OrganisationId) -> ActorRef:
+    """Point at an organisation."""
+    return ActorRef(ActorKind.ORGANISATION, key)

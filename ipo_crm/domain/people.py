@@ -1,0 +1,94 @@
+"""People: who they are, how to reach them, and the roles they hold or held."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ipo_crm.domain.ids import NEW, ActorRef, OrganisationId, PersonId, RelationId, RoleId
+from ipo_crm.domain.names import PersonName
+from ipo_crm.domain.periods import ALWAYS, Period
+from ipo_crm.domain.sources import Source
+
+
+class ContactKind(StrEnum):
+    """The ways to reach someone; private addresses have no place here."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    MOBILE = "mobile"
+    WEBSITE = "website"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactPoint:
+    """One way to reach a person at work, in the contact layer."""
+
+    kind: ContactKind
+    value: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person; what they do is in their roles, what they think in positions."""
+
+    id: PersonId = PersonId(NEW)
+    uuid: str = ""
+    name: PersonName
+    salutation: str = ""
+    languages: str = ""
+    notes: str = ""
+    keep_until: date | None = None
+    informed_on: date | None = None
+    contact_points: tuple[ContactPoint, ...] = ()
+    source: Source | None = None
+
+    @property
+    def salutation_or_default(self) -> str:
+        """The salutation as edited, or the plain default."""
+        return self.salutation or f"Geachte heer/mevrouw {self.name.surname},"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """What a person does at an organisation in a period; several may run at once.
+
+    `influence` is 1-5, of the role and not of the person; None means not known.
+    """
+
+    id: RoleId = RoleId(NEW)
+    uuid: str = ""
+    person_id: PersonId
+    organisation_id: OrganisationId
+    function: str
+    portfolio: str = ""
+    influence: int | None = None
+    period: Period = ALWAYS
+    source: Source | None = None
+
+
+class RelationKind(StrEnum):
+    """Kinds of tie between two people or two organisations."""
+
+    WORKS_WITH = "works_with"
+    FORMER_COLLEAGUE = "former_colleague"
+    KNOWS = "knows"
+    MEMBER_OF = "member_of"
+    ALLY = "ally"
+    OPPONENT = "opponent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A tie between two actors of the same kind; strength 1-3, None means not known."""
+
+    id: RelationId = RelationId(NEW)
+    uuid: str = ""
+    a: ActorRef
+    b: ActorRef
+    kind: RelationKind
+    strength: int | None = None
+    not_via: bool = False
+    period: Period = ALWAYS
+    source: Source | None = None
