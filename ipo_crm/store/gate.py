@@ -1,0 +1,85 @@
+"""The gate before a file is opened: what can be told from the outside, without touching it."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from ipo_crm.domain.errors import DamagedFileError, StoreError, UserError
+from ipo_crm.store.file_format import PLAIN_HEADER, SALT_BYTES
+
+_FOREIGN = {
+    b"PK\x03\x04": "een zip- of Office-bestand",
+    b"%PDF": "een pdf",
+    b"\x89PNG": "een afbeelding",
+    b"\xff\xd8\xff": "een foto",
+}
+_SMALLEST = 1024
+_CLOUDS = ("onedrive", "dropbox", "google drive", "icloud", "nextcloud", "stack")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the outside of a workspace file tells; `salt` is None for a plain file."""
+
+    path: Path
+    salt: bytes | None
+    writable: bool
+    notices: tuple[str, ...] = ()
+
+    @property
+    def encrypted(self) -> bool:
+        return self.salt is not None
+
+
+def look(path: Path) -> Seen:
+    """Look at a file that somebody wants to open.
+
+    Raises UserError when it is not there or no workspace, DamagedFileError when it is empty or cut off.
+    """
+    if not path.is_file():
+        raise UserError(f"Het bestand {path.name} is er niet meer. Kies het opnieuw via Openen.")
+    try:
+        with path.open("rb") as file:
+            head = file.read(SALT_BYTES)
+    except OSError as error:
+        raise StoreError(
+            f"Het bestand {path.name} kan niet worden gelezen. Controleer de rechten op de map."
+        ) from error
+    size = path.stat().st_size
+    if size == 0:
+        raise DamagedFileError(
+            f"{path.name} is leeg (0 bytes). Het is ongewijzigd gelaten. Open een reservekopie van dit werkbestand."
+        )
+    _refuse_foreign(path, head)
+    if size < _SMALLEST or size % 512:
+        raise DamagedFileError(
+            f"{path.name} is afgekapt of geen werkbestand. Het is ongewijzigd gelaten. Open een reservekopie."
+        )
+    salt = None if head == PLAIN_HEADER else head
+    return Seen(path, salt, _writable(path), _notices(path))
+
+
+def _refuse_foreign(path: Path, head: bytes) -> None:
+    for mark, what in _FOREIGN.items():
+        if head.startswith(mark):
+            raise UserError(f"{path.name} is {what}, geen werkbestand van ipo_crm. Kies een bestand op .ipocrm.")
+    if head != PLAIN_HEADER and all(32 <= byte < 127 or byte in b"\t\r\n" for byte in head):
+        raise UserError(
+            f"{path.name} is een tekstbestand, geen werkbestand van ipo_crm. "
+            "Kies een bestand op .ipocrm, of gebruik Importeren voor een lijst met contacten."
+        )
+
+
+def _writable(path: Path) -> bool:
+    """Tell whether both file and folder can be written: the rollback journal needs the folder."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _notices(path: Path) -> tuple[str, ...]:
+    folders = [part.casefold() for part in path.parent.parts]
+    if any(cloud in folder for cloud in _CLOUDS for folder in folders):
+        return (
+            "Dit bestand staat in een map die met de cloud wordt gedeeld. Open het nooit op twee plekken tegelijk "
+            "en bewaar een reservekopie elders.",
+        )
+    return ()

@@ -1,0 +1,200 @@
+"""The workspace: one file, one connection, one transaction per deed."""
+
+import os
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from ipo_crm.domain.changes import Change
+from ipo_crm.domain.errors import ReadOnlyError, StoreError, UserError
+from ipo_crm.domain.ids import DeedId
+from ipo_crm.store import engine, faults, file_format, gate, journal, keys
+
+_READ_ONLY = (
+    "Dit bestand is alleen-lezen geopend, omdat bestand of map niet beschreven kan worden. "
+    "U kunt alles lezen en afdrukken; kopieer het naar een andere map om te wijzigen."
+)
+
+
+class Transaction:
+    """One deed under way: a connection to write on, and what it touched so far."""
+
+    def __init__(self, connection: Connection, deed: DeedId, title: str) -> None:
+        self.connection = connection
+        self._deed = deed
+        self._title = title
+
+    @property
+    def change(self) -> Change:
+        """What this deed touched so far."""
+        return journal.change_of(self.connection, self._deed, self._title)
+
+
+class Workspace:
+    """An open workspace file; make one with `create` or `open`, and close it."""
+
+    def __init__(self, seen: gate.Seen, pair: tuple[Engine, Connection]) -> None:
+        self.path = seen.path
+        self.encrypted = seen.encrypted
+        self.read_only = not seen.writable
+        self.notices = (_READ_ONLY, *seen.notices) if self.read_only else seen.notices
+        self._engine, self._connection = pair
+        self._busy = False
+
+    @classmethod
+    def create(cls, path: Path, passphrase: str | None) -> Self:
+        """Make a new workspace, encrypted unless `passphrase` is None; an existing file is never overwritten."""
+        if path.exists():
+            raise UserError(f"{path.name} bestaat al. Kies een andere naam, of open het bestaande bestand.")
+        if not path.parent.is_dir():
+            raise UserError(f"De map {path.parent} bestaat niet. Kies een bestaande map.")
+        salt = keys.fresh_salt()
+        key = None if passphrase is None else keys.derive(passphrase, salt)
+        part = path.with_name(path.name + ".part")
+        try:
+            part.unlink(missing_ok=True)
+            with faults.told():
+                _build(part, key, salt)
+            part.rename(path)
+            _sync_folder(path.parent)
+        except OSError as error:
+            raise ReadOnlyError(
+                f"In de map {path.parent} kan niet worden geschreven. Kies een andere map voor het werkbestand."
+            ) from error
+        return cls._opened(gate.look(path), key)
+
+    @classmethod
+    def open(cls, path: Path, passphrase: str | None = None) -> Self:
+        """Open a workspace; read-only when file or folder cannot be written.
+
+        Raises UserError, WrongPassphraseError, DamagedFileError, NewerFormatError or LockedFileError.
+        """
+        seen = gate.look(path)
+        key = None
+        if seen.salt is not None:
+            if passphrase is None:
+                raise UserError(f"{path.name} is versleuteld. Geef de wachtzin.")
+            key = keys.derive(passphrase, seen.salt)
+        return cls._opened(seen, key)
+
+    @classmethod
+    def _opened(cls, seen: gate.Seen, key: bytes | None) -> Self:
+        with faults.told():
+            raw = engine.connect(seen.path, key, seen.salt, "rw" if seen.writable else "ro")
+            try:
+                engine.check(raw, encrypted=key is not None)
+            except BaseException:
+                raw.close()
+                raise
+            workspace = cls(seen, engine.wrap(raw))
+            workspace._catch_up()
+        return workspace
+
+    @property
+    def connection(self) -> Connection:
+        """The connection for questions; deeds go through `transaction`."""
+        return self._connection
+
+    def close(self) -> None:
+        """Let go of the file and its lock."""
+        self._connection.close()
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self, title: str) -> Iterator[Transaction]:
+        """Do one deed: all of it is kept, with its journal, or none of it."""
+        with self._atomic():
+            deed = journal.begin(self._connection, title)
+            yield Transaction(self._connection, deed, title)
+            journal.finish(self._connection, deed)
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[Transaction]:
+        """Do a deed and take it back at once: what a dry run reports is what would happen."""
+        with self._atomic(keep=False):
+            deed = journal.begin(self._connection, "Proefdraai")
+            yield Transaction(self._connection, deed, "Proefdraai")
+
+    def undo(self) -> Change:
+        """Take the last deed back."""
+        with self._atomic():
+            return journal.undo(self._connection)
+
+    def redo(self) -> Change:
+        """Do the deed again that was taken back last."""
+        with self._atomic():
+            return journal.redo(self._connection)
+
+    @contextmanager
+    def _atomic(self, *, keep: bool = True) -> Iterator[None]:
+        if self.read_only:
+            raise ReadOnlyError(_READ_ONLY)
+        if self._busy:
+            raise RuntimeError("a deed inside a deed")
+        self._busy = True
+        try:
+            with faults.told():
+                self._connection.exec_driver_sql("BEGIN IMMEDIATE")
+                try:
+                    yield
+                except BaseException:
+                    self._roll_back()
+                    raise
+                self._connection.exec_driver_sql("COMMIT" if keep else "ROLLBACK")
+        finally:
+            self._busy = False
+
+    def _roll_back(self) -> None:
+        """Roll back; a full disk may have done so already, which is no second fault."""
+        if self._connection.connection.driver_connection.in_transaction:  # type: ignore[union-attr]
+            self._connection.exec_driver_sql("ROLLBACK")
+
+    def _catch_up(self) -> None:
+        """Bring a file of an older version to the present one; a newer minor version opens as it is."""
+        version = self._connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        if version >= file_format.VERSION:
+            return
+        if self.read_only:
+            raise StoreError("Dit bestand is van een oudere versie en alleen-lezen. Kopieer het naar een andere map.")
+        with self._atomic():
+            file_format.migrate(self._connection)
+
+
+def _build(path: Path, key: bytes | None, salt: bytes) -> None:
+    """Write an empty workspace of the present format at the path, whole or not at all."""
+    raw = engine.connect(path, key, salt, "rwc")
+    pair = engine.wrap(raw)
+    connection = pair[1]
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        connection.exec_driver_sql(f"PRAGMA application_id = {file_format.APPLICATION_ID}")
+        file_format.migrate(connection)
+        made = (str(uuid.uuid4()), datetime.now(UTC).isoformat(timespec="seconds"), "ipo_crm")
+        connection.exec_driver_sql("INSERT INTO meta (workspace_uuid, created_at, created_by) VALUES (?, ?, ?)", made)
+        connection.exec_driver_sql("COMMIT")
+    finally:
+        connection.close()
+        pair[0].dispose()
+        raw.close()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name survive a power cut; not every system can open a folder."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
