@@ -20,5 +20,10 @@ class Change:
         """Tell whether any of these subjects was touched."""
         return any(subject in self.touched for subject in subjects)
 
+    def only(self, subject: str) -> int:
+        """Give the one key of this subject that was touched; ValueError when there is not just one."""
+        (key,) = self.touched.get(subject, frozenset())
+        return key
+
 
 NOTHING = Change(None, "")

@@ -45,3 +45,16 @@ class Coalition:
     formed: date | None = None
     members: tuple[Member, ...] = ()
     source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoalitionRow:
+    """One line of the list of coalitions."""
+
+    id: CoalitionId
+    name: str
+    dossier_id: DossierId | None
+    dossier: str
+    formed: date | None
+    members: int
+    source: Source | None

@@ -121,3 +121,18 @@ class Ask:
     status: AskStatus = AskStatus.OPEN
     evidence: str = ""
     source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierRow:
+    """One line of the list of dossiers."""
+
+    id: DossierId
+    title: str
+    short_title: str
+    kamerstuk: str
+    salience: int | None
+    phase: Phase | None = None
+    since: date | None = None
+    actors: int = 0
+    next_date: CalendarDate | None = None

@@ -92,3 +92,20 @@ class Meeting:
         if self.starts is None or self.ends is None:
             return None
         return (self.ends.hour - self.starts.hour) * 60 + self.ends.minute - self.starts.minute
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingRow:
+    """One line of the list of contact moments."""
+
+    id: MeetingId
+    kind: MeetingKind
+    status: MeetingStatus
+    day: date
+    starts: time | None
+    ends: time | None
+    title: str
+    place: str
+    with_whom: tuple[str, ...] = ()
+    dossiers: tuple[str, ...] = ()
+    reported: bool = False

@@ -1,6 +1,7 @@
 """Organisations: governments, fracties, committees, companies and associations, each with a period."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from ipo_crm.domain.ids import NEW, OrganisationId
@@ -74,3 +75,17 @@ class Identifier:
 
     scheme: str
     value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationRow:
+    """One line of the list of organisations, as of a day."""
+
+    id: OrganisationId
+    name: str
+    abbreviation: str
+    kind: OrganisationKind
+    sector: Sector | None
+    level: Level
+    people: int = 0
+    last_contact: date | None = None

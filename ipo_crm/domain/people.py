@@ -6,7 +6,10 @@ from enum import StrEnum
 
 from ipo_crm.domain.ids import NEW, ActorRef, OrganisationId, PersonId, RelationId, RoleId
 from ipo_crm.domain.names import PersonName
+from ipo_crm.domain.organisations import OrganisationKind
 from ipo_crm.domain.periods import ALWAYS, Period
+from ipo_crm.domain.positions import Stance
+from ipo_crm.domain.sectors import Sector
 from ipo_crm.domain.sources import Source
 
 
@@ -92,3 +95,34 @@ class Relation:
     not_via: bool = False
     period: Period = ALWAYS
     source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleLine:
+    """A role with the names around it, as lists and papers show it; `chamber` is the parent of a fractie."""
+
+    role: Role
+    organisation: str
+    organisation_kind: OrganisationKind
+    sector: Sector | None
+    parent: str = ""
+
+    @property
+    def is_fractie(self) -> bool:
+        return self.organisation_kind is OrganisationKind.FRACTIE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRow:
+    """One line of the list of people, as of a day; None means not known or never."""
+
+    id: PersonId
+    name: PersonName
+    function: str = ""
+    organisation: str = ""
+    fractie: str = ""
+    sector: Sector | None = None
+    influence: int | None = None
+    last_contact: date | None = None
+    stance: Stance | None = None
+    stance_day: date | None = None

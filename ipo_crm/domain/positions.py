@@ -5,6 +5,7 @@ from datetime import date
 from enum import IntEnum
 
 from ipo_crm.domain.ids import NEW, ActorRef, DossierId, MeetingId, PositionId
+from ipo_crm.domain.sectors import Sector
 from ipo_crm.domain.sources import Source
 
 FRESH_DAYS = 90
@@ -55,3 +56,21 @@ def age_on(taken: date, today: date) -> Age:
     if days < FRESH_DAYS:
         return Age.FRESH
     return Age.AGEING if days < STALE_DAYS else Age.STALE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where one actor stands on one dossier: the latest entry, and the stance before it."""
+
+    actor: ActorRef
+    name: str
+    sector: Sector | None
+    dossier_id: DossierId
+    dossier: str
+    stance: Stance | None
+    influence: int | None
+    day: date
+    source: Source
+    quote: str = ""
+    before: Stance | None = None
+    had_before: bool = False

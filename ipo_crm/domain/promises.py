@@ -47,3 +47,13 @@ class Promise:
         if self.outcome is not Outcome.OPEN or self.due is None:
             return 0
         return max(0, (today - self.due).days)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseRow:
+    """A promise with the names around it."""
+
+    promise: Promise
+    person: str
+    dossier: str = ""
+    made_on: date | None = None

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from ipo_crm.domain.errors import DamagedFileError, LockedFileError, ReadOnlyError, StoreError
+from ipo_crm.domain.errors import DamagedFileError, LockedFileError, ReadOnlyError, StoreError, UserError
 
 _SAID = {
     dbapi2.SQLITE_FULL: (
@@ -55,10 +55,14 @@ def told() -> Iterator[None]:
 
 
 def raise_known(fault: BaseException | None, cause: BaseException) -> None:
-    """Raise the StoreError for a fault that people can do something about; return for any other."""
+    """Raise the error for a fault that people can do something about; return for any other."""
     code = getattr(fault, "sqlite_errorcode", None)
     if code is None:
         return
+    if code & 0xFF == dbapi2.SQLITE_CONSTRAINT and "length(" in str(fault):
+        raise UserError(
+            "Deze tekst is te lang voor het veld. Er is niets bewaard; maak de tekst korter en probeer het opnieuw."
+        ) from cause
     known = _SAID.get(code & 0xFF)
     if known is not None:
         kind, text = known

@@ -1,0 +1,62 @@
+"""Cards: all that one page shows of one record, gathered in one frozen piece."""
+
+from dataclasses import dataclass
+
+from ipo_crm.domain.coalitions import CoalitionRow
+from ipo_crm.domain.dossiers import Ask, CalendarDate, Dossier, Message, PhaseEntry
+from ipo_crm.domain.ids import ActorRef, OrganisationId
+from ipo_crm.domain.meetings import MeetingRow
+from ipo_crm.domain.organisations import Organisation
+from ipo_crm.domain.people import Person, PersonRow, RoleLine
+from ipo_crm.domain.positions import Standing
+from ipo_crm.domain.promises import PromiseRow
+from ipo_crm.domain.sectors import Sector
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """Somebody near a person: met with, or tied to; `strength` counts contacts."""
+
+    ref: ActorRef
+    label: str
+    sector: Sector | None
+    strength: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonCard:
+    """One person with everything around them, as of the day of asking."""
+
+    person: Person
+    line: PersonRow
+    roles: tuple[RoleLine, ...]
+    standings: tuple[Standing, ...]
+    meetings: tuple[MeetingRow, ...]
+    promises: tuple[PromiseRow, ...]
+    neighbours: tuple[Neighbour, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationCard:
+    """One organisation with its people and coalitions."""
+
+    organisation: Organisation
+    people: tuple[PersonRow, ...]
+    standings: tuple[Standing, ...]
+    coalitions: tuple[CoalitionRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierCard:
+    """One dossier with everything on it, as of the day of asking."""
+
+    dossier: Dossier
+    phases: tuple[PhaseEntry, ...]
+    messages: tuple[Message, ...]
+    asks: tuple[Ask, ...]
+    calendar: tuple[CalendarDate, ...]
+    standings: tuple[Standing, ...]
+    meetings: tuple[MeetingRow, ...]
+    promises: tuple[PromiseRow, ...]
+    coalitions: tuple[CoalitionRow, ...]
+    addressees: dict[OrganisationId, str]

@@ -1,0 +1,150 @@
+"""Coalitions in the file, the contacts between actors, and where the nodes of the graph stand."""
+
+from datetime import date
+
+from sqlalchemy import Connection, delete, func, select
+
+from ipo_crm.domain.coalitions import Coalition, CoalitionRow, Member
+from ipo_crm.domain.ids import ActorRef, CoalitionId, DossierId
+from ipo_crm.store import schema, sources
+from ipo_crm.store.records import (
+    AnyRow,
+    actor_of,
+    actor_values,
+    is_actor,
+    period_of,
+    period_values,
+    replace_parts,
+    save,
+)
+
+_PLACE_UNIT = 100
+
+
+def put(connection: Connection, coalition: Coalition) -> CoalitionId:
+    """Write a coalition down with its members."""
+    values = {
+        "uuid": coalition.uuid,
+        "name": coalition.name,
+        "statement": coalition.statement,
+        "dossier_id": coalition.dossier_id,
+        "formed": coalition.formed,
+        "source_id": sources.put(connection, coalition.source),
+    }
+    key = CoalitionId(save(connection, schema.coalition, coalition.id, values))
+    members = [
+        {
+            "coalition_id": key,
+            **actor_values(member.actor),
+            "role": member.role,
+            **period_values(member.period),
+        }
+        for member in coalition.members
+    ]
+    replace_parts(connection, schema.coalition_member, schema.coalition_member.c.coalition_id == key, members)
+    return key
+
+
+def all_coalitions(connection: Connection, dossier: DossierId | None = None) -> tuple[Coalition, ...]:
+    """Give the coalitions with their members, the latest first; those on a dossier when it is given."""
+    table = schema.coalition
+    query = select(table).order_by(table.c.formed.is_(None), table.c.formed.desc(), table.c.id)
+    if dossier is not None:
+        query = query.where(table.c.dossier_id == dossier)
+    known = sources.all_sources(connection)
+    members: dict[int, list[Member]] = {}
+    for row in connection.execute(select(schema.coalition_member).order_by(schema.coalition_member.c.id)):
+        member = Member(actor=actor_of(row), role=row.role, period=period_of(row))
+        members.setdefault(row.coalition_id, []).append(member)
+    return tuple(_coalition(row, tuple(members.get(row.id, ())), known) for row in connection.execute(query))
+
+
+def get(connection: Connection, key: CoalitionId) -> Coalition | None:
+    """Give a coalition, or None when there is none of that key."""
+    return next((coalition for coalition in all_coalitions(connection) if coalition.id == key), None)
+
+
+def rows(connection: Connection) -> tuple[CoalitionRow, ...]:
+    """Give the coalitions for a list, the latest first."""
+    titles = {
+        key: short or title
+        for key, short, title in connection.execute(
+            select(schema.dossier.c.id, schema.dossier.c.short_title, schema.dossier.c.title)
+        )
+    }
+    return tuple(
+        CoalitionRow(
+            id=coalition.id,
+            name=coalition.name,
+            dossier_id=coalition.dossier_id,
+            dossier=titles.get(coalition.dossier_id or 0, ""),
+            formed=coalition.formed,
+            members=sum(member.role.counts for member in coalition.members),
+            source=coalition.source,
+        )
+        for coalition in all_coalitions(connection)
+    )
+
+
+def encounters(connection: Connection, day: date) -> tuple[tuple[int, int, date, int], ...]:
+    """Give who met whom across the table: our person, their person, the last day, how often, up to `day`."""
+    ours = schema.participant.alias("ours")
+    theirs = schema.participant.alias("theirs")
+    meeting = schema.meeting
+    query = (
+        select(
+            ours.c.person_id,
+            theirs.c.person_id,
+            func.max(meeting.c.day, type_=meeting.c.day.type),
+            func.count(),
+        )
+        .select_from(meeting)
+        .join(ours, (ours.c.meeting_id == meeting.c.id) & (ours.c.side == "ours"))
+        .join(theirs, (theirs.c.meeting_id == meeting.c.id) & (theirs.c.side == "theirs"))
+        .where(meeting.c.status == "held", meeting.c.day <= day)
+        .group_by(ours.c.person_id, theirs.c.person_id)
+    )
+    return tuple((row[0], row[1], row[2], row[3]) for row in connection.execute(query))
+
+
+def places(connection: Connection, dossier: DossierId | None) -> dict[ActorRef, tuple[float, float]]:
+    """Give where the nodes stand in the picture of a dossier, in scene units."""
+    table = schema.node_place
+    query = select(table).where(table.c.dossier_id.is_(None) if dossier is None else table.c.dossier_id == dossier)
+    return {actor_of(row): (row.x / _PLACE_UNIT, row.y / _PLACE_UNIT) for row in connection.execute(query)}
+
+
+def put_place(connection: Connection, dossier: DossierId | None, actor: ActorRef, x: float, y: float) -> None:
+    """Write down where somebody put a node."""
+    table = schema.node_place
+    here = table.c.dossier_id.is_(None) if dossier is None else table.c.dossier_id == dossier
+    found = connection.execute(select(table.c.id).where(here, is_actor(table, actor))).scalar()
+    values = {
+        "dossier_id": dossier,
+        **actor_values(actor),
+        "x": round(x * _PLACE_UNIT),
+        "y": round(y * _PLACE_UNIT),
+        "pinned": True,
+    }
+    save(connection, table, found or 0, values)
+
+
+def forget_places(connection: Connection, dossier: DossierId | None) -> None:
+    """Let the layout choose every place of a picture anew."""
+    table = schema.node_place
+    connection.execute(
+        delete(table).where(table.c.dossier_id.is_(None) if dossier is None else table.c.dossier_id == dossier)
+    )
+
+
+def _coalition(row: AnyRow, members: tuple[Member, ...], known: sources.Sources) -> Coalition:
+    return Coalition(
+        id=CoalitionId(row.id),
+        uuid=row.uuid,
+        name=row.name,
+        statement=row.statement,
+        dossier_id=None if row.dossier_id is None else DossierId(row.dossier_id),
+        formed=row.formed,
+        members=members,
+        source=known.get(row.source_id),
+    )

@@ -1,0 +1,39 @@
+"""The whole content as plain rows, for exchange and for comparing two states of a file."""
+
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from ipo_crm.store import schema
+
+_PRIVATE = ("impression",)
+_DERIVED = ("sort_key", "search_text")
+
+
+def tables(connection: Connection, *, private: bool = False) -> dict[str, list[dict[str, Any]]]:
+    """Give every table as rows of JSON values, by key; private impressions only when asked for."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for name, table in sorted(schema.metadata.tables.items()):
+        if name in _PRIVATE and not private:
+            continue
+        columns = [column for column in table.c if column.name not in _DERIVED]
+        query = select(*columns).order_by(table.c.id)
+        found[name] = [
+            {column.name: _plain(value) for column, value in zip(columns, row, strict=True)}
+            for row in connection.execute(query)
+        ]
+    return found
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """Give the number of rows of every table."""
+    return {
+        name: connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar_one()
+        for name in sorted(schema.metadata.tables)
+    }
+
+
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, bool | int | str):
+        return getattr(value, "value", value)
+    return value.isoformat() if hasattr(value, "isoformat") else value

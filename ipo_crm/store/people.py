@@ -1,0 +1,273 @@
+"""People in the file: records with their roles and ways to reach them, and the lists of them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import Connection, func, or_, select
+
+from ipo_crm.domain.ids import DossierId, OrganisationId, PersonId, RelationId, RoleId
+from ipo_crm.domain.meetings import MeetingStatus
+from ipo_crm.domain.names import PersonName
+from ipo_crm.domain.people import ContactPoint, Person, PersonRow, Relation, Role, RoleLine
+from ipo_crm.domain.positions import Stance
+from ipo_crm.store import schema, sources
+from ipo_crm.store.records import (
+    AnyRow,
+    actor_of,
+    actor_values,
+    chunked,
+    on_day,
+    period_of,
+    period_values,
+    replace_parts,
+    save,
+)
+
+_NAME = ("honorific", "titles", "initials", "given_name", "prefix", "family_name", "suffix")
+
+
+def put(connection: Connection, person: Person) -> PersonId:
+    """Write a person down, with the ways to reach them."""
+    name = person.name
+    values = {
+        **{part: getattr(name, part) for part in _NAME},
+        "uuid": person.uuid,
+        "salutation": person.salutation,
+        "languages": person.languages,
+        "notes": person.notes,
+        "keep_until": person.keep_until,
+        "informed_on": person.informed_on,
+        "source_id": sources.put(connection, person.source),
+        "sort_key": name.sort_key,
+        "search_text": name.search_text,
+    }
+    key = PersonId(save(connection, schema.person, person.id, values))
+    points = [
+        {"person_id": key, "kind": point.kind, "value": point.value, "label": point.label}
+        for point in person.contact_points
+    ]
+    replace_parts(connection, schema.contact_point, schema.contact_point.c.person_id == key, points)
+    return key
+
+
+def get(connection: Connection, key: PersonId) -> Person | None:
+    """Give a person, or None when there is none of that key."""
+    row = connection.execute(select(schema.person).where(schema.person.c.id == key)).first()
+    if row is None:
+        return None
+    points = connection.execute(
+        select(schema.contact_point).where(schema.contact_point.c.person_id == key).order_by(schema.contact_point.c.id)
+    )
+    return Person(
+        id=PersonId(row.id),
+        uuid=row.uuid,
+        name=_name(row),
+        salutation=row.salutation,
+        languages=row.languages,
+        notes=row.notes,
+        keep_until=row.keep_until,
+        informed_on=row.informed_on,
+        contact_points=tuple(ContactPoint(kind=point.kind, value=point.value, label=point.label) for point in points),
+        source=sources.all_sources(connection).get(row.source_id),
+    )
+
+
+def names(connection: Connection, keys: Iterable[int] | None = None) -> dict[int, PersonName]:
+    """Give the names of these people, or of all."""
+    query = select(schema.person.c.id, *(schema.person.c[part] for part in _NAME))
+    if keys is None:
+        return {row.id: _name(row) for row in connection.execute(query)}
+    found: dict[int, PersonName] = {}
+    for piece in chunked(keys):
+        found.update({row.id: _name(row) for row in connection.execute(query.where(schema.person.c.id.in_(piece)))})
+    return found
+
+
+def put_role(connection: Connection, role: Role) -> RoleId:
+    """Write a role down."""
+    values = {
+        "uuid": role.uuid,
+        "person_id": role.person_id,
+        "organisation_id": role.organisation_id,
+        "function": role.function,
+        "portfolio": role.portfolio,
+        "influence": role.influence,
+        **period_values(role.period),
+        "source_id": sources.put(connection, role.source),
+    }
+    return RoleId(save(connection, schema.role, role.id, values))
+
+
+def role_lines(
+    connection: Connection, *, people: Iterable[int] | None = None, day: date | None = None
+) -> dict[int, list[RoleLine]]:
+    """Give the roles per person, current ones first and then by influence; only those on `day` when it is given."""
+    parent = schema.organisation.alias("parent")
+    query = (
+        select(
+            schema.role,
+            schema.organisation.c.name.label("organisation"),
+            schema.organisation.c.abbreviation,
+            schema.organisation.c.kind,
+            schema.organisation.c.sector,
+            parent.c.name.label("parent"),
+        )
+        .join(schema.organisation, schema.organisation.c.id == schema.role.c.organisation_id)
+        .outerjoin(parent, parent.c.id == schema.organisation.c.parent_id)
+    )
+    if day is not None:
+        query = query.where(on_day(schema.role, day))
+    query = query.order_by(
+        schema.role.c.valid_to.is_not(None),
+        func.coalesce(schema.role.c.valid_from, "").desc(),
+        func.coalesce(schema.role.c.influence, 0).desc(),
+        schema.role.c.id,
+    )
+    known = sources.all_sources(connection)
+    found: dict[int, list[RoleLine]] = {}
+    pieces = [None] if people is None else list(chunked(people))
+    for piece in pieces:
+        chosen = query if piece is None else query.where(schema.role.c.person_id.in_(piece))
+        for row in connection.execute(chosen):
+            found.setdefault(row.person_id, []).append(_role_line(row, known))
+    return found
+
+
+def rows(connection: Connection, day: date, dossier: DossierId | None = None) -> tuple[PersonRow, ...]:
+    """Give everyone for the list, under their main word; the stance is the one on this dossier."""
+    roles = role_lines(connection, day=day)
+    contacts = last_contacts(connection, day)
+    stances = _stances(connection, dossier, day) if dossier is not None else {}
+    query = select(schema.person.c.id, *(schema.person.c[part] for part in _NAME)).order_by(
+        schema.person.c.sort_key, schema.person.c.id
+    )
+    return tuple(
+        _person_row(row, roles.get(row.id, []), contacts.get(row.id), stances.get(row.id))
+        for row in connection.execute(query)
+    )
+
+
+def last_contacts(connection: Connection, day: date) -> dict[int, date]:
+    """Give the day of the last contact per person, up to and with `day`."""
+    query = (
+        select(
+            schema.participant.c.person_id,
+            func.max(schema.meeting.c.day, type_=schema.meeting.c.day.type).label("last"),
+        )
+        .join(schema.meeting, schema.meeting.c.id == schema.participant.c.meeting_id)
+        .where(schema.meeting.c.status == MeetingStatus.HELD, schema.meeting.c.day <= day)
+        .group_by(schema.participant.c.person_id)
+    )
+    return {row.person_id: row.last for row in connection.execute(query)}
+
+
+def by_identifier(connection: Connection, scheme: str) -> dict[str, PersonId]:
+    """Give the people by their key in somebody else's register."""
+    table = schema.identifier
+    query = select(table.c.value, table.c.person_id).where(table.c.scheme == scheme, table.c.person_id.is_not(None))
+    return {value: PersonId(person) for value, person in connection.execute(query)}
+
+
+def put_relation(connection: Connection, relation: Relation) -> RelationId:
+    """Write a tie between two actors down."""
+    values = {
+        "uuid": relation.uuid,
+        **actor_values(relation.a, "a_"),
+        **actor_values(relation.b, "b_"),
+        "kind": relation.kind,
+        "strength": relation.strength,
+        "not_via": relation.not_via,
+        **period_values(relation.period),
+        "source_id": sources.put(connection, relation.source),
+    }
+    return RelationId(save(connection, schema.relation, relation.id, values))
+
+
+def relations(connection: Connection, person: PersonId | None = None) -> tuple[Relation, ...]:
+    """Give all ties, or those of one person."""
+    table = schema.relation
+    query = select(table).order_by(table.c.id)
+    if person is not None:
+        query = query.where(or_(table.c.a_person_id == person, table.c.b_person_id == person))
+    known = sources.all_sources(connection)
+    return tuple(
+        Relation(
+            id=RelationId(row.id),
+            uuid=row.uuid,
+            a=actor_of(row, "a_"),
+            b=actor_of(row, "b_"),
+            kind=row.kind,
+            strength=row.strength,
+            not_via=row.not_via,
+            period=period_of(row),
+            source=known.get(row.source_id),
+        )
+        for row in connection.execute(query)
+    )
+
+
+def _stances(connection: Connection, dossier: DossierId, day: date) -> dict[int, tuple[Stance | None, date]]:
+    """Give the latest entry of the ledger per person on a dossier."""
+    table = schema.position
+    query = (
+        select(table.c.person_id, table.c.stance, table.c.day)
+        .where(table.c.dossier_id == dossier, table.c.person_id.is_not(None), table.c.day <= day)
+        .order_by(table.c.day, table.c.id)
+    )
+    return {row.person_id: (row.stance, row.day) for row in connection.execute(query)}
+
+
+def _person_row(
+    row: AnyRow, roles: list[RoleLine], last: date | None, stance: tuple[Stance | None, date] | None
+) -> PersonRow:
+    main = roles[0] if roles else None
+    fractie = next((line for line in roles if line.is_fractie), None)
+    spokesperson = next((line.role.portfolio for line in roles if line.role.portfolio), "")
+    shown = fractie or main
+    function = "" if shown is None else shown.role.function
+    return PersonRow(
+        id=PersonId(row.id),
+        name=_name(row),
+        function=f"{function}, {spokesperson}" if spokesperson else function,
+        organisation=""
+        if shown is None
+        else (shown.parent if shown.is_fractie and shown.parent else shown.organisation),
+        fractie=fractie.organisation if fractie else "",
+        sector=shown.sector if shown else None,
+        influence=max((line.role.influence or 0 for line in roles), default=0) or None,
+        last_contact=last,
+        stance=stance[0] if stance else None,
+        stance_day=stance[1] if stance else None,
+    )
+
+
+def _workplace(shown: RoleLine | None) -> str:
+    """Give where someone works: for a member of a fractie that is the chamber."""
+    if shown is None:
+        return ""
+    return shown.parent if shown.is_fractie and shown.parent else shown.organisation
+
+
+def _role_line(row: AnyRow, known: sources.Sources) -> RoleLine:
+    role = Role(
+        id=RoleId(row.id),
+        uuid=row.uuid,
+        person_id=PersonId(row.person_id),
+        organisation_id=OrganisationId(row.organisation_id),
+        function=row.function,
+        portfolio=row.portfolio,
+        influence=row.influence,
+        period=period_of(row),
+        source=known.get(row.source_id),
+    )
+    return RoleLine(
+        role=role,
+        organisation=row.abbreviation or row.organisation,
+        organisation_kind=row.kind,
+        sector=row.sector,
+        parent=row.parent or "",
+    )
+
+
+def _name(row: AnyRow) -> PersonName:
+    return PersonName(**{part: getattr(row, part) for part in _NAME})

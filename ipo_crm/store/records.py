@@ -1,0 +1,102 @@
+"""Records: how a row becomes a frozen noun and back, the same for every table."""
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, and_, delete, insert, or_, select, update
+from sqlalchemy.sql.elements import ColumnElement
+
+from ipo_crm.domain.ids import ActorKind, ActorRef
+from ipo_crm.domain.names import clean
+from ipo_crm.domain.periods import Period
+
+AnyRow = Row[Any]
+
+
+def save(connection: Connection, table: Table, key: int, values: Mapping[str, Any]) -> int:
+    """Insert the record when its key is 0, else update it; give its key."""
+    cleaned = {name: clean(value) if isinstance(value, str) else value for name, value in values.items()}
+    if key:
+        cleaned.pop("uuid", None)
+        connection.execute(update(table).where(table.c.id == key).values(cleaned))
+        return key
+    if "uuid" in table.c and not cleaned.get("uuid"):
+        cleaned["uuid"] = str(uuid.uuid4())
+    result = connection.execute(insert(table).values(cleaned))
+    return int(result.lastrowid)
+
+
+def replace_parts(
+    connection: Connection, table: Table, owner: ColumnElement[bool], parts: Sequence[Mapping[str, Any]]
+) -> None:
+    """Bring the parts of a noun to these, leaving rows alone that are already so."""
+    columns = [column for column in table.c if column.name != "id"]
+    present: dict[tuple[Any, ...], list[int]] = {}
+    for row in connection.execute(select(table).where(owner)):
+        present.setdefault(tuple(getattr(row, column.name) for column in columns), []).append(row.id)
+    fresh = []
+    for part in parts:
+        values = {name: clean(value) if isinstance(value, str) else value for name, value in part.items()}
+        keep = present.get(tuple(values.get(column.name) for column in columns))
+        if keep:
+            keep.pop(0)
+        else:
+            fresh.append(values)
+    gone = [key for keys in present.values() for key in keys]
+    if gone:
+        connection.execute(delete(table).where(table.c.id.in_(gone)))
+    for values in fresh:
+        connection.execute(insert(table).values(values))
+
+
+def drop(connection: Connection, table: Table, key: int) -> None:
+    """Delete a record; its parts go with it."""
+    connection.execute(delete(table).where(table.c.id == key))
+
+
+def period_values(period: Period) -> dict[str, date | None]:
+    """Give the columns of a period."""
+    return {"valid_from": period.start, "valid_to": period.end}
+
+
+def period_of(row: AnyRow) -> Period:
+    """Read the period of a row."""
+    return Period(row.valid_from, row.valid_to)
+
+
+def on_day(table: Table, day: date) -> ColumnElement[bool]:
+    """Give the condition that a row holds on a day; an unknown bound does not exclude it."""
+    return and_(
+        or_(table.c.valid_from.is_(None), table.c.valid_from <= day),
+        or_(table.c.valid_to.is_(None), table.c.valid_to > day),
+    )
+
+
+def actor_values(actor: ActorRef, side: str = "") -> dict[str, int | None]:
+    """Give the two columns of an actor, one of them empty; `side` is "a_" or "b_" in a relation."""
+    return {
+        f"{side}person_id": actor.key if actor.is_person else None,
+        f"{side}organisation_id": None if actor.is_person else actor.key,
+    }
+
+
+def actor_of(row: AnyRow, side: str = "") -> ActorRef:
+    """Read the actor of a row."""
+    person: int | None = getattr(row, f"{side}person_id")
+    if person is not None:
+        return ActorRef(ActorKind.PERSON, person)
+    return ActorRef(ActorKind.ORGANISATION, getattr(row, f"{side}organisation_id"))
+
+
+def is_actor(table: Table, actor: ActorRef) -> ColumnElement[bool]:
+    """Give the condition that a row is about this actor."""
+    column: ColumnElement[int] = table.c.person_id if actor.is_person else table.c.organisation_id
+    return column == actor.key
+
+
+def chunked(keys: Iterable[int], size: int = 500) -> Iterable[list[int]]:
+    """Cut a list of keys into pieces that a statement can bind."""
+    listed = list(keys)
+    return (listed[start : start + size] for start in range(0, len(listed), size))

@@ -1,0 +1,148 @@
+"""The tables as SQLAlchemy Core sees them; the migrations make them, and a test holds the two equal."""
+
+from datetime import time
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Date, Dialect, Integer, MetaData, Table, Text, TypeDecorator
+from sqlalchemy.types import TypeEngine
+
+from ipo_crm.domain import coalitions, dossiers, meetings, organisations, people, positions, promises, sectors, sources
+
+
+class Clock(TypeDecorator[time]):
+    """A wall-clock time as "HH:MM"."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: time | None, _dialect: Dialect) -> str | None:
+        return None if value is None else f"{value:%H:%M}"
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> time | None:
+        return None if value is None else time.fromisoformat(value)
+
+
+class Coded(TypeDecorator[Any]):
+    """An enumeration by its value."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: type[Enum]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        whole = all(isinstance(member.value, int) for member in self.kind)
+        return dialect.type_descriptor(Integer() if whole else Text())
+
+    def process_bind_param(self, value: Any, _dialect: Dialect) -> Any:
+        return None if value is None else self.kind(value).value
+
+    def process_result_value(self, value: Any, _dialect: Dialect) -> Any:
+        return None if value is None else self.kind(value)
+
+
+metadata = MetaData()
+_COLUMN_TYPES: dict[str, Any] = {
+    "day": Date,
+    "published": Date,
+    "known_on": Date,
+    "valid_from": Date,
+    "valid_to": Date,
+    "keep_until": Date,
+    "informed_on": Date,
+    "entered": Date,
+    "due": Date,
+    "first_due": Date,
+    "settled_on": Date,
+    "formed": Date,
+    "at": Clock,
+    "starts": Clock,
+    "ends": Clock,
+    "not_via": Boolean,
+    "confirmed": Boolean,
+    "pinned": Boolean,
+    **dict.fromkeys(("id", "rank", "count", "influence", "strength", "salience"), Integer),
+    **dict.fromkeys(("amount", "first_year", "last_year", "x", "y", "on_behalf_of"), Integer),
+}
+
+
+def _table(name: str, columns: str, **coded: type[Enum]) -> Table:
+    """Give a table by the names of its columns: keys end in `_id`, the rest is text unless listed above."""
+
+    def kind(column: str) -> Any:
+        if column in coded:
+            return Coded(coded[column])
+        return Integer if column.endswith("_id") else _COLUMN_TYPES.get(column, Text)
+
+    made = [Column(column, kind(column), primary_key=column == "id") for column in ("id", *columns.split())]
+    return Table(name, metadata, *made)
+
+
+_PERIOD = "valid_from valid_to"
+_ACTOR = "person_id organisation_id"
+
+setting = _table("setting", "name value")
+source = _table("source", "uuid source_class title published known_on url", source_class=sources.SourceClass)
+organisation = _table(
+    "organisation",
+    f"uuid name abbreviation kind sector level parent_id {_PERIOD} website notes source_id search_text",
+    kind=organisations.OrganisationKind,
+    sector=sectors.Sector,
+    level=sectors.Level,
+)
+person = _table(
+    "person",
+    "uuid honorific titles initials given_name prefix family_name suffix salutation languages notes "
+    "keep_until informed_on source_id sort_key search_text",
+)
+contact_point = _table("contact_point", "person_id kind value label", kind=people.ContactKind)
+identifier = _table("identifier", f"scheme value {_ACTOR}")
+role = _table("role", f"uuid person_id organisation_id function portfolio influence {_PERIOD} source_id")
+relation = _table(
+    "relation",
+    f"uuid a_person_id a_organisation_id b_person_id b_organisation_id kind strength not_via {_PERIOD} source_id",
+    kind=people.RelationKind,
+)
+seats = _table("seats", f"organisation_id chamber count {_PERIOD} source_id", chamber=organisations.Chamber)
+dossier = _table(
+    "dossier",
+    "uuid title short_title kamerstuk goal theme salience lead_id udo_status consultation_status mandate source_id",
+)
+dossier_phase = _table("dossier_phase", "dossier_id phase entered evidence reason source_id", phase=dossiers.Phase)
+message = _table("message", "dossier_id kind rank text answer source_id", kind=dossiers.MessageKind)
+calendar_date = _table("calendar_date", "dossier_id day at text confirmed source_id")
+ask = _table(
+    "ask",
+    "uuid dossier_id text amount recurrence first_year last_year cover addressee_id status evidence source_id",
+    recurrence=dossiers.Recurrence,
+    status=dossiers.AskStatus,
+)
+meeting = _table(
+    "meeting",
+    "uuid kind status day starts ends precision title place on_behalf_of purpose pushback ask_id ask_text fallback "
+    "leave_behind reaction learned report source_id",
+    kind=meetings.MeetingKind,
+    status=meetings.MeetingStatus,
+    precision=meetings.Precision,
+)
+participant = _table("participant", "meeting_id person_id side task rank", side=meetings.Side)
+meeting_dossier = _table("meeting_dossier", "meeting_id dossier_id rank")
+promise = _table(
+    "promise",
+    "uuid direction person_id our_person_id meeting_id dossier_id text due first_due outcome evidence settled_on "
+    "source_id",
+    direction=promises.Direction,
+    outcome=promises.Outcome,
+)
+position = _table(
+    "position",
+    f"uuid {_ACTOR} dossier_id stance influence day source_id quote ground meeting_id",
+    stance=positions.Stance,
+)
+impression = _table("impression", "uuid person_id dossier_id meeting_id day text")
+coalition = _table("coalition", "uuid name statement dossier_id formed source_id")
+coalition_member = _table("coalition_member", f"coalition_id {_ACTOR} role {_PERIOD}", role=coalitions.MemberRole)
+node_place = _table("node_place", f"dossier_id {_ACTOR} x y pinned")

@@ -1,0 +1,71 @@
+"""Search in the file: one question per kind on its full-text index, and never an error from what was typed."""
+
+from sqlalchemy import Connection
+
+from ipo_crm.domain.names import search_words
+from ipo_crm.domain.search import Hit, HitKind
+from ipo_crm.store import people
+
+_QUERIES = {
+    HitKind.ORGANISATION: (
+        "SELECT o.id, o.name, o.abbreviation FROM organisation_search s JOIN organisation o ON o.id = s.rowid "
+        "WHERE organisation_search MATCH ? ORDER BY s.rank LIMIT ?"
+    ),
+    HitKind.DOSSIER: (
+        "SELECT d.id, d.title, d.kamerstuk FROM dossier_search s JOIN dossier d ON d.id = s.rowid "
+        "WHERE dossier_search MATCH ? ORDER BY s.rank LIMIT ?"
+    ),
+    HitKind.COALITION: (
+        "SELECT c.id, c.name, c.statement FROM coalition_search s JOIN coalition c ON c.id = s.rowid "
+        "WHERE coalition_search MATCH ? ORDER BY s.rank LIMIT ?"
+    ),
+    HitKind.MEETING: (
+        "SELECT m.id, CASE WHEN m.title = '' THEN m.kind ELSE m.title END, m.day FROM meeting_search s "
+        "JOIN meeting m ON m.id = s.rowid WHERE meeting_search MATCH ? ORDER BY s.rowid DESC LIMIT ?"
+    ),
+    HitKind.PROMISE: (
+        "SELECT p.id, p.text, ifnull(p.due, '') FROM promise_search s JOIN promise p ON p.id = s.rowid "
+        "WHERE promise_search MATCH ? ORDER BY s.rowid DESC LIMIT ?"
+    ),
+}
+_PEOPLE = "SELECT rowid FROM person_search WHERE person_search MATCH ? ORDER BY rank LIMIT ?"
+
+
+def find(connection: Connection, typed: str, limit: int = 8) -> tuple[Hit, ...]:
+    """Give the records that hold every word typed, the last one perhaps unfinished; at most `limit` a kind."""
+    match = match_text(typed)
+    if not match:
+        return ()
+    hits = list(find_people(connection, typed, limit))
+    for kind, query in _QUERIES.items():
+        for key, title, detail in connection.exec_driver_sql(query, (match, limit)):
+            hits.append(Hit(kind=kind, key=key, title=title, detail=detail))
+    return tuple(hits)
+
+
+def find_people(connection: Connection, typed: str, limit: int = 8) -> tuple[Hit, ...]:
+    """Give the people whose name holds every word typed."""
+    match = match_text(typed)
+    if not match:
+        return ()
+    keys = [key for (key,) in connection.exec_driver_sql(_PEOPLE, (match, limit))]
+    names = people.names(connection, keys)
+    roles = people.role_lines(connection, people=keys)
+    return tuple(
+        Hit(
+            kind=HitKind.PERSON,
+            key=key,
+            title=names[key].full,
+            detail=", ".join((line.role.function, line.organisation)) if (line := _first(roles.get(key))) else "",
+        )
+        for key in keys
+    )
+
+
+def match_text(typed: str) -> str:
+    """Give the text for MATCH: each word quoted and a prefix, so that nothing typed is syntax."""
+    return " ".join(f'"{word}"*' for word in search_words(typed))
+
+
+def _first(lines: list[people.RoleLine] | None) -> people.RoleLine | None:
+    return lines[0] if lines else None

@@ -1,0 +1,46 @@
+"""Sources in the file: one row per document, talk or import, shared by all that rests on it."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, select
+
+from ipo_crm.domain.ids import SourceId
+from ipo_crm.domain.names import clean
+from ipo_crm.domain.sources import Source
+from ipo_crm.store import schema
+from ipo_crm.store.records import AnyRow, save
+
+Sources = Mapping[int, Source]
+
+
+def put(connection: Connection, source: Source | None) -> SourceId | None:
+    """Give the key of this source, writing it down when it is new."""
+    if source is None:
+        return None
+    table = schema.source
+    values = {
+        "source_class": source.source_class,
+        "title": clean(source.title),
+        "published": source.published,
+        "known_on": source.known_on,
+        "url": clean(source.url),
+    }
+    same = [table.c[name].is_(value) if value is None else table.c[name] == value for name, value in values.items()]
+    found = connection.execute(select(table.c.id).where(*same)).scalar()
+    return SourceId(found or save(connection, table, 0, values))
+
+
+def all_sources(connection: Connection) -> dict[int, Source]:
+    """Give every source by its key; there are few, and every question needs them."""
+    return {row.id: _source(row) for row in connection.execute(select(schema.source))}
+
+
+def _source(row: AnyRow) -> Source:
+    return Source(
+        id=SourceId(row.id),
+        source_class=row.source_class,
+        title=row.title,
+        published=row.published,
+        known_on=row.known_on,
+        url=row.url,
+    )
