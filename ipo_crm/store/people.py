@@ -142,9 +142,16 @@ def rows(connection: Connection, day: date, dossier: DossierId | None = None) ->
         schema.person.c.sort_key, schema.person.c.id
     )
     return tuple(
-        _person_row(row, roles.get(row.id, []), contacts.get(row.id), stances.get(row.id))
+        _person_row(PersonId(row.id), _name(row), roles.get(row.id, []), contacts.get(row.id), stances.get(row.id))
         for row in connection.execute(query)
     )
+
+
+def row(connection: Connection, key: PersonId, day: date) -> PersonRow:
+    """Give the line of the list for one person; KeyError when there is none of that key."""
+    name = names(connection, [key])[key]
+    roles = role_lines(connection, people=[key], day=day).get(key, [])
+    return _person_row(key, name, roles, last_contacts(connection, day).get(key), None)
 
 
 def last_contacts(connection: Connection, day: date) -> dict[int, date]:
@@ -218,7 +225,7 @@ def _stances(connection: Connection, dossier: DossierId, day: date) -> dict[int,
 
 
 def _person_row(
-    row: AnyRow, roles: list[RoleLine], last: date | None, stance: tuple[Stance | None, date] | None
+    key: PersonId, name: PersonName, roles: list[RoleLine], last: date | None, stance: tuple[Stance | None, date] | None
 ) -> PersonRow:
     main = roles[0] if roles else None
     fractie = next((line for line in roles if line.is_fractie), None)
@@ -226,8 +233,8 @@ def _person_row(
     shown = fractie or main
     function = "" if shown is None else shown.role.function
     return PersonRow(
-        id=PersonId(row.id),
-        name=_name(row),
+        id=key,
+        name=name,
         function=f"{function}, {spokesperson}" if spokesperson else function,
         organisation=""
         if shown is None

@@ -3,6 +3,7 @@
 from sqlalchemy import Connection
 
 from ipo_crm.domain.names import search_words
+from ipo_crm.domain.people import RoleLine
 from ipo_crm.domain.search import Hit, HitKind
 from ipo_crm.store import people
 
@@ -67,5 +68,5 @@ def match_text(typed: str) -> str:
     return " ".join(f'"{word}"*' for word in search_words(typed))
 
 
-def _first(lines: list[people.RoleLine] | None) -> people.RoleLine | None:
+def _first(lines: list[RoleLine] | None) -> RoleLine | None:
     return lines[0] if lines else None

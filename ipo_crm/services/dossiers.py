@@ -1,0 +1,104 @@
+"""Dossiers: add and change them, move them on through the phases, say what we want and what we say."""
+
+from datetime import date
+
+from ipo_crm.domain.cards import DossierCard
+from ipo_crm.domain.changes import Change
+from ipo_crm.domain.dossiers import Ask, CalendarDate, Dossier, DossierRow, Message, Phase, PhaseEntry
+from ipo_crm.domain.errors import UserError
+from ipo_crm.domain.ids import DossierId, OrganisationId
+from ipo_crm.services.settings import Settings
+from ipo_crm.store import coalitions, meetings, organisations, positions, promises, records, schema
+from ipo_crm.store import dossiers as store
+from ipo_crm.store.workspace import Workspace
+
+
+class Dossiers:
+    """Deeds and questions about dossiers."""
+
+    def __init__(self, workspace: Workspace, settings: Settings) -> None:
+        self._workspace = workspace
+        self._settings = settings
+
+    def put(self, dossier: Dossier) -> Change:
+        """Add or change a dossier."""
+        if not dossier.title.strip():
+            raise UserError("Geef het dossier een titel.")
+        verb = "wijzigen" if dossier.id else "toevoegen"
+        with self._workspace.transaction(f"Dossier {dossier.label} {verb}") as tx:
+            store.put(tx.connection, dossier)
+            return tx.change
+
+    def drop(self, key: DossierId) -> Change:
+        """Delete a dossier with its messages, asks and positions."""
+        label = self._get(key).label
+        with self._workspace.transaction(f"Dossier {label} verwijderen") as tx:
+            records.drop(tx.connection, schema.dossier, key)
+            return tx.change
+
+    def enter_phase(self, key: DossierId, entry: PhaseEntry) -> Change:
+        """Bring a dossier into a phase; skipping one or going back asks for a reason."""
+        present = self._phase_on(key, entry.entered)
+        step = 1 if present is None else entry.phase - present
+        if step == 0:
+            raise UserError("Het dossier is al in deze fase. Kies een andere fase of een andere dag.")
+        if present is not None and step != 1 and not entry.reason.strip():
+            raise UserError("Geef een reden: het dossier slaat een fase over of gaat terug.")
+        label = self._get(key).label
+        with self._workspace.transaction(f"{label} naar fase {entry.phase:d}") as tx:
+            store.put_phase(tx.connection, key, entry)
+            return tx.change
+
+    def add_message(self, key: DossierId, message: Message) -> Change:
+        """Add a core message, question, objection or sensitive point."""
+        if not message.text.strip():
+            raise UserError("Schrijf de boodschap in één zin.")
+        with self._workspace.transaction("Boodschap toevoegen") as tx:
+            store.put_message(tx.connection, key, message)
+            return tx.change
+
+    def add_date(self, key: DossierId, item: CalendarDate) -> Change:
+        """Add a day to the calendar of a dossier."""
+        with self._workspace.transaction(f"{item.text} in de kalender zetten") as tx:
+            store.put_date(tx.connection, key, item)
+            return tx.change
+
+    def put_ask(self, ask: Ask) -> Change:
+        """Add or change an ask."""
+        if not ask.text.strip():
+            raise UserError("Schrijf in één zin wat wij vragen.")
+        with self._workspace.transaction(f"Inzet {'wijzigen' if ask.id else 'toevoegen'}") as tx:
+            store.put_ask(tx.connection, ask)
+            return tx.change
+
+    def rows(self) -> tuple[DossierRow, ...]:
+        """Give the dossiers with phase, number of actors and next date."""
+        return store.rows(self._workspace.connection, self._settings.today())
+
+    def card(self, key: DossierId) -> DossierCard:
+        """Give one dossier with everything on it."""
+        connection, today = self._workspace.connection, self._settings.today()
+        asks = store.asks(connection, key)
+        names = {item.id: item.label for item in organisations.all_organisations(connection)}
+        return DossierCard(
+            dossier=self._get(key),
+            phases=store.phases(connection, key),
+            messages=store.messages(connection, key),
+            asks=asks,
+            calendar=store.calendar(connection, key),
+            standings=positions.standings(connection, today, dossier=key),
+            meetings=meetings.rows(connection, dossier=key),
+            promises=promises.rows(connection, dossier=key),
+            coalitions=tuple(row for row in coalitions.rows(connection) if row.dossier_id == key),
+            addressees={OrganisationId(ask.addressee_id): names[ask.addressee_id] for ask in asks if ask.addressee_id},
+        )
+
+    def _phase_on(self, key: DossierId, day: date) -> Phase | None:
+        entries = [entry for entry in store.phases(self._workspace.connection, key) if entry.entered <= day]
+        return entries[-1].phase if entries else None
+
+    def _get(self, key: DossierId) -> Dossier:
+        dossier = store.get(self._workspace.connection, key)
+        if dossier is None:
+            raise UserError("Dit dossier is er niet meer. Ververs de lijst, of maak het verwijderen ongedaan.")
+        return dossier

@@ -1,0 +1,28 @@
+"""Exports: the whole workspace as open JSON, and counts of what it holds."""
+
+import json
+
+from ipo_crm.store import dump
+from ipo_crm.store.workspace import Workspace
+
+FORMAT = 1
+
+
+class Exports:
+    """Give the content away in open formats."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def as_json(self, *, private: bool = False) -> str:
+        """Give all content as JSON, the same text for the same content; private impressions only when asked for."""
+        content = {
+            "format": FORMAT,
+            "program": "ipo_crm",
+            "tables": dump.tables(self._workspace.connection, private=private),
+        }
+        return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+
+    def counts(self) -> dict[str, int]:
+        """Give the number of rows of every table."""
+        return dump.counts(self._workspace.connection)

@@ -1,0 +1,127 @@
+"""People: add, change and drop them and their roles; list them and show one."""
+
+from dataclasses import replace
+
+from ipo_crm.domain.cards import Neighbour, PersonCard
+from ipo_crm.domain.changes import Change
+from ipo_crm.domain.errors import UserError
+from ipo_crm.domain.ids import DossierId, PersonId, RoleId, person_ref
+from ipo_crm.domain.people import Person, PersonRow, Relation, Role
+from ipo_crm.services.settings import Settings
+from ipo_crm.store import coalitions as store_coalitions
+from ipo_crm.store import meetings, positions, promises, records, schema
+from ipo_crm.store import people as store
+from ipo_crm.store.workspace import Workspace
+
+_NEAREST = 6
+
+
+class People:
+    """Deeds and questions about people."""
+
+    def __init__(self, workspace: Workspace, settings: Settings) -> None:
+        self._workspace = workspace
+        self._settings = settings
+
+    def add(self, person: Person, roles: tuple[Role, ...] = ()) -> Change:
+        """Add a person with their roles; the roles get the new key."""
+        _require_name(person)
+        with self._workspace.transaction(f"{person.name.short} toevoegen") as tx:
+            key = store.put(tx.connection, person)
+            for role in roles:
+                store.put_role(tx.connection, replace(role, person_id=key))
+            return tx.change
+
+    def change(self, person: Person) -> Change:
+        """Change what is kept of a person."""
+        _require_name(person)
+        with self._workspace.transaction(f"{person.name.short} wijzigen") as tx:
+            store.put(tx.connection, person)
+            return tx.change
+
+    def drop(self, key: PersonId) -> Change:
+        """Delete a person with all that hangs on them."""
+        name = self._get(key).name.short
+        with self._workspace.transaction(f"{name} verwijderen") as tx:
+            records.drop(tx.connection, schema.person, key)
+            return tx.change
+
+    def put_role(self, role: Role) -> Change:
+        """Add or change a role."""
+        if not role.function.strip():
+            raise UserError("Geef de rol een functie, zoals Kamerlid of beleidsadviseur.")
+        name = self._get(role.person_id).name.short
+        with self._workspace.transaction(f"Rol van {name} {'wijzigen' if role.id else 'toevoegen'}") as tx:
+            store.put_role(tx.connection, role)
+            return tx.change
+
+    def drop_role(self, key: RoleId) -> Change:
+        """Delete a role that was never held; a role that ended gets an end day instead."""
+        with self._workspace.transaction("Rol verwijderen") as tx:
+            records.drop(tx.connection, schema.role, key)
+            return tx.change
+
+    def relate(self, relation: Relation) -> Change:
+        """Add a tie between two people or two organisations."""
+        if relation.a == relation.b:
+            raise UserError("Kies twee verschillende personen of organisaties voor een relatie.")
+        with self._workspace.transaction("Relatie toevoegen") as tx:
+            store.put_relation(tx.connection, relation)
+            return tx.change
+
+    def rows(self, dossier: DossierId | None = None) -> tuple[PersonRow, ...]:
+        """Give everyone for the list; the stance is the one on this dossier."""
+        return store.rows(self._workspace.connection, self._settings.today(), dossier)
+
+    def get(self, key: PersonId) -> Person | None:
+        """Give a person, or None when there is none of that key."""
+        return store.get(self._workspace.connection, key)
+
+    def card(self, key: PersonId) -> PersonCard:
+        """Give one person with roles, positions, contacts, promises and neighbours."""
+        connection, today = self._workspace.connection, self._settings.today()
+        person = self._get(key)
+        return PersonCard(
+            person=person,
+            line=store.row(connection, key, today),
+            roles=tuple(store.role_lines(connection, people=[key]).get(key, ())),
+            standings=positions.standings(connection, today, actor=person_ref(key)),
+            meetings=meetings.rows(connection, person=key),
+            promises=promises.rows(connection, person=key),
+            neighbours=self._neighbours(key),
+        )
+
+    def _neighbours(self, key: PersonId) -> tuple[Neighbour, ...]:
+        """Give who this person met most, then who they are tied to."""
+        connection, today = self._workspace.connection, self._settings.today()
+        counts: dict[int, int] = {}
+        for a, b, _, count in store_coalitions.encounters(connection, today):
+            if key in (a, b):
+                other = b if a == key else a
+                counts[other] = counts.get(other, 0) + count
+        for relation in store.relations(connection, key):
+            other = relation.b.key if relation.a == person_ref(key) else relation.a.key
+            counts[other] = counts.get(other, 0) + (relation.strength or 1)
+        nearest = sorted(counts, key=lambda other: (-counts[other], other))[:_NEAREST]
+        names = store.names(connection, nearest)
+        roles = store.role_lines(connection, people=nearest, day=today)
+        return tuple(
+            Neighbour(
+                ref=person_ref(PersonId(other)),
+                label=names[other].short,
+                sector=roles[other][0].sector if roles.get(other) else None,
+                strength=counts[other],
+            )
+            for other in nearest
+        )
+
+    def _get(self, key: PersonId) -> Person:
+        person = self.get(key)
+        if person is None:
+            raise UserError("Deze persoon is er niet meer. Ververs de lijst, of maak het verwijderen ongedaan.")
+        return person
+
+
+def _require_name(person: Person) -> None:
+    if not person.name.family_name.strip():
+        raise UserError("Geef een achternaam. Voornaam en voorletters mogen leeg blijven.")

@@ -1,0 +1,49 @@
+"""Promises: settle or postpone them; list what is open."""
+
+from dataclasses import replace
+from datetime import date
+
+from ipo_crm.domain.changes import Change
+from ipo_crm.domain.errors import UserError
+from ipo_crm.domain.ids import PersonId, PromiseId
+from ipo_crm.domain.promises import Outcome, Promise, PromiseRow
+from ipo_crm.services.settings import Settings
+from ipo_crm.store import promises as store
+from ipo_crm.store.workspace import Workspace
+
+_SETTLED = {Outcome.KEPT: "Toezegging nagekomen", Outcome.LAPSED: "Toezegging vervallen"}
+
+
+class Promises:
+    """Deeds and questions about promises."""
+
+    def __init__(self, workspace: Workspace, settings: Settings) -> None:
+        self._workspace = workspace
+        self._settings = settings
+
+    def settle(self, key: PromiseId, outcome: Outcome, evidence: str) -> Change:
+        """Say how a promise ended, with the evidence for it."""
+        if outcome is Outcome.OPEN:
+            raise ValueError("an open promise is not settled")
+        promise = self._get(key)
+        with self._workspace.transaction(_SETTLED[outcome]) as tx:
+            settled = replace(promise, outcome=outcome, evidence=evidence, settled_on=self._settings.today())
+            store.put(tx.connection, settled)
+            return tx.change
+
+    def postpone(self, key: PromiseId, due: date) -> Change:
+        """Give an open promise another due day; the first one is remembered."""
+        promise = self._get(key)
+        with self._workspace.transaction("Toezegging verschuiven") as tx:
+            store.put(tx.connection, replace(promise, due=due, first_due=promise.first_due or promise.due))
+            return tx.change
+
+    def open_rows(self, person: PersonId | None = None) -> tuple[PromiseRow, ...]:
+        """Give what is still open, overdue first, of one person when given."""
+        return store.rows(self._workspace.connection, person=person, only_open=True)
+
+    def _get(self, key: PromiseId) -> Promise:
+        promise = store.get(self._workspace.connection, key)
+        if promise is None:
+            raise UserError("Deze toezegging is er niet meer. Maak het verwijderen ongedaan om hem terug te halen.")
+        return promise

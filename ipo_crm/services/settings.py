@@ -1,0 +1,57 @@
+"""Settings of the workspace: who we are, which day it is, and whether this is the sample."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ipo_crm.domain.changes import Change
+from ipo_crm.domain.ids import ActorRef, OrganisationId, organisation_ref
+from ipo_crm.store import settings as kept
+from ipo_crm.store.workspace import Workspace
+
+OWN_ORGANISATION = "own_organisation"
+REFERENCE_DAY = "reference_day"
+SAMPLE_MARK = "sample_mark"
+TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkspaceSettings:
+    """What is set; `sample_mark` is the sentence that a sample shows on every screen and page."""
+
+    title: str
+    own_organisation: OrganisationId | None
+    reference_day: date | None
+    sample_mark: str
+
+
+class Settings:
+    """Read and change the settings that travel with the file."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def read(self) -> WorkspaceSettings:
+        """Give the settings as they are now."""
+        values = kept.read(self._workspace.connection)
+        own, day = values.get(OWN_ORGANISATION), values.get(REFERENCE_DAY)
+        return WorkspaceSettings(
+            title=values.get(TITLE) or self._workspace.path.stem,
+            own_organisation=OrganisationId(int(own)) if own else None,
+            reference_day=date.fromisoformat(day) if day else None,
+            sample_mark=values.get(SAMPLE_MARK, ""),
+        )
+
+    def today(self) -> date:
+        """Give the day that questions are asked on: the reference day of a sample, or else today."""
+        return self.read().reference_day or date.today()
+
+    def us(self) -> ActorRef | None:
+        """Give our own organisation, if it was chosen."""
+        own = self.read().own_organisation
+        return None if own is None else organisation_ref(own)
+
+    def choose_own_organisation(self, organisation: OrganisationId) -> Change:
+        """Say which organisation we are."""
+        with self._workspace.transaction("Eigen organisatie kiezen") as tx:
+            kept.write(tx.connection, OWN_ORGANISATION, str(organisation))
+            return tx.change
