@@ -53,6 +53,8 @@ class Workspace:
             raise UserError(f"{path.name} bestaat al. Kies een andere naam, of open het bestaande bestand.")
         if not path.parent.is_dir():
             raise UserError(f"De map {path.parent} bestaat niet. Kies een bestaande map.")
+        if not os.access(path.parent, os.W_OK):
+            raise ReadOnlyError(_no_writing(path.parent))
         salt = keys.fresh_salt()
         key = None if passphrase is None else keys.derive(passphrase, salt)
         part = path.with_name(path.name + ".part")
@@ -63,9 +65,7 @@ class Workspace:
             part.rename(path)
             _sync_folder(path.parent)
         except OSError as error:
-            raise ReadOnlyError(
-                f"In de map {path.parent} kan niet worden geschreven. Kies een andere map voor het werkbestand."
-            ) from error
+            raise ReadOnlyError(_no_writing(path.parent)) from error
         return cls._opened(gate.look(path), key)
 
     @classmethod
@@ -169,6 +169,10 @@ class Workspace:
             raise StoreError("Dit bestand is van een oudere versie en alleen-lezen. Kopieer het naar een andere map.")
         with self._atomic():
             file_format.migrate(self._connection)
+
+
+def _no_writing(folder: Path) -> str:
+    return f"In de map {folder} kan niet worden geschreven. Kies een andere map voor het werkbestand."
 
 
 def _build(path: Path, key: bytes | None, salt: bytes) -> None:

@@ -1,0 +1,160 @@
+"""The Dutch words for enumerations: what the screen, the papers and the command line all say."""
+
+from ipo_crm.domain.coalitions import MemberRole
+from ipo_crm.domain.dossiers import AskStatus, MessageKind, Phase, Recurrence
+from ipo_crm.domain.meetings import MeetingKind, MeetingStatus, Side
+from ipo_crm.domain.organisations import Chamber, OrganisationKind
+from ipo_crm.domain.people import ContactKind, RelationKind
+from ipo_crm.domain.positions import Stance
+from ipo_crm.domain.promises import Direction, Outcome
+from ipo_crm.domain.search import HitKind
+from ipo_crm.domain.sectors import Level, Sector
+from ipo_crm.domain.sources import SourceClass
+
+PHASE = {
+    Phase.AGENDA: "Agenderen",
+    Phase.MOBILISE: "Mobiliseren en coalities sluiten",
+    Phase.DESIGN: "Ontwerpen",
+    Phase.CONSULT: "Consulteren",
+    Phase.GOVERNMENT_ACCORD: "Bestuurlijk akkoord",
+    Phase.POLITICAL_ACCORD: "Politiek akkoord",
+    Phase.LETTER: "Kamerbrief",
+    Phase.DEBATE: "Debat, moties, amendement",
+    Phase.VOTE: "Stemmingen",
+    Phase.SENATE: "Behandeling Eerste Kamer",
+}
+PHASE_SHORT = {**PHASE, Phase.MOBILISE: "Mobiliseren", Phase.SENATE: "Eerste Kamer"}
+
+SECTOR = {
+    Sector.PROVINCE: "Provincies",
+    Sector.LOCAL: "Gemeenten en waterschappen",
+    Sector.STATE: "Rijk",
+    Sector.PARLIAMENT: "Kamer",
+    Sector.ENERGY: "Netbeheer en energie",
+    Sector.HOUSING: "Wonen en bouw",
+    Sector.CIVIL: "Maatschappelijk",
+    Sector.MARKET: "Markt en kennis",
+}
+
+LEVEL = {
+    Level.EUROPE: "Europa",
+    Level.STATE: "Rijk",
+    Level.PROVINCE: "provincie",
+    Level.MUNICIPALITY: "gemeente",
+    Level.WATER: "waterschap",
+    Level.NONE: "geen overheid",
+}
+
+ORGANISATION_KIND = {
+    OrganisationKind.PROVINCE: "provincie",
+    OrganisationKind.MUNICIPALITY: "gemeente",
+    OrganisationKind.WATER_AUTHORITY: "waterschap",
+    OrganisationKind.REGION: "vervoerregio",
+    OrganisationKind.MINISTRY: "ministerie",
+    OrganisationKind.CHAMBER: "Kamer",
+    OrganisationKind.FRACTIE: "fractie",
+    OrganisationKind.COMMITTEE: "commissie",
+    OrganisationKind.GRID_OPERATOR: "netbeheerder",
+    OrganisationKind.ASSOCIATION: "vereniging",
+    OrganisationKind.COMPANY: "bedrijf",
+    OrganisationKind.KNOWLEDGE: "kennisinstelling",
+    OrganisationKind.OTHER: "overig",
+}
+
+CHAMBER = {Chamber.TWEEDE_KAMER: "Tweede Kamer", Chamber.EERSTE_KAMER: "Eerste Kamer"}
+
+MEETING_KIND = {
+    MeetingKind.BILATERAL: "bilateraal gesprek",
+    MeetingKind.WORK_VISIT: "werkbezoek",
+    MeetingKind.OFFICIAL: "ambtelijk overleg",
+    MeetingKind.GOVERNING: "bestuurlijk overleg",
+    MeetingKind.OVERHEDEN: "Overhedenoverleg",
+    MeetingKind.LUNCH: "broodje provincies",
+    MeetingKind.ROUND_TABLE: "rondetafelgesprek",
+    MeetingKind.BRIEFING: "technische briefing",
+    MeetingKind.DEBATE: "debat",
+    MeetingKind.PHONE: "telefoongesprek",
+    MeetingKind.LETTER: "brief",
+    MeetingKind.MAIL: "mail",
+    MeetingKind.EVENT: "bijeenkomst",
+}
+
+MEETING_STATUS = {
+    MeetingStatus.PLANNED: "gepland",
+    MeetingStatus.HELD: "gehouden",
+    MeetingStatus.CANCELLED: "afgezegd",
+}
+
+SIDE = {Side.THEIRS: "zij", Side.OURS: "wij"}
+
+STANCE = {
+    Stance.STRONGLY_AGAINST: "sterk tegen",
+    Stance.AGAINST: "tegen",
+    Stance.NEUTRAL: "neutraal",
+    Stance.FOR: "voor",
+    Stance.STRONGLY_FOR: "sterk voor",
+}
+UNKNOWN_STANCE = "onbekend"
+
+SOURCE_CLASS = {
+    SourceClass.PUBLIC: "openbaar stuk",
+    SourceClass.OWN_TALK: "eigen gesprek",
+    SourceClass.THIRD_PARTY: "van een derde",
+    SourceClass.IMPORT: "importbestand",
+    SourceClass.INVENTED: "verzonnen voorbeeld",
+}
+
+ASK_STATUS = {
+    AskStatus.OPEN: "open",
+    AskStatus.IN_TALKS: "in gesprek",
+    AskStatus.PARTLY: "deels gehonoreerd",
+    AskStatus.GRANTED: "gehonoreerd",
+    AskStatus.REFUSED: "afgewezen",
+}
+
+RECURRENCE = {Recurrence.ONCE: "eenmalig", Recurrence.PER_YEAR: "per jaar"}
+
+MESSAGE_KIND = {
+    MessageKind.CORE: "kernboodschap",
+    MessageKind.QUESTION: "vraag",
+    MessageKind.OBJECTION: "tegenwerping",
+    MessageKind.SENSITIVE: "gevoelig",
+}
+
+MEMBER_ROLE = {
+    MemberRole.LEADER: "trekker",
+    MemberRole.MEMBER: "lid",
+    MemberRole.SUPPORTER: "steunend",
+    MemberRole.APPROACHED: "benaderd",
+    MemberRole.DROPPED_OUT: "afgehaakt",
+}
+
+DIRECTION = {Direction.BY_THEM: "zij", Direction.BY_US: "wij"}
+
+OUTCOME = {Outcome.OPEN: "open", Outcome.KEPT: "nagekomen", Outcome.LAPSED: "vervallen"}
+
+CONTACT_KIND = {
+    ContactKind.EMAIL: "e-mail",
+    ContactKind.PHONE: "telefoon",
+    ContactKind.MOBILE: "mobiel",
+    ContactKind.WEBSITE: "website",
+    ContactKind.OFFICE: "kantooradres",
+}
+
+RELATION_KIND = {
+    RelationKind.WORKS_WITH: "werkt samen met",
+    RelationKind.FORMER_COLLEAGUE: "oud-collega van",
+    RelationKind.KNOWS: "kent",
+    RelationKind.MEMBER_OF: "lid van",
+    RelationKind.ALLY: "bondgenoot van",
+    RelationKind.OPPONENT: "tegenstander van",
+}
+
+HIT_KIND = {
+    HitKind.PERSON: "Personen",
+    HitKind.ORGANISATION: "Organisaties",
+    HitKind.DOSSIER: "Dossiers",
+    HitKind.COALITION: "Coalities",
+    HitKind.MEETING: "Contactmomenten",
+    HitKind.PROMISE: "Toezeggingen",
+}

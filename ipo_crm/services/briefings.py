@@ -1,0 +1,372 @@
+"""Briefings: gather all that is known around one talk, and print it."""
+
+from datetime import datetime
+
+from ipo_crm.domain import labels
+from ipo_crm.domain.cards import DossierCard, PersonCard
+from ipo_crm.domain.dossiers import Message, MessageKind, PhaseEntry
+from ipo_crm.domain.errors import UserError
+from ipo_crm.domain.ids import MeetingId, OrganisationId, PersonId, person_ref
+from ipo_crm.domain.meetings import Meeting, MeetingKind, MeetingRow, MeetingStatus, Side
+from ipo_crm.domain.organisations import Chamber
+from ipo_crm.domain.people import RoleLine
+from ipo_crm.domain.positions import Standing
+from ipo_crm.domain.promises import Direction, Outcome, PromiseRow
+from ipo_crm.domain.sources import Source, SourceClass
+from ipo_crm.domain.suspects import Suspects
+from ipo_crm.domain.votes import Tally, tally
+from ipo_crm.papers import briefing, docx, markdown
+from ipo_crm.papers.content import (
+    AskLine,
+    BriefingContent,
+    ChamberSeats,
+    FieldActor,
+    Head,
+    LastContact,
+    Objection,
+    OpenPromise,
+    Stand,
+    Statement,
+    Suspect,
+    Task,
+)
+from ipo_crm.services.coalitions import Coalitions
+from ipo_crm.services.dossiers import Dossiers
+from ipo_crm.services.meetings import Meetings
+from ipo_crm.services.people import People
+from ipo_crm.services.settings import Settings
+from ipo_crm.store import dossiers as store_dossiers
+from ipo_crm.store import organisations
+from ipo_crm.store.workspace import Workspace
+
+_PRONOUNS = {"mw.": ("zij", "haar"), "dhr.": ("hij", "hem")}
+_MOST_STANDS = 3
+_CONFIDENCE = {
+    SourceClass.PUBLIC: "zeker",
+    SourceClass.OWN_TALK: "redelijk",
+    SourceClass.THIRD_PARTY: "onzeker",
+    SourceClass.IMPORT: "niet nagegaan",
+    SourceClass.INVENTED: "verzonnen",
+}
+
+
+class Briefings:
+    """The paper that one reads before the door opens."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        settings: Settings,
+        people: People,
+        dossiers: Dossiers,
+        meetings: Meetings,
+        coalitions: Coalitions,
+    ) -> None:
+        self._workspace = workspace
+        self._settings = settings
+        self._people = people
+        self._dossiers = dossiers
+        self._meetings = meetings
+        self._coalitions = coalitions
+
+    def content(self, key: MeetingId) -> BriefingContent:
+        """Gather the briefing for a talk; what is not recorded stays empty and is printed as such."""
+        meeting = self._meetings.get(key)
+        theirs = next((one.person_id for one in meeting.participants if one.side is Side.THEIRS), None)
+        if theirs is None:
+            raise UserError("Voeg eerst toe met wie u spreekt; dan kan de briefing worden gemaakt.")
+        person = self._people.card(theirs)
+        dossier = self._dossiers.card(meeting.dossiers[0]) if meeting.dossiers else None
+        return self._gathered(meeting, person, dossier)
+
+    def pdf(self, content: BriefingContent) -> bytes:
+        """Print the two pages as tagged PDF."""
+        return briefing.pdf(content)
+
+    def pages_png(self, content: BriefingContent, pixels_per_inch: float) -> tuple[bytes, ...]:
+        """Draw the pages for a preview."""
+        return briefing.pages_png(content, pixels_per_inch)
+
+    def docx(self, content: BriefingContent) -> bytes:
+        """Write the same content as an editable DOCX."""
+        return docx.write(content)
+
+    def markdown(self, content: BriefingContent) -> str:
+        """Write the same content as plain Markdown."""
+        return markdown.write(content)
+
+    def _gathered(self, meeting: Meeting, person: PersonCard, dossier: DossierCard | None) -> BriefingContent:
+        suspects, letter = self._suspects(dossier)
+        phase = _present_phase(dossier, self._settings)
+        return BriefingContent(
+            head=self._head(meeting, person),
+            data_as_of=self._as_of(),
+            one_sentence="; ".join(part.rstrip(".") for part in (meeting.purpose, meeting.pushback) if part),
+            ask=self._ask(meeting),
+            promises=tuple(self._promise(row) for row in person.promises if row.promise.outcome is Outcome.OPEN),
+            last_contact=self._last_contact(meeting, person),
+            stands=self._stands(meeting, person),
+            why=_why(person),
+            messages=_statements(dossier, MessageKind.CORE),
+            questions=tuple(each.text for each in _messages(dossier, MessageKind.QUESTION)),
+            dossier="" if dossier is None else _named(dossier),
+            field=self._field(dossier, person, suspects),
+            suspects=_suspect_lines(suspects, letter),
+            name_this=_name_this(suspects, letter),
+            path=self._path(person),
+            seats=self._seats(dossier),
+            pivot=None,
+            phase=phase.phase if phase else None,
+            phase_name=labels.PHASE[phase.phase] if phase else "",
+            phase_sources=(phase.source,) if phase and phase.source else (),
+            calendar=tuple(item for item in dossier.calendar if item.day >= meeting.day) if dossier else (),
+            objections=tuple(_objection(each) for each in _messages(dossier, MessageKind.OBJECTION)),
+            sensitive=tuple(each.text for each in _messages(dossier, MessageKind.SENSITIVE)),
+            tasks=self._tasks(meeting),
+            leave_behind=meeting.leave_behind,
+            is_demo=bool(self._settings.read().sample_mark),
+        )
+
+    def _head(self, meeting: Meeting, person: PersonCard) -> Head:
+        subject, other = _PRONOUNS.get(person.person.name.honorific, ("zij", "hen"))
+        companions = [one.person_id for one in meeting.participants if one.side is Side.OURS]
+        return Head(
+            kind=f"Briefing {labels.MEETING_KIND[meeting.kind]}",
+            name=person.person.name.full,
+            function=_function(person.roles, self._settings.today().isoformat()),
+            day=meeting.day,
+            precision=meeting.precision,
+            starts=meeting.starts,
+            ends=meeting.ends,
+            place=meeting.place,
+            companions=tuple(self._name(key) for key in companions),
+            subject=subject,
+            object=other,
+        )
+
+    def _as_of(self) -> datetime:
+        """Give the moment of the data: now, or the morning of a sample's reference day."""
+        day = self._settings.read().reference_day
+        now = datetime.now()
+        return now if day is None else datetime(day.year, day.month, day.day, 7, 55)
+
+    def _ask(self, meeting: Meeting) -> AskLine | None:
+        ask = store_dossiers.get_ask(self._workspace.connection, meeting.ask_id) if meeting.ask_id else None
+        text = meeting.ask_text or (ask.text if ask else "")
+        if not text:
+            return None
+        if ask is None:
+            return AskLine(text=text, fallback=meeting.fallback)
+        return AskLine(
+            text=text,
+            amount=ask.amount,
+            recurrence=ask.recurrence,
+            first_year=ask.first_year,
+            last_year=ask.last_year,
+            fallback=meeting.fallback,
+            sources=(ask.source,) if ask.source else (),
+        )
+
+    def _promise(self, row: PromiseRow) -> OpenPromise:
+        promise = row.promise
+        late = promise.days_late(self._settings.today())
+        return OpenPromise(
+            direction=promise.direction,
+            text=promise.text,
+            due=promise.due,
+            first_due=promise.first_due if promise.first_due != promise.due else None,
+            days_late=late,
+            note="neem mee" if late and promise.direction is Direction.BY_US else "",
+            sources=(promise.source,) if promise.source else (),
+        )
+
+    def _last_contact(self, meeting: Meeting, person: PersonCard) -> LastContact | None:
+        held = [row for row in person.meetings if row.status is MeetingStatus.HELD and row.id != meeting.id]
+        if not held:
+            return None
+        last = self._meetings.get(held[0].id)
+        return LastContact(
+            day=last.day,
+            kind=labels.MEETING_KIND[last.kind],
+            place=last.place,
+            summary=last.reaction or last.learned,
+            sources=(last.source or _own_talk(held[0]),),
+        )
+
+    def _stands(self, meeting: Meeting, person: PersonCard) -> tuple[Stand, ...]:
+        """Give the talk's own dossiers first, then where else this person stands; at most three."""
+        known = {standing.dossier_id: standing for standing in person.standings}
+        titles = {row.id: row.short_title or row.title for row in self._dossiers.rows()}
+        order = dict.fromkeys([*meeting.dossiers, *known, *titles])
+        return tuple(
+            _stand(known[key]) if key in known else Stand(dossier=titles[key], remark="nog niet gevraagd")
+            for key in list(order)[:_MOST_STANDS]
+        )
+
+    def _suspects(self, dossier: DossierCard | None) -> tuple[Suspects | None, Source | None]:
+        """Rank the suspects of the latest coalition on the dossier that has any, with the source of that coalition."""
+        for row in dossier.coalitions if dossier else ():
+            if row.members > 1:
+                return self._coalitions.suspects(row.id), row.source
+        return None, None
+
+    def _field(
+        self, dossier: DossierCard | None, person: PersonCard, suspects: Suspects | None
+    ) -> tuple[FieldActor, ...]:
+        if dossier is None:
+            return ()
+        unusual = {row.actor for row in suspects.highlighted} if suspects else set()
+        myself = person_ref(person.person.id)
+        return tuple(
+            FieldActor(
+                label=standing.name,
+                stance=standing.stance,
+                influence=standing.influence,
+                is_self=standing.actor == myself,
+                is_suspect=standing.actor in unusual,
+                sources=(standing.source,),
+            )
+            for standing in dossier.standings
+        )
+
+    def _path(self, person: PersonCard) -> Statement | None:
+        """Name who stands near this person and whom we spoke last."""
+        spoken = {row.id: row for row in self._people.rows()}
+        near = [spoken[PersonId(each.ref.key)] for each in person.neighbours if each.ref.key in spoken]
+        ours = self._settings.us()
+        best = max(
+            (row for row in near if row.last_contact and not self._is_ours(row.id, ours.key if ours else None)),
+            key=lambda row: (row.last_contact, -row.id),
+            default=None,
+        )
+        if best is None or best.last_contact is None:
+            return None
+        days = (self._settings.today() - best.last_contact).days
+        source = Source(
+            source_class=SourceClass.OWN_TALK, title=f"Contact met {best.name.short}", published=best.last_contact
+        )
+        ago = "vandaag" if days == 0 else "gisteren" if days == 1 else f"{days} dagen geleden"
+        return Statement(text=f"{best.name.short}, {ago} gesproken.", sources=(source,))
+
+    def _is_ours(self, person: PersonId, own: int | None) -> bool:
+        return any(line.role.organisation_id == own for line in self._people.card(person).roles)
+
+    def _seats(self, dossier: DossierCard | None) -> tuple[ChamberSeats, ...]:
+        if dossier is None:
+            return ()
+        stances = {
+            OrganisationId(each.actor.key): each.stance for each in dossier.standings if not each.actor.is_person
+        }
+        seats = organisations.seats(self._workspace.connection, self._settings.today())
+        counted = (tally(chamber, seats, stances) for chamber in Chamber)
+        sources = tuple(
+            dict.fromkeys(each.source for each in seats if each.source and stances.get(each.organisation_id))
+        )
+        return tuple(_chamber(each, sources) for each in counted if each is not None)
+
+    def _tasks(self, meeting: Meeting) -> tuple[Task, ...]:
+        return tuple(
+            Task(name=self._name(one.person_id), task=one.task) for one in meeting.participants if one.side is Side.OURS
+        )
+
+    def _name(self, key: PersonId) -> str:
+        person = self._people.get(key)
+        return "" if person is None else person.name.full
+
+
+def _present_phase(dossier: DossierCard | None, settings: Settings) -> PhaseEntry | None:
+    today = settings.today()
+    entered = [entry for entry in dossier.phases if entry.entered <= today] if dossier else []
+    return entered[-1] if entered else None
+
+
+def _function(roles: tuple[RoleLine, ...], today: str) -> str:
+    """Say the present roles in one line: "Tweede Kamerlid, fractie Polder; woordvoerder Energie"."""
+    parts = []
+    for line in roles:
+        if line.role.period.end is not None and line.role.period.end.isoformat() <= today:
+            continue
+        where = f"fractie {line.organisation}" if line.is_fractie else line.organisation
+        parts.append(f"{line.role.function}, {where}")
+        if line.role.portfolio:
+            parts.append(f"woordvoerder {line.role.portfolio}")
+    return "; ".join(parts)
+
+
+def _why(person: PersonCard) -> tuple[Statement, ...]:
+    """Say what in their roles makes this matter to them: portfolio now, and what they did before."""
+    found = []
+    for line in person.roles:
+        sources = (line.role.source,) if line.role.source else ()
+        if line.role.period.end is not None:
+            found.append(Statement(text=f"Was {line.role.function} bij {line.organisation}.", sources=sources))
+        elif line.role.portfolio:
+            found.append(Statement(text=f"Voert het woord over {line.role.portfolio}.", sources=sources))
+    return tuple(found)
+
+
+def _messages(dossier: DossierCard | None, kind: MessageKind) -> tuple[Message, ...]:
+    return tuple(each for each in dossier.messages if each.kind is kind) if dossier else ()
+
+
+def _statements(dossier: DossierCard | None, kind: MessageKind) -> tuple[Statement, ...]:
+    return tuple(
+        Statement(text=each.text, sources=(each.source,) if each.source else ()) for each in _messages(dossier, kind)
+    )
+
+
+def _objection(message: Message) -> Objection:
+    answer = Statement(text=message.answer, sources=(message.source,) if message.source else ())
+    return Objection(text=message.text, answer=answer if message.answer else None)
+
+
+def _stand(standing: Standing) -> Stand:
+    return Stand(
+        dossier=standing.dossier,
+        stance=standing.stance,
+        day=standing.day,
+        was=standing.before if standing.had_before and standing.before != standing.stance else None,
+        source=standing.source,
+        confidence=_CONFIDENCE[standing.source.source_class],
+    )
+
+
+def _named(dossier: DossierCard) -> str:
+    number = f" ({dossier.dossier.kamerstuk})" if dossier.dossier.kamerstuk else ""
+    return f"{dossier.dossier.title}{number}"
+
+
+def _suspect_lines(suspects: Suspects | None, letter: Source | None) -> tuple[Suspect, ...]:
+    rows = suspects.highlighted if suspects else ()
+    sources = (letter,) if letter else ()
+    return tuple(
+        Suspect(name=row.name, score=row.points, reason=Statement(text=row.sentence, sources=sources)) for row in rows
+    )
+
+
+def _name_this(suspects: Suspects | None, letter: Source | None) -> Statement | None:
+    names = [row.name for row in suspects.highlighted] if suspects else []
+    if suspects is None or not names:
+        return None
+    listed = " en ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    verb = "staat" if len(names) == 1 else "staan"
+    return Statement(text=f"{listed} {verb} samen met ons in {suspects.name}.", sources=(letter,) if letter else ())
+
+
+def _chamber(counted: Tally, sources: tuple[Source, ...]) -> ChamberSeats:
+    return ChamberSeats(
+        chamber=counted.chamber,
+        sure=counted.sure,
+        likely=counted.likely,
+        hopeful=counted.hopeful,
+        unknown=counted.unknown,
+        against=counted.against,
+        needed=counted.needed,
+        total=counted.total,
+        sources=sources,
+    )
+
+
+def _own_talk(row: MeetingRow) -> Source:
+    what = "Eigen gesprek" if row.kind is MeetingKind.BILATERAL else f"Verslag {labels.MEETING_KIND[row.kind]}"
+    return Source(source_class=SourceClass.OWN_TALK, title=what, published=row.day, known_on=row.day)

@@ -1,0 +1,149 @@
+"""Coalitions: make and change them, rank their unusual suspects, and give the picture of the network."""
+
+from dataclasses import replace
+
+from ipo_crm.domain.changes import Change
+from ipo_crm.domain.coalitions import Coalition, CoalitionRow, Member
+from ipo_crm.domain.errors import UserError
+from ipo_crm.domain.ids import ActorRef, CoalitionId, DossierId
+from ipo_crm.domain.network import Actor, CoalitionGroup, Network
+from ipo_crm.domain.network_view import MOST_HULLS, NetworkView
+from ipo_crm.domain.suspects import SuspectRow, Suspects, View
+from ipo_crm.graph import compose, explain
+from ipo_crm.graph.picture import Picture
+from ipo_crm.graph.scores import Perspective, Ranking, Score, ScoreOptions
+from ipo_crm.graph.suspects import score_coalition
+from ipo_crm.services import networks
+from ipo_crm.services.settings import Settings
+from ipo_crm.store import coalitions as store
+from ipo_crm.store import dossiers, records, schema
+from ipo_crm.store.workspace import Workspace
+
+_SHOWN_AT_FIRST = 4
+
+
+class Coalitions:
+    """Deeds and questions about coalitions."""
+
+    def __init__(self, workspace: Workspace, settings: Settings) -> None:
+        self._workspace = workspace
+        self._settings = settings
+
+    def put(self, coalition: Coalition) -> Change:
+        """Add or change a coalition with its members."""
+        if not coalition.name.strip():
+            raise UserError("Geef de coalitie een naam.")
+        verb = "wijzigen" if coalition.id else "toevoegen"
+        with self._workspace.transaction(f"Coalitie {coalition.name} {verb}") as tx:
+            store.put(tx.connection, coalition)
+            return tx.change
+
+    def add_member(self, key: CoalitionId, member: Member) -> Change:
+        """Add a member to a coalition, or give a present one another role."""
+        coalition = self.get(key)
+        others = tuple(each for each in coalition.members if each.actor != member.actor)
+        return self.put(replace(coalition, members=(*others, member)))
+
+    def drop(self, key: CoalitionId) -> Change:
+        """Delete a coalition."""
+        name = self.get(key).name
+        with self._workspace.transaction(f"Coalitie {name} verwijderen") as tx:
+            records.drop(tx.connection, schema.coalition, key)
+            return tx.change
+
+    def move_node(self, dossier: DossierId | None, actor: ActorRef, x: float, y: float) -> Change:
+        """Put a node somewhere in the picture of a dossier; it stays there."""
+        with self._workspace.transaction("Actor verplaatsen in het netwerk") as tx:
+            store.put_place(tx.connection, dossier, actor, x, y)
+            return tx.change
+
+    def rearrange(self, dossier: DossierId | None) -> Change:
+        """Let the picture of a dossier be laid out anew."""
+        with self._workspace.transaction("Netwerk opnieuw ordenen") as tx:
+            store.forget_places(tx.connection, dossier)
+            return tx.change
+
+    def rows(self) -> tuple[CoalitionRow, ...]:
+        """Give the coalitions, the latest first."""
+        return store.rows(self._workspace.connection)
+
+    def get(self, key: CoalitionId) -> Coalition:
+        """Give a coalition; UserError when it is gone."""
+        coalition = store.get(self._workspace.connection, key)
+        if coalition is None:
+            raise UserError("Deze coalitie is er niet meer. Maak het verwijderen ongedaan om haar terug te halen.")
+        return coalition
+
+    def network(self) -> Network:
+        """Give the whole network as it was known today."""
+        return networks.whole(self._workspace.connection, self._settings.today(), self._settings.us())
+
+    def shown(self, view: NetworkView, network: Network) -> tuple[CoalitionGroup, ...]:
+        """Give the coalitions that a view draws, the focal one first."""
+        fitting = [
+            group
+            for group in network.coalitions
+            if (group.id in view.coalitions if view.coalitions else view.dossier in (None, group.dossier_id))
+        ]
+        most = MOST_HULLS if view.coalitions else _SHOWN_AT_FIRST
+        fitting.sort(key=lambda group: group.id != view.focal)
+        return tuple(fitting[:most])
+
+    def suspects(self, key: CoalitionId, view: View | None = None, network: Network | None = None) -> Suspects:
+        """Rank the members of a coalition, each with the sentence why."""
+        whole = network or self.network()
+        focal = next((group for group in whole.coalitions if group.id == key), None)
+        if focal is None:
+            raise UserError("Deze coalitie is er niet meer. Kies een andere coalitie.")
+        ranking = self._ranking(whole, focal, view)
+        actors = {actor.ref: actor for actor in whole.actors}
+        us = actors.get(whole.us) if whole.us else None
+        return Suspects(
+            coalition=key,
+            name=focal.name,
+            view=View(ranking.perspective.value),
+            us="" if us is None else us.label,
+            core=tuple(actors[ref].label for ref in ranking.core),
+            rows=tuple(_row(score, ranking, focal, actors, whole.us) for score in ranking.scores),
+            salience=self._salience(focal.dossier_id),
+        )
+
+    def picture(self, view: NetworkView, perspective: View | None = None, network: Network | None = None) -> Picture:
+        """Give the draw list of a view: the same data always gives the same picture."""
+        whole = network or self.network()
+        groups = self.shown(view, whole)
+        part = networks.chosen(whole, groups, with_people=view.with_people)
+        rankings = {group.id: self._ranking(whole, group, perspective) for group in groups if len(group.members) > 1}
+        places = store.places(self._workspace.connection, view.dossier)
+        return compose.compose(part, rankings, places, self._settings.today())
+
+    def _ranking(self, network: Network, focal: CoalitionGroup, view: View | None) -> Ranking:
+        wanted = None if view is None else Perspective(view.value)
+        return score_coalition(network, focal, ScoreOptions(perspective=wanted, today=self._settings.today()))
+
+    def _salience(self, dossier: int | None) -> int | None:
+        if dossier is None:
+            return None
+        found = dossiers.get(self._workspace.connection, DossierId(dossier))
+        return None if found is None else found.salience
+
+
+def _row(
+    score: Score, ranking: Ranking, focal: CoalitionGroup, actors: dict[ActorRef, Actor], us: ActorRef | None
+) -> SuspectRow:
+    actor = actors[score.actor]
+    return SuspectRow(
+        actor=score.actor,
+        name=actor.name,
+        sector=actor.sector,
+        points=round(score.points),
+        surprise=round(100 * score.surprise_share),
+        bridge=round(100 * score.bridge),
+        distance=round(100 * score.distance),
+        sentence=explain.explain_short(score, ranking, focal, actors, us),
+        working=explain.explain_long(score, ranking, actors),
+        evidence=score.evidence.value,
+        highlighted=score.highlighted,
+        opponent=score.opponent,
+        rank=score.rank,
+    )

@@ -1,0 +1,131 @@
+"""From the file to the network: actors, coalitions and contacts as frozen rows for the graph."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import Connection
+
+from ipo_crm.domain.coalitions import Coalition
+from ipo_crm.domain.ids import ActorRef, OrganisationId, PersonId, organisation_ref, person_ref
+from ipo_crm.domain.network import Actor, CoalitionGroup, Network, Tie
+from ipo_crm.domain.people import RoleLine
+from ipo_crm.store import coalitions, organisations, people, positions
+
+
+def whole(connection: Connection, day: date, us: ActorRef | None) -> Network:
+    """Give the network of all that was known on a day: every coalition, and every contact of its members."""
+    groups = tuple(_group(item) for item in coalitions.all_coalitions(connection))
+    employers = _employers(connection, day)
+    ties = tuple(_ties(connection, day, us, employers))
+    members = {ref for group in groups for ref in group.members}
+    refs = members | {ref for tie in ties for ref in (tie.a, tie.b)} | ({us} if us else set())
+    return Network(actors=_actors(connection, day, refs), coalitions=groups, ties=ties, us=us)
+
+
+def chosen(network: Network, groups: Iterable[CoalitionGroup], *, with_people: bool) -> Network:
+    """Give the part to draw: some coalitions, their members, and the people these are in contact with."""
+    shown = tuple(groups)
+    members = {ref for group in shown for ref in group.members}
+    near = {
+        other
+        for tie in network.ties
+        for here, other in ((tie.a, tie.b), (tie.b, tie.a))
+        if with_people and here in members and other.is_person
+    }
+    kept = members | near
+    return Network(
+        actors=tuple(actor for actor in network.actors if actor.ref in kept),
+        coalitions=shown,
+        ties=tuple(tie for tie in network.ties if tie.a in kept and tie.b in kept) if with_people else (),
+        us=network.us,
+    )
+
+
+def _group(coalition: Coalition) -> CoalitionGroup:
+    return CoalitionGroup(
+        id=coalition.id,
+        name=coalition.name,
+        members=frozenset(member.actor for member in coalition.members if member.role.counts),
+        formed=coalition.formed,
+        dossier_id=coalition.dossier_id,
+    )
+
+
+def _employers(connection: Connection, day: date) -> dict[int, list[RoleLine]]:
+    return people.role_lines(connection, day=day)
+
+
+def _ties(
+    connection: Connection, day: date, us: ActorRef | None, employers: dict[int, list[RoleLine]]
+) -> Iterable[Tie]:
+    """Give one tie per pair: contacts of ours count for our organisation, those of somebody's staff for theirs."""
+    found: dict[tuple[ActorRef, ActorRef], tuple[date | None, int]] = {}
+
+    def note(a: ActorRef, b: ActorRef, last: date | None, count: int) -> None:
+        if a == b:
+            return
+        pair = (a, b) if a < b else (b, a)
+        before, number = found.get(pair, (None, 0))
+        found[pair] = (max(filter(None, (before, last)), default=None), number + count)
+
+    for _, theirs, last, count in coalitions.encounters(connection, day):
+        if us is not None:
+            note(us, person_ref(PersonId(theirs)), last, count)
+    for relation in people.relations(connection):
+        if relation.period.contains(day):
+            since = relation.source.day if relation.source else relation.period.start
+            for a in _with_employer(relation.a, employers):
+                note(a, relation.b, since, relation.strength or 1)
+            for b in _with_employer(relation.b, employers):
+                note(relation.a, b, since, relation.strength or 1)
+    return (Tie(a=a, b=b, last=last, count=count) for (a, b), (last, count) in sorted(found.items()))
+
+
+def _with_employer(ref: ActorRef, employers: dict[int, list[RoleLine]]) -> tuple[ActorRef, ...]:
+    """Give an actor, and for a person also the organisations they work at (a chamber's fractie is no contact)."""
+    if not ref.is_person:
+        return (ref,)
+    lines = employers.get(ref.key, ())
+    return (ref, *(organisation_ref(line.role.organisation_id) for line in lines if not line.is_fractie))
+
+
+def _actors(connection: Connection, day: date, refs: set[ActorRef]) -> tuple[Actor, ...]:
+    stances: dict[ActorRef, list[tuple[int, int]]] = {}
+    influence: dict[ActorRef, int] = {}
+    for standing in positions.standings(connection, day):
+        if standing.stance is not None:
+            stances.setdefault(standing.actor, []).append((standing.dossier_id, int(standing.stance)))
+        if standing.influence is not None:
+            influence[standing.actor] = max(standing.influence, influence.get(standing.actor, 0))
+    named = {OrganisationId(item.id): item for item in organisations.all_organisations(connection)}
+    lines = {row.id: row for row in people.rows(connection, day)}
+    made = []
+    for ref in sorted(refs):
+        held = tuple(stances.get(ref, ()))
+        if ref.is_person:
+            line = lines[PersonId(ref.key)]
+            made.append(
+                Actor(
+                    ref=ref,
+                    name=line.name.full,
+                    label=line.name.short,
+                    sector=line.sector,
+                    party=line.fractie,
+                    influence=influence.get(ref, line.influence),
+                    stances=held,
+                )
+            )
+        else:
+            item = named[OrganisationId(ref.key)]
+            made.append(
+                Actor(
+                    ref=ref,
+                    name=item.name,
+                    label=item.label,
+                    sector=item.sector,
+                    level=item.level,
+                    influence=influence.get(ref),
+                    stances=held,
+                )
+            )
+    return tuple(made)
