@@ -47,6 +47,7 @@ class Suspects:
     core: tuple[str, ...]
     rows: tuple[SuspectRow, ...]
     salience: int | None = None
+    salience_note: str = ""
 
     @property
     def highlighted(self) -> tuple[SuspectRow, ...]:

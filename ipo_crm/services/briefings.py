@@ -1,6 +1,9 @@
 """Briefings: gather all that is known around one talk, and print it."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from ipo_crm.domain import labels
 from ipo_crm.domain.cards import DossierCard, PersonCard
@@ -15,7 +18,6 @@ from ipo_crm.domain.promises import Direction, Outcome, PromiseRow
 from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.domain.suspects import Suspects
 from ipo_crm.domain.votes import Tally, tally
-from ipo_crm.papers import briefing, docx, markdown
 from ipo_crm.papers.content import (
     AskLine,
     BriefingContent,
@@ -25,6 +27,7 @@ from ipo_crm.papers.content import (
     LastContact,
     Objection,
     OpenPromise,
+    Pronouns,
     Stand,
     Statement,
     Suspect,
@@ -39,7 +42,10 @@ from ipo_crm.store import dossiers as store_dossiers
 from ipo_crm.store import organisations
 from ipo_crm.store.workspace import Workspace
 
-_PRONOUNS = {"mw.": ("zij", "haar"), "dhr.": ("hij", "hem")}
+if TYPE_CHECKING:
+    from ipo_crm.papers.briefing import BriefingPress
+
+_PRONOUNS = {"mw.": Pronouns.SHE, "dhr.": Pronouns.HE}
 _MOST_STANDS = 3
 _CONFIDENCE = {
     SourceClass.PUBLIC: "zeker",
@@ -68,6 +74,7 @@ class Briefings:
         self._dossiers = dossiers
         self._meetings = meetings
         self._coalitions = coalitions
+        self._made_press: BriefingPress | None = None
 
     def content(self, key: MeetingId) -> BriefingContent:
         """Gather the briefing for a talk; what is not recorded stays empty and is printed as such."""
@@ -81,19 +88,31 @@ class Briefings:
 
     def pdf(self, content: BriefingContent) -> bytes:
         """Print the two pages as tagged PDF."""
-        return briefing.pdf(content)
+        return self._press().pdf(content)
 
-    def pages_png(self, content: BriefingContent, pixels_per_inch: float) -> tuple[bytes, ...]:
+    def pages_png(self, content: BriefingContent, pixels_per_inch: float = 144.0) -> tuple[bytes, ...]:
         """Draw the pages for a preview."""
-        return briefing.pages_png(content, pixels_per_inch)
+        return self._press().pages_png(content, pixels_per_inch)
 
     def docx(self, content: BriefingContent) -> bytes:
         """Write the same content as an editable DOCX."""
-        return docx.write(content)
+        from ipo_crm.papers.docx import briefing_docx
+
+        return briefing_docx(content)
 
     def markdown(self, content: BriefingContent) -> str:
         """Write the same content as plain Markdown."""
-        return markdown.write(content)
+        from ipo_crm.papers.markdown import briefing_markdown
+
+        return briefing_markdown(content)
+
+    def _press(self) -> BriefingPress:
+        """Give the press, made at its first use: the window opens before anybody prints."""
+        from ipo_crm.papers.briefing import BriefingPress
+
+        if self._made_press is None:
+            self._made_press = BriefingPress()
+        return self._made_press
 
     def _gathered(self, meeting: Meeting, person: PersonCard, dossier: DossierCard | None) -> BriefingContent:
         suspects, letter = self._suspects(dossier)
@@ -128,7 +147,6 @@ class Briefings:
         )
 
     def _head(self, meeting: Meeting, person: PersonCard) -> Head:
-        subject, other = _PRONOUNS.get(person.person.name.honorific, ("zij", "hen"))
         companions = [one.person_id for one in meeting.participants if one.side is Side.OURS]
         return Head(
             kind=f"Briefing {labels.MEETING_KIND[meeting.kind]}",
@@ -140,8 +158,7 @@ class Briefings:
             ends=meeting.ends,
             place=meeting.place,
             companions=tuple(self._name(key) for key in companions),
-            subject=subject,
-            object=other,
+            pronouns=_PRONOUNS.get(person.person.name.honorific, Pronouns.THEY),
         )
 
     def _as_of(self) -> datetime:

@@ -1,19 +1,17 @@
 """Coalitions: make and change them, rank their unusual suspects, and give the picture of the network."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.coalitions import Coalition, CoalitionRow, Member
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import ActorRef, CoalitionId, DossierId
-from ipo_crm.domain.network import Actor, CoalitionGroup, Network
+from ipo_crm.domain.network import CoalitionGroup, Network
 from ipo_crm.domain.network_view import MOST_HULLS, NetworkView
-from ipo_crm.domain.suspects import SuspectRow, Suspects, View
-from ipo_crm.graph import compose, explain
-from ipo_crm.graph.picture import Picture
-from ipo_crm.graph.scores import Perspective, Ranking, Score, ScoreOptions
-from ipo_crm.graph.suspects import score_coalition
+from ipo_crm.domain.suspects import Suspects, View
 from ipo_crm.services import networks
+from ipo_crm.services.drawing import Drawing
 from ipo_crm.services.settings import Settings
 from ipo_crm.store import coalitions as store
 from ipo_crm.store import dossiers, records, schema
@@ -74,52 +72,34 @@ class Coalitions:
             raise UserError("Deze coalitie is er niet meer. Maak het verwijderen ongedaan om haar terug te halen.")
         return coalition
 
-    def network(self) -> Network:
-        """Give the whole network as it was known today."""
-        return networks.whole(self._workspace.connection, self._settings.today(), self._settings.us())
+    def prepare(self, view: NetworkView, perspective: View | None = None) -> Callable[[], Drawing]:
+        """Read what a view needs, and give the thinking that is left: it may run on another thread."""
+        network = self._network()
+        groups = _shown(view, network)
+        places = store.places(self._workspace.connection, view.dossier)
+        saliences = {group.id: self._salience(group.dossier_id) for group in groups}
+        today = self._settings.today()
 
-    def shown(self, view: NetworkView, network: Network) -> tuple[CoalitionGroup, ...]:
-        """Give the coalitions that a view draws, the focal one first."""
-        fitting = [
-            group
-            for group in network.coalitions
-            if (group.id in view.coalitions if view.coalitions else view.dossier in (None, group.dossier_id))
-        ]
-        most = MOST_HULLS if view.coalitions else _SHOWN_AT_FIRST
-        fitting.sort(key=lambda group: group.id != view.focal)
-        return tuple(fitting[:most])
+        def think() -> Drawing:
+            from ipo_crm.services import thinking
 
-    def suspects(self, key: CoalitionId, view: View | None = None, network: Network | None = None) -> Suspects:
+            return thinking.draw(network, groups, view, perspective, places, saliences, today)
+
+        return think
+
+    def suspects(self, key: CoalitionId, perspective: View | None = None) -> Suspects:
         """Rank the members of a coalition, each with the sentence why."""
-        whole = network or self.network()
-        focal = next((group for group in whole.coalitions if group.id == key), None)
+        from ipo_crm.services import thinking
+
+        network = self._network()
+        focal = next((group for group in network.coalitions if group.id == key), None)
         if focal is None:
             raise UserError("Deze coalitie is er niet meer. Kies een andere coalitie.")
-        ranking = self._ranking(whole, focal, view)
-        actors = {actor.ref: actor for actor in whole.actors}
-        us = actors.get(whole.us) if whole.us else None
-        return Suspects(
-            coalition=key,
-            name=focal.name,
-            view=View(ranking.perspective.value),
-            us="" if us is None else us.label,
-            core=tuple(actors[ref].label for ref in ranking.core),
-            rows=tuple(_row(score, ranking, focal, actors, whole.us) for score in ranking.scores),
-            salience=self._salience(focal.dossier_id),
-        )
+        salience = self._salience(focal.dossier_id)
+        return thinking.rank(network, focal, perspective, salience, self._settings.today())
 
-    def picture(self, view: NetworkView, perspective: View | None = None, network: Network | None = None) -> Picture:
-        """Give the draw list of a view: the same data always gives the same picture."""
-        whole = network or self.network()
-        groups = self.shown(view, whole)
-        part = networks.chosen(whole, groups, with_people=view.with_people)
-        rankings = {group.id: self._ranking(whole, group, perspective) for group in groups if len(group.members) > 1}
-        places = store.places(self._workspace.connection, view.dossier)
-        return compose.compose(part, rankings, places, self._settings.today())
-
-    def _ranking(self, network: Network, focal: CoalitionGroup, view: View | None) -> Ranking:
-        wanted = None if view is None else Perspective(view.value)
-        return score_coalition(network, focal, ScoreOptions(perspective=wanted, today=self._settings.today()))
+    def _network(self) -> Network:
+        return networks.whole(self._workspace.connection, self._settings.today(), self._settings.us())
 
     def _salience(self, dossier: int | None) -> int | None:
         if dossier is None:
@@ -128,22 +108,12 @@ class Coalitions:
         return None if found is None else found.salience
 
 
-def _row(
-    score: Score, ranking: Ranking, focal: CoalitionGroup, actors: dict[ActorRef, Actor], us: ActorRef | None
-) -> SuspectRow:
-    actor = actors[score.actor]
-    return SuspectRow(
-        actor=score.actor,
-        name=actor.name,
-        sector=actor.sector,
-        points=round(score.points),
-        surprise=round(100 * score.surprise_share),
-        bridge=round(100 * score.bridge),
-        distance=round(100 * score.distance),
-        sentence=explain.explain_short(score, ranking, focal, actors, us),
-        working=explain.explain_long(score, ranking, actors),
-        evidence=score.evidence.value,
-        highlighted=score.highlighted,
-        opponent=score.opponent,
-        rank=score.rank,
-    )
+def _shown(view: NetworkView, network: Network) -> tuple[CoalitionGroup, ...]:
+    """Give the coalitions that a view draws, the focal one first."""
+    fitting = [
+        group
+        for group in network.coalitions
+        if (group.id in view.coalitions if view.coalitions else view.dossier in (None, group.dossier_id))
+    ]
+    fitting.sort(key=lambda group: group.id != view.focal)
+    return tuple(fitting[: MOST_HULLS if view.coalitions else _SHOWN_AT_FIRST])

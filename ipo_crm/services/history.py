@@ -11,15 +11,15 @@ class History:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def undo_title(self) -> str | None:
-        """Give the title of the deed that undo takes back, None when there is none."""
+    def undo_title(self) -> str:
+        """Give the title of the deed that undo takes back, empty when there is none."""
         found = journal.undoable(self._workspace.connection)
-        return None if found is None else found[1]
+        return "" if found is None else found[1]
 
-    def redo_title(self) -> str | None:
-        """Give the title of the deed that redo does again, None when there is none."""
+    def redo_title(self) -> str:
+        """Give the title of the deed that redo does again, empty when there is none."""
         found = journal.redoable(self._workspace.connection)
-        return None if found is None else found[1]
+        return "" if found is None else found[1]
 
     def undo(self) -> Change:
         """Take the last deed back."""

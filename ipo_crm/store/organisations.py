@@ -7,9 +7,9 @@ from sqlalchemy import Connection, func, select
 from ipo_crm.domain.ids import ActorRef, OrganisationId, organisation_ref
 from ipo_crm.domain.meetings import MeetingStatus
 from ipo_crm.domain.names import fold
-from ipo_crm.domain.organisations import Chamber, Identifier, Organisation, OrganisationRow, Seats
+from ipo_crm.domain.organisations import Chamber, Organisation, OrganisationRow, Seats
 from ipo_crm.store import schema, sources
-from ipo_crm.store.records import AnyRow, actor_values, on_day, period_of, period_values, save
+from ipo_crm.store.records import AnyRow, on_day, period_of, period_values, save
 
 
 def put(connection: Connection, organisation: Organisation) -> OrganisationId:
@@ -65,21 +65,6 @@ def rows(connection: Connection, day: date) -> tuple[OrganisationRow, ...]:
     staffed = {row.organisation_id: row for row in connection.execute(held)}
     query = select(schema.organisation).where(on_day(schema.organisation, day)).order_by(schema.organisation.c.name)
     return tuple(_organisation_row(row, staffed.get(row.id)) for row in connection.execute(query))
-
-
-def identify(connection: Connection, actor: ActorRef, identifier: Identifier) -> None:
-    """Write down under which key a record is known in somebody else's register."""
-    values = {"scheme": identifier.scheme, "value": identifier.value, **actor_values(actor)}
-    save(connection, schema.identifier, 0, values)
-
-
-def by_identifier(connection: Connection, scheme: str) -> dict[str, OrganisationId]:
-    """Give the organisations by their key in somebody else's register."""
-    table = schema.identifier
-    query = select(table.c.value, table.c.organisation_id).where(
-        table.c.scheme == scheme, table.c.organisation_id.is_not(None)
-    )
-    return {value: OrganisationId(key) for value, key in connection.execute(query)}
 
 
 def put_seats(connection: Connection, seats: Seats) -> None:

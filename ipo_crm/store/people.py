@@ -168,13 +168,6 @@ def last_contacts(connection: Connection, day: date) -> dict[int, date]:
     return {row.person_id: row.last for row in connection.execute(query)}
 
 
-def by_identifier(connection: Connection, scheme: str) -> dict[str, PersonId]:
-    """Give the people by their key in somebody else's register."""
-    table = schema.identifier
-    query = select(table.c.value, table.c.person_id).where(table.c.scheme == scheme, table.c.person_id.is_not(None))
-    return {value: PersonId(person) for value, person in connection.execute(query)}
-
-
 def put_relation(connection: Connection, relation: Relation) -> RelationId:
     """Write a tie between two actors down."""
     values = {

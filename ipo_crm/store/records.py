@@ -100,3 +100,14 @@ def chunked(keys: Iterable[int], size: int = 500) -> Iterable[list[int]]:
     """Cut a list of keys into pieces that a statement can bind."""
     listed = list(keys)
     return (listed[start : start + size] for start in range(0, len(listed), size))
+
+
+def by_uuid(connection: Connection, table: str, value: str) -> int | None:
+    """Give the key of the record with this UUID, None when there is none."""
+    found: int | None = connection.exec_driver_sql(f"SELECT id FROM {table} WHERE uuid = ?", (value,)).scalar()
+    return found
+
+
+def fingerprint(connection: Connection) -> int:
+    """Give a number that grows with every change of a row in the present deed."""
+    return int(connection.exec_driver_sql("SELECT ifnull(max(id), 0) FROM deed_row").scalar_one())

@@ -1,0 +1,259 @@
+"""The command line: the same deeds and questions without a window, with `--json` where a program may read them."""
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from ipo_crm.domain import labels
+from ipo_crm.domain.errors import StoreError, UserError
+from ipo_crm.domain.ids import CoalitionId, DossierId, MeetingId
+from ipo_crm.domain.imports import ImportReport
+from ipo_crm.domain.meetings import MeetingRow, MeetingStatus
+from ipo_crm.domain.names import fold
+from ipo_crm.domain.network_view import NetworkView
+from ipo_crm.domain.suspects import View
+from ipo_crm.services.desk import Desk, asks_passphrase, create_desk, open_desk
+from ipo_crm.services.showcase import print_graph, showcase
+
+_MEANS_TROUBLE = 2
+_PAPERS = ("pdf", "docx", "md")
+_SHOWN_OMISSIONS = 20
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; give the exit code: 0 done, 1 something was found wrong, 2 it could not be done."""
+    parsed = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = parsed.command
+    try:
+        return command(parsed)
+    except (UserError, StoreError) as error:
+        print(error, file=sys.stderr)
+        return _MEANS_TROUBLE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="ipo-crm", description="Relatiebeheer voor de lobby. Zonder opdracht opent het venster."
+    )
+    commands = parser.add_subparsers(metavar="opdracht", required=True)
+    new = _workspace_command(commands, "new", _new, "maak een nieuw werkbestand")
+    new.add_argument("--plain", action="store_true", help="niet versleuteld")
+    brief = _workspace_command(commands, "brief", _brief, "maak de briefing voor een gesprek")
+    brief.add_argument("--meeting", type=int, help="nummer van het gesprek; anders het eerstvolgende")
+    brief.add_argument("--person", default="", help="(deel van) de naam van de gesprekspartner")
+    brief.add_argument("--format", choices=_PAPERS, default="pdf")
+    brief.add_argument("--out", type=Path, help="bestand om naar te schrijven")
+    imports = _workspace_command(commands, "import", _import, "neem bestanden over: open data, vCards, gegevens")
+    imports.add_argument("files", nargs="+", type=Path, metavar="bestand")
+    imports.add_argument("--dry-run", action="store_true", help="proefdraai: vertel wat er zou gebeuren")
+    suspects = _workspace_command(commands, "suspects", _suspects, "rangschik de unusual suspects van een coalitie")
+    suspects.add_argument("--coalition", default="", help="(deel van) de naam; anders de laatste")
+    suspects.add_argument("--whole", action="store_true", help="gezien vanuit de hele coalitie")
+    graph = _workspace_command(commands, "graph", _graph, "teken het netwerk van coalities")
+    graph.add_argument("--dossier", default="", help="(deel van) de titel van een dossier")
+    graph.add_argument("--out", type=Path, required=True, help="bestand op .svg, .png of .pdf")
+    export = _workspace_command(commands, "export", _export, "geef alle gegevens als JSON")
+    export.add_argument("--out", type=Path, help="bestand om naar te schrijven; anders op het scherm")
+    export.add_argument("--private", action="store_true", help="ook persoonlijke indrukken")
+    _workspace_command(commands, "check", _check, "controleer het werkbestand")
+    _workspace_command(commands, "list", _list, "toon personen, dossiers, coalities en gesprekken met hun nummers")
+    demo = commands.add_parser("demo", help="maak het voorbeeldbestand met verzonnen personen")
+    demo.add_argument("workspace", type=Path, metavar="bestand")
+    demo.set_defaults(command=_demo)
+    show = commands.add_parser("showcase", help="schrijf briefing en netwerk van het voorbeeld naar een map")
+    show.add_argument("--out", type=Path, required=True, metavar="map")
+    show.set_defaults(command=_showcase)
+    return parser
+
+
+def _workspace_command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    command: Callable[[argparse.Namespace], int],
+    help_text: str,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=help_text)
+    parser.add_argument("workspace", type=Path, metavar="werkbestand")
+    parser.add_argument("--passphrase-file", type=Path, help="bestand met de wachtzin; - leest van de invoer")
+    parser.add_argument("--json", action="store_true", help="antwoord als JSON")
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    passphrase = None if arguments.plain else _passphrase(arguments, repeat=True)
+    with create_desk(arguments.workspace, passphrase) as desk:
+        _say(arguments, {"path": str(desk.path), "encrypted": desk.encrypted}, f"{desk.path.name} is gemaakt.")
+    return 0
+
+
+def _brief(arguments: argparse.Namespace) -> int:
+    with _opened(arguments) as desk:
+        meeting = _meeting(desk, arguments.meeting, arguments.person)
+        content = desk.briefings.content(meeting.id)
+        made = {
+            "pdf": lambda: desk.briefings.pdf(content),
+            "docx": lambda: desk.briefings.docx(content),
+            "md": lambda: desk.briefings.markdown(content).encode(),
+        }[arguments.format]()
+        path = arguments.out or Path(f"briefing-{meeting.day.isoformat()}.{arguments.format}")
+        _write(path, made)
+        answer = {"meeting": meeting.id, "with": list(meeting.with_whom), "path": str(path), "bytes": len(made)}
+        _say(arguments, answer, f"De briefing voor {', '.join(meeting.with_whom)} staat in {path}.")
+    return 0
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    files = tuple(arguments.files)
+    with _opened(arguments) as desk:
+        report = desk.imports.rehearse(files) if arguments.dry_run else desk.imports.run(files)[0]
+        _say(arguments, asdict(report), _told(report))
+    return 0
+
+
+def _suspects(arguments: argparse.Namespace) -> int:
+    with _opened(arguments) as desk:
+        rows = desk.coalitions.rows()
+        found = _by_name([(row.id, row.name) for row in rows], arguments.coalition, "coalitie")
+        ranked = desk.coalitions.suspects(CoalitionId(found), View.WHOLE if arguments.whole else None)
+        lines = [f"{ranked.name}, {f'gezien vanuit {ranked.us}' if ranked.view is View.OURS else 'hele coalitie'}"]
+        lines += [
+            f"{row.rank or '-':>3} {row.points:>3} {'*' if row.highlighted else ' '} {row.name}: {row.sentence}"
+            for row in ranked.rows
+        ]
+        _say(arguments, asdict(ranked), "\n".join(lines))
+    return 0
+
+
+def _graph(arguments: argparse.Namespace) -> int:
+    with _opened(arguments) as desk:
+        titles = [(row.id, f"{row.title} {row.short_title}") for row in desk.dossiers.rows()]
+        dossier = DossierId(_by_name(titles, arguments.dossier, "dossier")) if arguments.dossier else None
+        made = print_graph(desk, NetworkView(dossier=dossier), arguments.out.suffix)
+        _write(arguments.out, made)
+        _say(arguments, {"path": str(arguments.out), "bytes": len(made)}, f"Het netwerk staat in {arguments.out}.")
+    return 0
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    with _opened(arguments) as desk:
+        text = desk.exports.as_json(private=arguments.private)
+        if arguments.out is None:
+            print(text)
+        else:
+            _write(arguments.out, text.encode())
+            _say(arguments, {"path": str(arguments.out)}, f"Alle gegevens staan in {arguments.out}.")
+    return 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    with _opened(arguments) as desk:
+        found = desk.health.check()
+        lines = [f"{each.name}: {'in orde' if each.sound else '; '.join(each.wrong[:5])}" for each in found]
+        _say(arguments, {each.name: list(each.wrong) for each in found}, "\n".join(lines))
+        return 0 if all(each.sound for each in found) else 1
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    with _opened(arguments) as desk:
+        answer: dict[str, dict[int, str]] = {
+            "people": {row.id: row.name.full for row in desk.people.rows()},
+            "dossiers": {row.id: row.title for row in desk.dossiers.rows()},
+            "coalitions": {row.id: row.name for row in desk.coalitions.rows()},
+            "meetings": {row.id: _meeting_line(row) for row in desk.meetings.rows()},
+        }
+        lines = [f"{kind} {key}: {name}" for kind, rows in answer.items() for key, name in rows.items()]
+        _say(arguments, answer, "\n".join(lines))
+    return 0
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    with create_desk(arguments.workspace, None) as desk:
+        desk.samples.fill()
+    print(f"Het voorbeeldbestand staat in {arguments.workspace}. Alle personen erin zijn verzonnen.")
+    return 0
+
+
+def _showcase(arguments: argparse.Namespace) -> int:
+    for path in showcase(arguments.out):
+        print(path)
+    return 0
+
+
+def _opened(arguments: argparse.Namespace) -> Desk:
+    asked = asks_passphrase(arguments.workspace)
+    return open_desk(arguments.workspace, _passphrase(arguments) if asked else None)
+
+
+def _passphrase(arguments: argparse.Namespace, *, repeat: bool = False) -> str:
+    given: Path | None = arguments.passphrase_file
+    if given is not None:
+        text = sys.stdin.readline() if str(given) == "-" else given.read_text(encoding="utf-8")
+        return text.splitlines()[0] if text else ""
+    typed = getpass.getpass("Wachtzin: ")
+    if repeat and getpass.getpass("Nog een keer: ") != typed:
+        raise UserError("De twee wachtzinnen zijn niet gelijk. Probeer het opnieuw.")
+    return typed
+
+
+def _meeting(desk: Desk, key: int | None, name: str) -> MeetingRow:
+    """Find the talk asked for: by number, else the first to come, else the last one held."""
+    rows = desk.meetings.rows()
+    wanted = [
+        row
+        for row in rows
+        if (key is None or row.id == MeetingId(key))
+        and all(fold(word) in fold(" ".join(row.with_whom)) for word in name.split())
+    ]
+    if not wanted:
+        raise UserError("Dit gesprek is niet gevonden. Bekijk de nummers met: ipo-crm list WERKBESTAND")
+    today = desk.settings.today()
+    coming = [row for row in wanted if row.status is MeetingStatus.PLANNED and row.day >= today and row.with_whom]
+    return min(coming, key=lambda row: (row.day, str(row.starts), row.id)) if coming else wanted[0]
+
+
+def _by_name(named: Sequence[tuple[int, str]], typed: str, what: str) -> int:
+    found = [key for key, name in named if fold(typed) in fold(name)]
+    if not found:
+        raise UserError(f"Er is geen {what} met “{typed}” in de naam. Bekijk de namen met: ipo-crm list WERKBESTAND")
+    return found[0]
+
+
+def _meeting_line(row: MeetingRow) -> str:
+    whom = ", ".join(row.with_whom) or row.title
+    return f"{row.day.isoformat()} {labels.MEETING_KIND[row.kind]} {whom}"
+
+
+def _told(report: ImportReport) -> str:
+    """Tell an import in lines: per file what became of its rows, and each reason why some were left out."""
+    lines = ["Proefdraai: er is niets gewijzigd." if report.rehearsed else "Geïmporteerd als één stap."]
+    for file in report.files:
+        lines.append(f"{file.name} ({file.holds}): {file.read} gelezen")
+        for word, counts in (("nieuw", file.made), ("gewijzigd", file.changed), ("ongewijzigd", file.same)):
+            lines.extend(f"  {word}: {number} {noun}" for noun, number in sorted(counts.items()))
+        lines.extend(
+            f"  overgeslagen, rij {each.row} ({each.what}): {each.reason}" for each in file.left_out[:_SHOWN_OMISSIONS]
+        )
+        rest = len(file.left_out) - _SHOWN_OMISSIONS
+        if rest > 0:
+            lines.append(f"  en nog {rest} overgeslagen; alle redenen staan in het antwoord met --json")
+        lines.extend(f"  {note}" for note in file.notes)
+    return "\n".join(lines)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole: beside it first, then in its place."""
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        raise StoreError(f"{path} kan niet worden geschreven. Kies een map waarin u mag schrijven.") from error
+
+
+def _say(arguments: argparse.Namespace, answer: object, text: str) -> None:
+    print(json.dumps(answer, ensure_ascii=False, indent=1, default=str) if arguments.json else text)

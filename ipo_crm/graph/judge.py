@@ -1,0 +1,138 @@
+"""Which of several drawings of the same graph is the calmest: one number, lower is better."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ipo_crm.graph.hulls import BUFFER, area, convex_hull, room_outside
+from ipo_crm.graph.measure import lines_under, segments_cross
+from ipo_crm.graph.picture import BoolArray, FloatArray, IntArray
+
+CROSSING, UNDER_NODE, THROUGH_HULL, INTRUDER = 3.0, 6.0, 0.8, 60.0
+HULL_AREA, LINE_LENGTH, SHEET = 1 / 12_000, 1 / 260, 1 / 110_000
+_RADIUS = 14.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Drawn:
+    """What of a graph a drawing is judged by, with all that does not change when nodes move.
+
+    `lines` (m, 2) are the contacts, `apart` (m, m) which pairs of lines share no end, and per coalition `groups` its
+    members, `foreign` the other nodes, `passing` (m,) which lines end in no member.
+    """
+
+    lines: IntArray
+    apart: BoolArray
+    groups: tuple[IntArray, ...]
+    foreign: tuple[IntArray, ...]
+    passing: tuple[BoolArray, ...]
+
+    @classmethod
+    def of(cls, count: int, lines: IntArray, groups: tuple[IntArray, ...]) -> "Drawn":
+        """Prepare the judging of drawings of `count` nodes."""
+        groups = tuple(members for members in groups if len(members))
+        return cls(
+            lines=lines,
+            apart=~(lines[:, None, :, None] == lines[None, :, None, :]).any(axis=(2, 3)),
+            groups=groups,
+            foreign=tuple(np.setdiff1d(np.arange(count), members) for members in groups),
+            passing=tuple(np.all(~np.isin(lines, members), axis=1) for members in groups),
+        )
+
+
+def unrest(xy: FloatArray, drawn: Drawn) -> float:
+    """Weigh crossings, lines under nodes and through coalitions, intruders, and how much room all takes (px)."""
+    a, b = xy[drawn.lines[:, 0]], xy[drawn.lines[:, 1]]
+    width, height = np.ptp(xy, axis=0)
+    cost = line_unrest(xy, drawn) + LINE_LENGTH * float(np.hypot(*(a - b).T).sum()) + SHEET * float(width * height)
+    for index, members in enumerate(drawn.groups):
+        hull = convex_hull(xy[members])
+        cost += _room_unrest(xy, hull, drawn.foreign[index]) + float(_through(a, b, hull)[drawn.passing[index]].sum())
+    return cost
+
+
+def line_unrest(xy: FloatArray, drawn: Drawn) -> float:
+    """Weigh the crossings of lines and the nodes on them."""
+    a, b = xy[drawn.lines[:, 0]], xy[drawn.lines[:, 1]]
+    crossed = np.count_nonzero(segments_cross(a, b, a, b) & drawn.apart) / 2
+    under = lines_under(a, b, xy, _RADIUS)
+    under[np.arange(len(a))[:, None], drawn.lines] = False
+    return CROSSING * crossed + UNDER_NODE * np.count_nonzero(under)
+
+
+def spot_unrest(xy: FloatArray, node: int, spots: FloatArray, drawn: Drawn) -> FloatArray:
+    """Give the unrest (c,) with one node at each of the spots (c, 2), up to a constant: what does not move is left out.
+
+    Equal to differences of `unrest`, at a fraction of its time.
+    """
+    own = (drawn.lines == node).any(axis=1)
+    others = drawn.lines[own].sum(axis=1) - node
+    cost = _own_lines_unrest(xy, node, spots, drawn) + _sheet_unrest(xy, node, spots)
+    end, count = xy[others], len(spots)
+    a, b = np.repeat(spots, len(others), axis=0), np.tile(end, (count, 1))
+    for index, members in enumerate(drawn.groups):
+        if node in members:
+            cost += _member_unrest(xy, node, spots, drawn, index)
+        else:
+            hull = convex_hull(xy[members])
+            passing = np.tile(drawn.passing[index][own], count)
+            cost += (_through(a, b, hull) * passing).reshape(count, -1).sum(axis=1)
+            cost += _intrusion(spots, hull)
+    return cost
+
+
+def _own_lines_unrest(xy: FloatArray, node: int, spots: FloatArray, drawn: Drawn) -> FloatArray:
+    """Weigh the node's own lines, and the other lines that run under it, for each spot (c,)."""
+    own = (drawn.lines == node).any(axis=1)
+    others = drawn.lines[own].sum(axis=1) - node
+    count, mine = len(spots), len(others)
+    a, b = np.repeat(spots, mine, axis=0), np.tile(xy[others], (count, 1))
+    line_a, line_b = xy[drawn.lines[:, 0]], xy[drawn.lines[:, 1]]
+    crossed = segments_cross(a, b, line_a, line_b) & np.tile(drawn.apart[own], (count, 1))
+    under = lines_under(a, b, xy, _RADIUS)
+    under[:, node] = False
+    under[np.arange(count * mine), np.tile(others, count)] = False
+    per_line = CROSSING * crossed.sum(axis=1) + UNDER_NODE * under.sum(axis=1) + LINE_LENGTH * np.hypot(*(a - b).T)
+    over = lines_under(line_a[~own], line_b[~own], spots, _RADIUS).sum(axis=0)
+    cost: FloatArray = per_line.reshape(count, mine).sum(axis=1) + UNDER_NODE * over
+    return cost
+
+
+def _member_unrest(xy: FloatArray, node: int, spots: FloatArray, drawn: Drawn, index: int) -> FloatArray:
+    """Weigh a coalition that the node is in, whose outline changes with it, for each spot (c,)."""
+    moved = xy.copy()
+    passing = drawn.lines[drawn.passing[index]]
+    a, b = xy[passing[:, 0]], xy[passing[:, 1]]
+    cost = np.zeros(len(spots))
+    for i, spot in enumerate(spots):
+        moved[node] = spot
+        hull = convex_hull(moved[drawn.groups[index]])
+        cost[i] = _room_unrest(moved, hull, drawn.foreign[index]) + float(_through(a, b, hull).sum())
+    return cost
+
+
+def _sheet_unrest(xy: FloatArray, node: int, spots: FloatArray) -> FloatArray:
+    rest = np.delete(xy, node, axis=0)
+    low, high = np.minimum(rest.min(axis=0), spots), np.maximum(rest.max(axis=0), spots)
+    cost: FloatArray = SHEET * (high - low).prod(axis=1)
+    return cost
+
+
+def _room_unrest(xy: FloatArray, hull: FloatArray, foreign: IntArray) -> float:
+    return HULL_AREA * area(hull) + float(_intrusion(xy[foreign], hull).sum())
+
+
+def _intrusion(points: FloatArray, hull: FloatArray) -> FloatArray:
+    """Weigh how deep points (n, 2) stand in a coalition that is not theirs (n,)."""
+    lacking = (BUFFER + _RADIUS - room_outside(points, hull)) / _RADIUS
+    cost: FloatArray = INTRUDER * np.minimum(np.maximum(lacking, 0.0), 3.0)
+    return cost
+
+
+def _through(a: FloatArray, b: FloatArray, hull: FloatArray) -> FloatArray:
+    """Weigh for each line from a to b (m, 2) whether it runs through a coalition (m,)."""
+    if len(hull) < 2:
+        return np.zeros(len(a))
+    crossed = segments_cross(a, b, hull, np.concatenate([hull[1:], hull[:1]]))
+    cost: FloatArray = THROUGH_HULL * np.any(crossed, axis=1)
+    return cost

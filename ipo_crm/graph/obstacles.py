@@ -1,0 +1,61 @@
+"""What names must stay clear of, and what it costs where they do not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ipo_crm.graph.boxes import boxes_meet_circles, boxes_meet_lines
+from ipo_crm.graph.hulls import room_outside
+from ipo_crm.graph.picture import FloatArray, IntArray
+
+ON_NODE, BY_NODE, ON_LINE, ON_OUTLINE, IN_FOREIGN = 12.0, 0.8, 2.2, 0.9, 2.4
+_NEAR = 8.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Obstacles:
+    """Nodes `xy` (n, 2) with their `radius` (n,), contact lines from a to b (m, 2), and coalitions.
+
+    `outlines` are closed polygons and `members` (same length) the nodes in each.
+    """
+
+    xy: FloatArray
+    radius: FloatArray
+    line_a: FloatArray
+    line_b: FloatArray
+    outlines: tuple[FloatArray, ...]
+    members: tuple[IntArray, ...]
+
+    @classmethod
+    def of(
+        cls,
+        xy: FloatArray,
+        radius: FloatArray,
+        edges: IntArray,
+        outlines: Sequence[FloatArray],
+        members: Sequence[IntArray],
+    ) -> "Obstacles":
+        """Take the nodes, the lines between them (m, 2) and the coalitions."""
+        return cls(
+            xy=xy,
+            radius=radius,
+            line_a=xy[edges[:, 0]],
+            line_b=xy[edges[:, 1]],
+            outlines=tuple(outlines),
+            members=tuple(members),
+        )
+
+    def cost(self, boxes: FloatArray, owner: IntArray) -> FloatArray:
+        """Weigh what each box (p, 4) covers; `owner` (p,) is the node that it names, or -1 for another thing."""
+        touched = boxes_meet_circles(boxes, self.xy, self.radius + 1)
+        near = boxes_meet_circles(boxes, self.xy, self.radius + _NEAR)
+        near[owner >= 0, owner[owner >= 0]] = False
+        lines = boxes_meet_lines(boxes, self.line_a, self.line_b)
+        cost: FloatArray = ON_NODE * touched.sum(axis=1) + BY_NODE * near.sum(axis=1) + ON_LINE * lines.sum(axis=1)
+        middle = (boxes[:, :2] + boxes[:, 2:]) / 2
+        for outline, members in zip(self.outlines, self.members, strict=True):
+            cost += ON_OUTLINE * boxes_meet_lines(boxes, outline[:-1], outline[1:]).any(axis=1)
+            inside = room_outside(middle, outline[:-1]) < 0
+            cost += IN_FOREIGN * (inside & ~np.isin(owner, members))
+        return cost

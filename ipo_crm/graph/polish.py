@@ -1,0 +1,68 @@
+"""Small moves that make a finished drawing calmer: nodes change places or step aside, one at a time."""
+
+from itertools import combinations
+
+import numpy as np
+
+from ipo_crm.graph.judge import Drawn, line_unrest, spot_unrest, unrest
+from ipo_crm.graph.picture import BoolArray, FloatArray
+from ipo_crm.graph.settle import ROOM
+
+MOST_NODES = 60
+STEPS = (160.0, 80.0, 30.0)
+"""Lengths in px of the steps tried: far ones untangle, near ones tidy."""
+_DIRECTIONS = 8
+_GAIN = 0.2
+
+
+def polish(xy: FloatArray, drawn: Drawn, sweeps: int) -> FloatArray:
+    """Sweep over all nodes until little improves; drawings of more than 60 nodes stay as they are."""
+    place = xy.copy()
+    if len(place) > MOST_NODES:
+        return place
+    alike = _alike(len(place), drawn)
+    cost = unrest(place, drawn)
+    for _ in range(sweeps):
+        before = cost
+        _swap_alike(place, alike, drawn)
+        for node in range(len(place)):
+            _step_aside(place, node, drawn)
+        cost = unrest(place, drawn)
+        if before - cost < _GAIN:
+            break
+    return place
+
+
+def _alike(count: int, drawn: Drawn) -> list[tuple[int, int]]:
+    """List the pairs of nodes in the same coalitions: they can change places without touching an outline."""
+    joined = [frozenset(i for i, members in enumerate(drawn.groups) if node in members) for node in range(count)]
+    return [(a, b) for a, b in combinations(range(count), 2) if joined[a] == joined[b]]
+
+
+def _swap_alike(place: FloatArray, alike: list[tuple[int, int]], drawn: Drawn) -> None:
+    """Let two nodes change places wherever that takes away crossings."""
+    cost = line_unrest(place, drawn)
+    for a, b in alike:
+        place[[a, b]] = place[[b, a]]
+        tried = line_unrest(place, drawn)
+        if tried < cost:
+            cost = tried
+        else:
+            place[[a, b]] = place[[b, a]]
+
+
+def _step_aside(place: FloatArray, node: int, drawn: Drawn) -> None:
+    """Move one node to the calmest of the free spots round it, if that is calmer than where it stands."""
+    turn = np.arange(_DIRECTIONS) * (2 * np.pi / _DIRECTIONS)
+    way = np.column_stack([np.cos(turn), np.sin(turn)])
+    spots = place[node] + np.vstack([step * way for step in STEPS])
+    spots = spots[_have_room(place, node, spots)]
+    if len(spots):
+        choices = np.vstack([place[node], spots])
+        place[node] = choices[int(spot_unrest(place, node, choices, drawn).argmin())]
+
+
+def _have_room(place: FloatArray, node: int, spots: FloatArray) -> BoolArray:
+    scaled = (np.delete(place, node, axis=0)[None] - spots[:, None]) / np.array(ROOM)
+    room: BoolArray = np.all((scaled**2).sum(axis=2) >= 1.0, axis=1)
+    return room

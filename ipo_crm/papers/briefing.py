@@ -1,0 +1,49 @@
+"""The briefing on two A4 pages, set by Typst; its content goes in as data, never as markup."""
+
+import json
+
+import typst
+
+from ipo_crm.assets import resource
+from ipo_crm.papers.content import BriefingContent
+from ipo_crm.papers.sheet import sheet
+
+_NO_GLYPH = "could not be displayed with font"
+
+
+class BriefingPress:
+    """Sets briefings; keep one, for it holds fonts and template warm. Not for two threads at once."""
+
+    def __init__(self) -> None:
+        self._compiler = typst.Compiler(
+            input=resource("templates", "briefing.typ"),
+            font_paths=[resource("fonts")],
+            ignore_system_fonts=True,
+        )
+
+    def pdf(self, content: BriefingContent) -> bytes:
+        """Give the briefing as a tagged PDF of two pages, PDF/UA-1 where every letter can be printed.
+
+        A letter that no shipped font has, such as 王, is printed as an empty box and costs the file its PDF/UA claim.
+        """
+        inputs, made = _inputs(content), content.data_as_of.astimezone()
+        try:
+            pdf = self._compiler.compile(sys_inputs=inputs, timestamp=made, pdf_standards="ua-1")
+        except typst.TypstError as error:
+            if _NO_GLYPH not in error.message:
+                raise
+            pdf = self._compiler.compile(sys_inputs=inputs, timestamp=made)
+        return b"".join(_parts(pdf))
+
+    def pages_png(self, content: BriefingContent, ppi: float = 144.0) -> tuple[bytes, ...]:
+        """Give a picture of each page for a preview, `ppi` pixels per inch."""
+        return _parts(self._compiler.compile(sys_inputs=_inputs(content), format="png", ppi=ppi))
+
+
+def _inputs(content: BriefingContent) -> dict[str, str]:
+    return {"content": json.dumps(sheet(content))}
+
+
+def _parts(compiled: bytes | list[bytes] | None) -> tuple[bytes, ...]:
+    """Give the pages of what Typst returns: bytes for one, a list for several, None only when it wrote a file."""
+    return tuple(compiled) if isinstance(compiled, list) else (compiled or b"",)

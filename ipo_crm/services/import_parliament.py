@@ -1,0 +1,237 @@
+"""Parliament's open data into the file: people, fracties, places in them, and dates for our dossiers."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import Connection
+
+from ipo_crm.domain.dossiers import CalendarDate, Dossier
+from ipo_crm.domain.ids import DossierId, OrganisationId, PersonId, organisation_ref, person_ref
+from ipo_crm.domain.names import fold
+from ipo_crm.domain.organisations import Chamber, Identifier, Organisation, OrganisationKind, Seats
+from ipo_crm.domain.people import Person, Role
+from ipo_crm.domain.periods import Period
+from ipo_crm.domain.sectors import Level, Sector
+from ipo_crm.domain.sources import Source, SourceClass
+from ipo_crm.exchange.tk_rows import (
+    FRACTIE_SCHEME,
+    PERSON_SCHEME,
+    ActivityRow,
+    ActivityStatus,
+    FractieRow,
+    PersonRow,
+    RoleRow,
+    TkRow,
+)
+from ipo_crm.services.import_tally import Tally
+from ipo_crm.store import dossiers, identifiers, organisations, people
+
+_TWEEDE_KAMER = "Tweede Kamer"
+_REGISTER = "Open data Tweede Kamer"
+_NAME_PARTS = ("honorific", "titles", "initials", "given_name", "prefix", "family_name")
+_MEMBER = "Tweede Kamerlid"
+
+
+class Parliament:
+    """Take rows of one import over, finding back by parliament's own keys what was imported before."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._people = identifiers.people(connection, PERSON_SCHEME)
+        self._fracties = identifiers.organisations(connection, FRACTIE_SCHEME)
+        self._known = list(organisations.all_organisations(connection))
+        self._dossiers = self._titles()
+
+    def take(self, rows: Iterable[TkRow], tally: Tally) -> None:
+        """Take rows over in the order given; each ends in the tally."""
+        for number, row in enumerate(rows, start=1):
+            match row:
+                case PersonRow():
+                    self._person(row, tally)
+                case FractieRow():
+                    self._fractie(row, number, tally)
+                case RoleRow():
+                    self._role(row, number, tally)
+                case ActivityRow():
+                    self._activity(row, number, tally)
+
+    def _person(self, row: PersonRow, tally: Tally) -> None:
+        source = _source("Persoon", row.known_on)
+        key = self._people.get(row.tk_id)
+        if key is None:
+            key = people.put(self._connection, Person(name=row.name, source=source))
+            identifiers.put(self._connection, person_ref(key), Identifier(scheme=PERSON_SCHEME, value=row.tk_id))
+            self._people[row.tk_id] = key
+            tally.count("personen", made=True)
+        else:
+            tally.count("personen", changed=self._renew(key, row))
+        if row.function:
+            chamber = self._chamber()
+            self._put_role(Role(person_id=key, organisation_id=chamber, function=row.function, source=source), tally)
+
+    def _renew(self, key: PersonId, row: PersonRow) -> bool:
+        """Bring the name to what the register has now; what the user added stays."""
+        person = people.get(self._connection, key)
+        if person is None:
+            return False
+        told = {part: value for part in _NAME_PARTS if (value := getattr(row.name, part))}
+        renewed = replace(person.name, **told)
+        if renewed == person.name:
+            return False
+        people.put(self._connection, replace(person, name=renewed))
+        return True
+
+    def _fractie(self, row: FractieRow, number: int, tally: Tally) -> None:
+        source = _source("Fractie", row.known_on)
+        key = self._fracties.get(row.tk_id)
+        if key is None:
+            found = self._same_fractie(row)
+            key = found or self._new_fractie(row, source)
+            identifiers.put(self._connection, organisation_ref(key), Identifier(scheme=FRACTIE_SCHEME, value=row.tk_id))
+            self._fracties[row.tk_id] = key
+            tally.count("fracties", made=found is None)
+        else:
+            tally.count("fracties")
+        if row.seats is not None and row.known_on is not None:
+            self._seats(key, row, row.seats, row.known_on, number, tally)
+
+    def _same_fractie(self, row: FractieRow) -> OrganisationId | None:
+        wanted = {fold(row.name), fold(row.abbreviation)} - {""}
+        for item in self._known:
+            is_fractie = item.kind is OrganisationKind.FRACTIE and item.parent_id == self._chamber()
+            if is_fractie and wanted & {fold(item.name), fold(item.abbreviation)}:
+                return item.id
+        return None
+
+    def _new_fractie(self, row: FractieRow, source: Source) -> OrganisationId:
+        return self._add(
+            Organisation(
+                name=row.name,
+                abbreviation="" if row.abbreviation == row.name else row.abbreviation,
+                kind=OrganisationKind.FRACTIE,
+                sector=Sector.PARLIAMENT,
+                level=Level.STATE,
+                parent_id=self._chamber(),
+                period=row.period,
+                source=source,
+            )
+        )
+
+    def _seats(
+        self, key: OrganisationId, row: FractieRow, count: int, known_on: date, number: int, tally: Tally
+    ) -> None:
+        """Keep the size as the register had it on a day; what is known from elsewhere is never overwritten."""
+        known = [each for each in organisations.seats(self._connection, known_on) if each.organisation_id == key]
+        if not known:
+            period = Period(known_on, row.period.end if row.period.end and row.period.end > known_on else None)
+            made = Seats(
+                organisation_id=key,
+                chamber=Chamber.TWEEDE_KAMER,
+                count=count,
+                period=period,
+                source=_source("Fractie", known_on),
+            )
+            organisations.put_seats(self._connection, made)
+            tally.count("zetelaantallen", made=True)
+        elif known[0].count == count:
+            tally.count("zetelaantallen")
+        else:
+            reason = (
+                f"Vastgelegd is {known[0].count} zetels op {known_on:%d-%m-%Y}, "
+                f"het bestand zegt {count}; niet overschreven."
+            )
+            tally.leave_out(number, row.abbreviation or row.name, reason)
+
+    def _role(self, row: RoleRow, number: int, tally: Tally) -> None:
+        person, fractie = self._people.get(row.person_id), self._fracties.get(row.fractie_id)
+        if person is None or fractie is None:
+            missing = "persoon" if person is None else "fractie"
+            file = "Persoon" if person is None else "Fractie"
+            reason = f"De {missing} staat niet in het werkbestand. Importeer eerst het bestand {file}."
+            tally.leave_out(number, row.tk_id or row.person_id, reason)
+            return
+        known_on = row.seen_on or row.known_on
+        role = Role(
+            person_id=person,
+            organisation_id=fractie,
+            function=_MEMBER if row.function in ("", "Lid") else row.function,
+            period=row.period,
+            source=_source("FractieZetelPersoon" if row.tk_id else "Stemming", known_on),
+        )
+        self._put_role(role, tally)
+
+    def _put_role(self, role: Role, tally: Tally) -> None:
+        """Keep a role once: the same place and function from the same day is the same role."""
+        lines = people.role_lines(self._connection, people=[role.person_id]).get(role.person_id, [])
+        for line in lines:
+            known = line.role
+            if known.organisation_id == role.organisation_id and _same_stay(known, role):
+                ended = known.period.end is None and role.period.end is not None
+                if ended:
+                    people.put_role(self._connection, replace(known, period=role.period))
+                tally.count("rollen", changed=ended)
+                return
+        people.put_role(self._connection, role)
+        tally.count("rollen", made=True)
+
+    def _activity(self, row: ActivityRow, number: int, tally: Tally) -> None:
+        if row.status in (ActivityStatus.CANCELLED, ActivityStatus.MOVED):
+            tally.leave_out(number, row.subject, f"Deze activiteit is {row.status.value}.")
+            return
+        dossier = self._about(row.subject)
+        if dossier is None:
+            reason = "Past bij geen dossier: het onderwerp noemt geen titel of Kamerstuknummer van een dossier."
+            tally.leave_out(number, row.subject, reason)
+            return
+        text = f"{row.kind}: {row.subject}"
+        if any(each.day == row.day and each.text == text for each in dossiers.calendar(self._connection, dossier)):
+            tally.count("kalenderdagen")
+            return
+        item = CalendarDate(day=row.day, at=row.starts, text=text, source=_source("Activiteit", row.known_on))
+        dossiers.put_date(self._connection, dossier, item)
+        tally.count("kalenderdagen", made=True)
+
+    def _about(self, subject: str) -> DossierId | None:
+        folded = fold(subject)
+        return next((key for words, key in self._dossiers if words in folded), None)
+
+    def _titles(self) -> list[tuple[str, DossierId]]:
+        """Give what a subject must hold to be about a dossier: its number, title or short title."""
+        found: list[tuple[str, DossierId]] = []
+        for row in dossiers.rows(self._connection, date.min):
+            dossier: Dossier | None = dossiers.get(self._connection, row.id)
+            if dossier is not None:
+                words = (dossier.kamerstuk, dossier.title, dossier.short_title)
+                found.extend((fold(each), row.id) for each in words if len(each) > 3)
+        return found
+
+    def _chamber(self) -> OrganisationId:
+        for item in self._known:
+            if item.kind is OrganisationKind.CHAMBER and item.name.startswith(_TWEEDE_KAMER):
+                return item.id
+        chamber = Organisation(
+            name="Tweede Kamer der Staten-Generaal",
+            abbreviation=_TWEEDE_KAMER,
+            kind=OrganisationKind.CHAMBER,
+            sector=Sector.PARLIAMENT,
+            level=Level.STATE,
+            source=_source("Fractie", None),
+        )
+        return self._add(chamber)
+
+    def _add(self, organisation: Organisation) -> OrganisationId:
+        key = organisations.put(self._connection, organisation)
+        self._known.append(replace(organisation, id=key))
+        return key
+
+
+def _same_stay(known: Role, role: Role) -> bool:
+    """Tell whether two roles at one place are one stay: a vote only shows that somebody was there."""
+    if role.period == Period():
+        return True
+    return known.function == role.function and known.period.start == role.period.start
+
+
+def _source(entity: str, known_on: date | None) -> Source:
+    return Source(source_class=SourceClass.PUBLIC, title=f"{_REGISTER}, {entity}", known_on=known_on)

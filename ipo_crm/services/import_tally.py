@@ -1,0 +1,39 @@
+"""The tally of one file under import: what was made, changed, already so, or left out."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ipo_crm.domain.imports import FileReport, Omission
+from ipo_crm.exchange.report import Reading
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts per Dutch noun, and what this program itself leaves out on top of the reader."""
+
+    made: Counter[str] = field(default_factory=Counter)
+    changed: Counter[str] = field(default_factory=Counter)
+    same: Counter[str] = field(default_factory=Counter)
+    left_out: list[Omission] = field(default_factory=list)
+
+    def count(self, noun: str, *, made: bool = False, changed: bool = False) -> None:
+        """Count one record under what became of it."""
+        (self.made if made else self.changed if changed else self.same)[noun] += 1
+
+    def leave_out(self, row: int, what: str, reason: str) -> None:
+        """Note that a row was left out, and why."""
+        self.left_out.append(Omission(row, what, reason))
+
+    def report(self, name: str, reading: Reading[object]) -> FileReport:
+        """Give the report of the file, the reader's omissions first."""
+        read = tuple(Omission(each.row, each.what, each.reason) for each in reading.left_out)
+        return FileReport(
+            name=name,
+            holds=reading.holds,
+            read=reading.read,
+            made=self.made,
+            changed=self.changed,
+            same=self.same,
+            left_out=(*read, *self.left_out),
+            notes=reading.notes,
+        )

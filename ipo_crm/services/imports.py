@@ -1,0 +1,95 @@
+"""Imports: read files, rehearse what would happen, and keep it all as one step that can be undone."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ipo_crm.domain.changes import Change
+from ipo_crm.domain.errors import UserError
+from ipo_crm.domain.imports import FileReport, ImportReport
+from ipo_crm.exchange import records_json, tk_odata, vcard
+from ipo_crm.exchange.report import Reading
+from ipo_crm.exchange.sniff import HEAD_BYTES, Format, recognise, refusal
+from ipo_crm.services.import_cards import Cards
+from ipo_crm.services.import_parliament import Parliament
+from ipo_crm.services.import_records import Records
+from ipo_crm.services.import_tally import Tally
+from ipo_crm.services.settings import Settings
+from ipo_crm.store.workspace import Transaction, Workspace
+
+_LARGEST = 50_000_000
+_NEEDED_FIRST = ("Fractie", "Persoon", "FractieZetelPersoon", "Stemming", "Activiteit")
+_READERS = {Format.TK_ODATA: tk_odata.read, Format.VCARD: vcard.read, Format.RECORDS: records_json.read}
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    name: str
+    format: Format
+    reading: Reading[object]
+
+
+class Imports:
+    """Bring files in."""
+
+    def __init__(self, workspace: Workspace, settings: Settings) -> None:
+        self._workspace = workspace
+        self._settings = settings
+
+    def rehearse(self, paths: tuple[Path, ...]) -> ImportReport:
+        """Tell what importing these files would do; nothing is kept. UserError when a file cannot be read."""
+        read = _read_all(paths)
+        with self._workspace.rehearsal() as tx:
+            files = tuple(self._take(tx, each) for each in read)
+        return ImportReport(files=files, rehearsed=True)
+
+    def run(self, paths: tuple[Path, ...]) -> tuple[ImportReport, Change]:
+        """Import these files as one step; nothing is kept when one of them cannot be read."""
+        read = _read_all(paths)
+        names = ", ".join(each.name for each in read)
+        title = f"{names} importeren" if len(read) < 3 else f"{len(read)} bestanden importeren"
+        with self._workspace.transaction(title) as tx:
+            files = tuple(self._take(tx, each) for each in read)
+            return ImportReport(files=files, rehearsed=False), tx.change
+
+    def _take(self, tx: Transaction, read: _Read) -> FileReport:
+        tally = Tally()
+        rows = read.reading.rows
+        if read.format is Format.TK_ODATA:
+            Parliament(tx.connection).take(rows, tally)  # type: ignore[arg-type]
+        elif read.format is Format.VCARD:
+            Cards(tx.connection, read.name, self._settings.today()).take(rows, tally)  # type: ignore[arg-type]
+        else:
+            Records(tx.connection).take(rows, tally)  # type: ignore[arg-type]
+        return tally.report(read.name, read.reading)
+
+
+def _read_all(paths: tuple[Path, ...]) -> tuple[_Read, ...]:
+    """Read the files, those first that others need."""
+    if not paths:
+        raise UserError("Kies een of meer bestanden om te importeren.")
+    return tuple(sorted((_read(path) for path in paths), key=_order))
+
+
+def _read(path: Path) -> _Read:
+    try:
+        size = path.stat().st_size
+        if size > _LARGEST:
+            raise UserError(f"{path.name} is groter dan 50 MB. Haal de gegevens in kleinere delen op.")
+        content = path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            f"{path.name} kan niet worden gelezen. Controleer of het bestand er is en niet open staat."
+        ) from error
+    kind = recognise(path.name, content[:HEAD_BYTES])
+    reader = _READERS.get(kind)
+    try:
+        if reader is None:
+            raise refusal("bestand dat kan worden geïmporteerd", content[:HEAD_BYTES], path.name)
+        return _Read(path.name, kind, reader(content))
+    except UserError as error:
+        raise UserError(f"{path.name}: {error}") from error
+
+
+def _order(read: _Read) -> int:
+    holds = read.reading.holds
+    return _NEEDED_FIRST.index(holds) if holds in _NEEDED_FIRST else len(_NEEDED_FIRST)

@@ -1,0 +1,132 @@
+"""Lanes: work that may take 50 ms, done one after another beside the window's thread.
+
+All callbacks are given before the work starts and run on the window's thread. An exception that nobody asked for goes
+to the excepthook, so that work on a lane fails as visibly as work in a slot. Results for an owner that was deleted
+meanwhile are dropped.
+"""
+
+import sys
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from shiboken6 import isValid
+
+from ipo_crm.ui.qt import override
+
+_Result = TypeVar("_Result")
+_Deliver = Callable[[], object]
+
+
+class CancelledError(Exception):
+    """The user gave up; the work must leave everything as it was."""
+
+
+class Ticket:
+    """What the work holds: it says how far it is, and learns here that it must stop."""
+
+    def __init__(self, say: Callable[[float, str], None]) -> None:
+        self._say = say
+        self._stop = threading.Event()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the user gave up."""
+        return self._stop.is_set()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next `progress` or `check`."""
+        self._stop.set()
+
+    def check(self) -> None:
+        """Raise CancelledError when the user gave up."""
+        if self.cancelled:
+            raise CancelledError
+
+    def progress(self, share: float, text: str = "") -> None:
+        """Say how far the work is, 0 to 1, and what it does; raises CancelledError when the user gave up."""
+        self.check()
+        self._say(share, text)
+
+
+class Lane(QObject):
+    """One queue with one thread; make one for the database and one for thinking."""
+
+    _ready = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._tickets: set[Ticket] = set()
+        self._ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether work waits, runs or has not been delivered."""
+        return bool(self._tickets)
+
+    def run(
+        self,
+        work: Callable[[Ticket], _Result],
+        done: Callable[[_Result], object],
+        *,
+        owner: QObject | None = None,
+        failed: Callable[[Exception], object] | None = None,
+        cancelled: Callable[[], object] | None = None,
+        progress: Callable[[float, str], object] | None = None,
+    ) -> Ticket:
+        """Do `work` on the lane and hand its result to `done`; the ticket that is returned can cancel it."""
+        alive = owner if owner is not None else self
+
+        def send(deliver: _Deliver) -> None:
+            self._ready.emit(lambda: deliver() if isValid(alive) else None)
+
+        def finish(deliver: _Deliver) -> None:
+            self._ready.emit(lambda: self._tickets.discard(ticket))
+            send(deliver)
+
+        def say(share: float, text: str) -> None:
+            if progress is not None:
+                send(lambda: progress(share, text))
+
+        def carry_out() -> None:
+            try:
+                ticket.check()
+                result = work(ticket)
+                finish(lambda: done(result))
+            except CancelledError:
+                finish(cancelled or bool)
+            except Exception as error:
+                told = error
+                finish(lambda: failed(told) if failed is not None else _to_the_hook(told))
+
+        ticket = Ticket(say)
+        self._tickets.add(ticket)
+        self._pool.start(_Work(carry_out))
+        return ticket
+
+    def close(self) -> None:
+        """Cancel all that waits or runs and wait for the thread to stop."""
+        for ticket in self._tickets:
+            ticket.cancel()
+        self._pool.waitForDone()
+
+    @Slot(object)
+    def _deliver(self, deliver: _Deliver) -> None:
+        deliver()
+
+
+class _Work(QRunnable):
+    def __init__(self, carry_out: Callable[[], None]) -> None:
+        super().__init__()
+        self._carry_out = carry_out
+
+    @override
+    def run(self) -> None:
+        self._carry_out()
+
+
+def _to_the_hook(error: Exception) -> None:
+    sys.excepthook(type(error), error, error.__traceback__)

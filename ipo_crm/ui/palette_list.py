@@ -1,0 +1,201 @@
+"""The list of hits in the palette: groups with a heading, marks in amber, keys at the right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ipo_crm.ui.fonts import font_for, scaled
+from ipo_crm.ui.icons import paint_icon
+from ipo_crm.ui.marks import mark_pixmap
+from ipo_crm.ui.parts import Hit, HitGroup
+from ipo_crm.ui.qt import ACCESSIBLE_TEXT, DISPLAY, VCENTRE, override
+from ipo_crm.ui.theme import tokens_of
+from ipo_crm.ui.tokens import TextRole, Tokens
+from ipo_crm.ui.widgets.kbd import paint_kbd
+
+_Index = QModelIndex | QPersistentModelIndex
+_HEAD = 26
+_HIT = 36
+_TEXT_AT = 46
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The line above a group."""
+
+    title: str
+    note: str
+    first: bool
+
+
+class HitModel(QAbstractListModel):
+    """Headings and hits in one flat list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[Heading | Hit] = []
+
+    def show_groups(self, groups: Sequence[HitGroup]) -> None:
+        """Take these groups instead."""
+        self.beginResetModel()
+        self._lines = []
+        for group in groups:
+            if group.hits:
+                self._lines += [Heading(group.title, group.note, not self._lines), *group.hits]
+        self.endResetModel()
+
+    def line(self, row: int) -> Heading | Hit:
+        """Give what stands on a row."""
+        return self._lines[row]
+
+    @override
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
+
+    @override
+    def data(self, index: _Index, role: int = DISPLAY) -> str | None:
+        if not index.isValid() or role not in (DISPLAY, ACCESSIBLE_TEXT):
+            return None
+        line = self._lines[index.row()]
+        rest = line.note if isinstance(line, Heading) else line.detail
+        return line.title if role == DISPLAY or not rest else f"{line.title}, {rest}"
+
+    @override
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid() or isinstance(self._lines[index.row()], Heading):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class HitList(QListView):
+    """Shows the hits; the palette's field drives it with the arrow keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hits = HitModel()
+        self.setModel(self._hits)
+        self.setItemDelegate(_HitPainter(self))
+        self.setAccessibleName(self.tr("Gevonden"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_groups(self, groups: Sequence[HitGroup]) -> None:
+        """Show these and stand on the first hit."""
+        self._hits.show_groups(groups)
+        self.step(1)
+
+    def step(self, by: int) -> None:
+        """Go to the next or former hit, round the ends, past headings."""
+        rows = self._hits.rowCount()
+        row = self.currentIndex().row() if self.currentIndex().isValid() else -1
+        for _ in range(rows):
+            row = (row + by) % rows
+            if isinstance(self._hits.line(row), Hit):
+                self.setCurrentIndex(self._hits.index(row))
+                return
+
+    def current_hit(self) -> Hit | None:
+        """Give the hit that Enter would take."""
+        index = self.currentIndex()
+        line = self._hits.line(index.row()) if index.isValid() else None
+        return line if isinstance(line, Hit) else None
+
+    def wanted_height(self) -> int:
+        """Give the height in px at which nothing has to be scrolled."""
+        rows = range(self._hits.rowCount())
+        return sum(_height(self._hits.line(row)) for row in rows) + (4 if rows else 0)
+
+
+class _HitPainter(QStyledItemDelegate):
+    def __init__(self, view: HitList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    @override
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        model = index.model()
+        line = model.line(index.row()) if isinstance(model, HitModel) else Heading("", "", True)
+        return QSize(10, _height(line))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        model = index.model()
+        if not isinstance(model, HitModel):
+            return
+        line = model.line(index.row())
+        box: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        tokens = tokens_of(self._view)
+        painter.save()
+        if isinstance(line, Heading):
+            _paint_heading(painter, box, line, tokens)
+        else:
+            _paint_hit(painter, box, line, tokens, chosen=chosen)
+        painter.restore()
+
+
+def _height(line: Heading | Hit) -> int:
+    return scaled(_HEAD if isinstance(line, Heading) else _HIT)
+
+
+def _paint_heading(painter: QPainter, box: QRect, line: Heading, tokens: Tokens) -> None:
+    if not line.first:
+        painter.fillRect(box.x(), box.y(), box.width(), 1, QColor(tokens.line))
+    painter.setFont(font_for(TextRole.META))
+    painter.setPen(QColor(tokens.muted))
+    inner = box.adjusted(16, 0, -16, 0)
+    painter.drawText(inner, VCENTRE, line.title)
+    painter.drawText(inner, VCENTRE | Qt.AlignmentFlag.AlignRight, line.note)
+
+
+def _paint_hit(painter: QPainter, box: QRect, hit: Hit, tokens: Tokens, *, chosen: bool) -> None:
+    if chosen:
+        painter.fillRect(box, QColor(tokens.accent_soft))
+        painter.fillRect(box.x(), box.y(), 3, box.height(), QColor(tokens.accent))
+    middle = box.y() + box.height() / 2
+    if hit.sector is not None or hit.person:
+        scale = painter.device().devicePixelRatioF()
+        drawn = mark_pixmap(hit.sector, tokens, 18, scale, person=hit.person)
+        painter.drawPixmap(QRectF(box.x() + 16, middle - 9, 18, 18), drawn, QRectF())
+    else:
+        paint_icon(painter, hit.icon, tokens.muted, box.x() + 17, middle - 8)
+    keys = hit.keys or ("Enter" if chosen else "")
+    if keys:
+        paint_kbd(painter, keys, box.right() - 15, middle, tokens)
+    end = _paint_marked(painter, box, hit, tokens)
+    painter.setFont(font_for(TextRole.META))
+    painter.setPen(QColor(tokens.muted))
+    room = box.right() - 90 - end
+    shown = painter.fontMetrics().elidedText(hit.detail, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(QRectF(end + 12, box.y(), room + 2, box.height()), VCENTRE, shown)
+
+
+def _paint_marked(painter: QPainter, box: QRect, hit: Hit, tokens: Tokens) -> int:
+    """Draw the title with what matched in amber; give where it ends."""
+    x = box.x() + _TEXT_AT
+    for text, marked in _pieces(hit.title, hit.marks):
+        font = font_for(TextRole.STRONG if marked else TextRole.BODY)
+        width = QFontMetrics(font).horizontalAdvance(text)
+        painter.setFont(font)
+        height = painter.fontMetrics().height() + 1
+        if marked:
+            painter.fillRect(x, round(box.y() + (box.height() - height) / 2), width, height, QColor(tokens.amber_fill))
+        painter.setPen(QColor(tokens.amber if marked else tokens.ink))
+        painter.drawText(QRect(x, box.y(), width + 2, box.height()), VCENTRE, text)
+        x += width
+    return x
+
+
+def _pieces(title: str, marks: Sequence[tuple[int, int]]) -> list[tuple[str, bool]]:
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for start, length in sorted(marks):
+        if start >= at:
+            pieces += [(title[at:start], False), (title[start : start + length], True)]
+            at = start + length
+    return [piece for piece in [*pieces, (title[at:], False)] if piece[0]]

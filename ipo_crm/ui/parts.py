@@ -1,0 +1,106 @@
+"""What the window is put together from: plain values and small protocols, so that it knows no services."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from ipo_crm.domain.changes import Change
+from ipo_crm.domain.sectors import Sector
+from ipo_crm.ui.page import Page, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A page of the window.
+
+    `number` is its digit with Ctrl in the rail; without one it stands at the bottom. An area with a `parent` has no
+    place of its own in the rail and lights that of its parent.
+    """
+
+    key: str
+    title: str
+    icon: str
+    factory: Callable[[], Page]
+    number: int | None = None
+    parent: str = ""
+
+
+class Menu(StrEnum):
+    """The menus that commands go into; NEW is also the menu of the button Nieuw."""
+
+    NEW = "new"
+    FILE = "file"
+    EDIT = "edit"
+    VIEW = "view"
+    DATA = "data"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """Something the user can ask for, from a menu, by its keys or by typing its name after Ctrl+K."""
+
+    text: str
+    menu: Menu
+    run: Callable[[], object]
+    keys: str = ""
+    icon: str = ""
+    in_workspace_menu: bool = False
+
+
+class History(Protocol):
+    """The journal as the window needs it; a title is empty when there is nothing to take back."""
+
+    def undo_title(self) -> str: ...
+
+    def redo_title(self) -> str: ...
+
+    def undo(self) -> Change: ...
+
+    def redo(self) -> Change: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One thing found; `marks` are the (start, length) of what matched in the title.
+
+    What Enter does is `place`, or `run` where it is a command.
+    """
+
+    title: str
+    detail: str = ""
+    icon: str = "search"
+    sector: Sector | None = None
+    person: bool = False
+    keys: str = ""
+    place: Place | None = None
+    run: Callable[[], object] | None = None
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HitGroup:
+    """Things found of one kind, with what to write at the right of its heading, such as "2 van 612"."""
+
+    title: str
+    note: str
+    hits: tuple[Hit, ...]
+
+
+Search = Callable[[str], Sequence[HitGroup]]
+"""Find records; text may begin with @ (people only) or # (dossiers only), an empty one gives what was opened last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkspaceCard:
+    """What the top bar and the status line say about the workspace; `notice` is the amber mark of a sample."""
+
+    name: str
+    encrypted: bool = False
+    counts: str = ""
+    backup: str = ""
+    notice: str = ""
+
+
+NO_WORKSPACE = WorkspaceCard(name="")

@@ -1,0 +1,296 @@
+"""The window: top bar, rail, pages, status line and menus; it knows no services and decides nothing about records."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ipo_crm.domain.changes import Change
+from ipo_crm.ui.focus import FocusRing
+from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.journey import Journey
+from ipo_crm.ui.menus import Menus, Steering
+from ipo_crm.ui.page import Noted, Page, Place
+from ipo_crm.ui.palette import Palette
+from ipo_crm.ui.parts import NO_WORKSPACE, Area, Command, History, Hit, Search, WorkspaceCard
+from ipo_crm.ui.qt import override
+from ipo_crm.ui.rail import Rail
+from ipo_crm.ui.shortcut_sheet import ShortcutSheet
+from ipo_crm.ui.statusline import StatusLine
+from ipo_crm.ui.theme import Mode, Theme
+from ipo_crm.ui.tokens import SIZES
+from ipo_crm.ui.topbar import TopBar
+from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
+from ipo_crm.ui.widgets.toast import Toast
+
+_PROGRAM = "ipo_crm"
+
+
+class Shell(QMainWindow):
+    """Shows one page at a time, goes back and forward, and reloads a page only when what it reads has changed."""
+
+    def __init__(
+        self,
+        areas: Sequence[Area],
+        history: History,
+        search: Search,
+        theme: Theme,
+        commands: Sequence[Command] = (),
+        settings: QSettings | None = None,
+    ) -> None:
+        super().__init__()
+        self._areas = {area.key: area for area in areas}
+        self._history = history
+        self._theme = theme
+        self._settings = settings
+        self._card = NO_WORKSPACE
+        self._journey = Journey()
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._fold_wish: bool | None = None
+        self.menus = Menus(self, self._steering(), commands)
+        for area in areas:
+            if not area.parent:
+                keys = f"Ctrl+{area.number}" if area.number else "Ctrl+," if area.key == "settings" else ""
+                self.menus.add_area(area.title, partial(self.open, Place(area.key)), keys, area.icon)
+        self._build(areas)
+        self.palette_view = Palette(self, search, self.menus.everything, self._take_hit)
+        self._sheet = ShortcutSheet(self)
+        self.ring = FocusRing(self)
+        self.setMinimumSize(*SIZES.window_least)
+        self.resize(1440, 900)
+        theme.changed.connect(self._dress)
+        self._restore()
+        self.refresh_history()
+        self._title()
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        here = self._journey.here
+        return self._pages.get(here.area) if here else None
+
+    def open(self, place: Place) -> None:
+        """Bring an area in front, and a record in it."""
+        self._journey.visit(place)
+        self._show(place)
+
+    def note(self, change: Change, *, undoable: bool = False) -> None:
+        """Reload what a deed changed: the page in front now, others when they are next seen."""
+        touched = frozenset(change.touched)
+        self._stale |= {key for key, page in self._pages.items() if page.reads & touched}
+        self._freshen()
+        self.refresh_history()
+        self._status.set_saved(saved=True)
+        if undoable and change.title:
+            self._toast.offer(change.title, self.tr("Ongedaan maken Ctrl+Z"), self.undo)
+
+    def undo(self) -> None:
+        """Take the last deed back."""
+        if self._history.undo_title():
+            self.note(self._history.undo())
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self._history.redo_title():
+            self.note(self._history.redo())
+
+    def refresh_history(self) -> None:
+        """Say what undo and redo would do."""
+        for action, title, text in (
+            (self.menus.undo, self._history.undo_title(), self.tr("&Ongedaan maken")),
+            (self.menus.redo, self._history.redo_title(), self.tr("Op&nieuw")),
+        ):
+            plain = text.replace("&", "")
+            action.setEnabled(bool(title))
+            action.setText(f"{text}: {title.replace('&', '&&')}" if title else text)
+            action.setToolTip(f"{plain}: {title} ({action.shortcut().toString()})" if title else plain)
+
+    def show_workspace(self, card: WorkspaceCard) -> None:
+        """Say which workspace is open and what it holds; pages made for another one are dropped with `forget_pages`."""
+        self._card = card
+        self._top.workspace.show_card(card)
+        self._status.show_card(card)
+        self._title()
+
+    def forget_pages(self) -> None:
+        """Drop all pages and visits, because another workspace was opened."""
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._stale.clear()
+        self._journey = Journey()
+        self.menus.show_page_commands(())
+        self.refresh_history()
+
+    def say(self, text: str) -> None:
+        """Show something fleeting in the status line."""
+        self._status.say(text)
+
+    def complain(self, text: str) -> None:
+        """Show a problem in a bar above the page; an empty text takes it away."""
+        self._bar.tell(text, Tone.PROBLEM)
+
+    def set_saved(self, *, saved: bool) -> None:
+        """Say whether all that was typed is in the file."""
+        self._status.set_saved(saved=saved)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        was, now = event.oldSize().width(), event.size().width()
+        if (was < SIZES.fold_below) != (now < SIZES.fold_below):
+            self._fold_wish = None
+        self._fold()
+
+    @override
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Show or hide the menu bar when Alt is let go without another key."""
+        if event.key() == Qt.Key.Key_Alt and event.modifiers() == Qt.KeyboardModifier.NoModifier and self._alt_alone:
+            self.menuBar().setVisible(not self.menuBar().isVisible())
+        super().keyReleaseEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._alt_alone = event.key() == Qt.Key.Key_Alt
+        super().keyPressEvent(event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._settings is not None:
+            self._settings.setValue("window/geometry", self.saveGeometry())
+            self._settings.setValue("theme/mode", str(self._theme.mode))
+            self._settings.setValue("theme/zoom", self._theme.zoom)
+        super().closeEvent(event)
+
+    def _steering(self) -> Steering:
+        return Steering(
+            undo=self.undo,
+            redo=self.redo,
+            search=self._open_palette,
+            back=lambda: self._go(self._journey.back()),
+            forward=lambda: self._go(self._journey.forward()),
+            fold_rail=self._toggle_fold,
+            full_screen=lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
+            zoom=self._theme.bigger,
+            mode=lambda mode: self._theme.apply(Mode(mode)),
+            saved=lambda: self.say(self.tr("Alles is bewaard; opslaan hoeft niet.")),
+            shortcuts=lambda: self._sheet.show_actions(self.menus.everything()),
+            quit=self.close,
+        )
+
+    def _build(self, areas: Sequence[Area]) -> None:
+        self._alt_alone = False
+        self._top = TopBar(self.menus.undo, self.menus.redo, self.menus.new, self.menus.workspace)
+        self._top.search.clicked.connect(self._open_palette)
+        self._top.search.typed.connect(self._open_palette_with)
+        self._rail = Rail(areas)
+        self._rail.chosen.connect(lambda key: self.open(Place(key)))
+        self._bar = MessageBar()
+        self._stack = QStackedWidget()
+        self._status = StatusLine()
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._bar)
+        right.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._rail)
+        middle.addLayout(right, 1)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top)
+        column.addLayout(middle, 1)
+        column.addWidget(self._status)
+        self.setCentralWidget(whole)
+        self.menuBar().hide()
+        self._toast = Toast(self._stack)
+
+    def _open_palette(self) -> None:
+        self.palette_view.open()
+
+    def _open_palette_with(self, text: str) -> None:
+        self.palette_view.open(text)
+
+    def _go(self, place: Place | None) -> None:
+        if place is not None:
+            self._show(place)
+
+    def _show(self, place: Place) -> None:
+        page = self._page_of(place.area)
+        self._stack.setCurrentWidget(page)
+        self._rail.light(place.area)
+        self._bar.tell("")
+        self._freshen()
+        if place.record is not None:
+            page.show_record(place.record)
+        self.menus.show_page_commands(page.commands())
+        if not self._rail.isAncestorOf(self.focusWidget() or page):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._title()
+
+    def _page_of(self, key: str) -> Page:
+        page = self._pages.get(key)
+        if page is None:
+            page = self._areas[key].factory()
+            page.noted.connect(self._take_note)
+            page.wanted.connect(self.open)
+            page.said.connect(self.say)
+            page.complained.connect(self.complain)
+            page.record_changed.connect(lambda: self._follow_record(key))
+            self._pages[key] = page
+            self._stale.add(key)
+            self._stack.addWidget(page)
+        return page
+
+    def _freshen(self) -> None:
+        here = self._journey.here
+        if here is not None and here.area in self._stale:
+            self._stale.discard(here.area)
+            self._pages[here.area].reload()
+
+    def _take_note(self, noted: Noted) -> None:
+        self.note(noted.change, undoable=noted.undoable)
+
+    def _take_hit(self, hit: Hit) -> None:
+        if hit.place is not None:
+            self.open(hit.place)
+        elif hit.run is not None:
+            hit.run()
+
+    def _follow_record(self, key: str) -> None:
+        page, here = self._pages[key], self._journey.here
+        if here is not None and here.area == key and page.record_key is not None:
+            self._journey.visit(Place(key, page.record_key))
+        self._title()
+
+    def _title(self) -> None:
+        page = self.page
+        here = self._journey.here
+        front = (page.record_name if page else "") or (self._areas[here.area].title if here else "")
+        self.setWindowTitle(" - ".join(part for part in (front, self._card.name, _PROGRAM) if part))
+        self.menus.back.setEnabled(self._journey.can_go_back)
+        self.menus.forward.setEnabled(self._journey.can_go_forward)
+
+    def _toggle_fold(self) -> None:
+        self._fold_wish = not self._rail.folded
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow = self.width() < scaled(SIZES.fold_below)
+        self._rail.fold(folded=narrow if self._fold_wish is None else self._fold_wish)
+
+    def _dress(self) -> None:
+        self._top.dress()
+        self._status.dress()
+        self._fold()
+
+    def _restore(self) -> None:
+        stored = self._settings.value("window/geometry") if self._settings is not None else None
+        if isinstance(stored, QByteArray):
+            self.restoreGeometry(stored)

@@ -1,0 +1,129 @@
+"""The date field: takes Dutch dates as one types them and echoes the day that was understood."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
+
+from ipo_crm.domain.dates import Moment, UnreadableDateError, read_moment, write_moment
+from ipo_crm.domain.names import fold
+from ipo_crm.ui.fonts import font_for
+from ipo_crm.ui.icons import set_icon
+from ipo_crm.ui.qt import VCENTRE, override
+from ipo_crm.ui.theme import tokens_of
+from ipo_crm.ui.tokens import TextRole
+
+_BUTTON_ROOM = 32
+
+
+class DateField(QLineEdit):
+    """Type a date or pick one; the field is `wrong` while what stands in it cannot be read.
+
+    `today` gives the day to count from. `settled` comes with a Moment, or None for an emptied field, when editing ends;
+    `refused` comes with the sentence to show below the field, empty once it is mended.
+    """
+
+    settled = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, name: str, today: Callable[[], date], *, past: bool = False) -> None:
+        super().__init__()
+        self._today = today
+        self._past = past
+        self._told: object = None
+        self.setAccessibleName(name)
+        self.setPlaceholderText(self.tr("morgen, di 14:00, 3-12"))
+        pick = QAction(self.tr("Kalender openen"), self)
+        set_icon(pick, "calendar", tokens_of(self), "muted")
+        pick.triggered.connect(self._pick)
+        self.addAction(pick, QLineEdit.ActionPosition.TrailingPosition)
+        for button in self.findChildren(QWidget):
+            button.setAccessibleName(self.tr("Kalender openen"))
+        self.textChanged.connect(self._speak)
+        self.editingFinished.connect(self._settle)
+
+    @property
+    def moment(self) -> Moment | None:
+        """The moment that stands here, None for an empty field or one that cannot be read."""
+        try:
+            return self._read()
+        except UnreadableDateError:
+            return None
+
+    @property
+    def echo(self) -> str:
+        """What was understood, empty where that is what was typed."""
+        moment = self.moment
+        written = write_moment(moment) if moment is not None else ""
+        return "" if fold(self.text().strip()) == fold(written) else written
+
+    def set_moment(self, moment: Moment | None) -> None:
+        """Show a moment without telling anyone."""
+        self._told = moment
+        self.setText(write_moment(moment) if moment is not None else "")
+        self._mark("")
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        echo = self.echo
+        if not echo:
+            return
+        font = font_for(TextRole.BODY)
+        left = 14 + QFontMetrics(font).horizontalAdvance(self.text())
+        room = self.width() - left - _BUTTON_ROOM
+        painter = QPainter(self)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens_of(self).muted))
+        shown = painter.fontMetrics().elidedText(f"→ {echo}", Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(left, 0, room, self.height()), VCENTRE, shown)
+
+    def _read(self) -> Moment | None:
+        typed = self.text().strip()
+        return read_moment(typed, self._today(), past=self._past) if typed else None
+
+    def _settle(self) -> None:
+        try:
+            moment = self._read()
+        except UnreadableDateError as error:
+            self._mark(str(error))
+            return
+        self._mark("")
+        if moment != self._told:
+            self._told = moment
+            self.settled.emit(moment)
+
+    def _mark(self, problem: str) -> None:
+        self.setProperty("wrong", bool(problem))
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.refused.emit(problem)
+
+    def _speak(self) -> None:
+        self.setAccessibleDescription(self.echo)
+
+    def _pick(self) -> None:
+        box = QWidget(self, Qt.WindowType.Popup)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar = QCalendarWidget()
+        calendar.setAccessibleName(self.accessibleName())
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        moment = self.moment
+        shown = moment.day if moment is not None else self._today()
+        calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        column = QVBoxLayout(box)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(calendar)
+
+        def take(day: QDate) -> None:
+            box.close()
+            self.setText(write_moment(Moment(date(day.year(), day.month(), day.day()))))
+            self._settle()
+
+        calendar.activated.connect(take)
+        calendar.clicked.connect(take)
+        box.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        box.show()
+        calendar.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -1,0 +1,79 @@
+"""Labels that show plain text only: text from a file must never become markup or fetch an image."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from ipo_crm.ui.qt import override
+from ipo_crm.ui.tokens import TextRole
+
+
+class Label(QLabel):
+    """A text in one of the theme's roles."""
+
+    def __init__(
+        self, text: str = "", role: TextRole = TextRole.BODY, parent: QWidget | None = None, *, wrap: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", str(role))
+        self.setWordWrap(wrap)
+        self.setText(text)
+
+    def set_role(self, role: TextRole) -> None:
+        """Give the text another size, weight and colour."""
+        self.setProperty("role", str(role))
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class ElidedLabel(Label):
+    """A text on one line that ends in "…" where there is no room; the whole text is its tooltip and accessible name."""
+
+    def __init__(self, text: str = "", role: TextRole = TextRole.BODY, parent: QWidget | None = None) -> None:
+        self._whole = ""
+        super().__init__("", role, parent)
+        self.set_whole_text(text)
+
+    def set_whole_text(self, text: str) -> None:
+        """Show this text, cut where it must be."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._cut()
+
+    @property
+    def whole_text(self) -> str:
+        """The text before it was cut."""
+        return self._whole
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(40, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def _cut(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 1))
+        if shown != self.text():
+            self.setText(shown)
+            self.updateGeometry()
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+
+class Rule(QFrame):
+    """A separator of 1 px."""
+
+    def __init__(self, parent: QWidget | None = None, *, vertical: bool = False) -> None:
+        super().__init__(parent)
+        self.setProperty("rule", "v" if vertical else "h")
+        if vertical:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)

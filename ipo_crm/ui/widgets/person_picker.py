@@ -1,0 +1,191 @@
+"""The picker for people: chips in a field, and names that complete as one types."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from ipo_crm.domain.sectors import Sector
+from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.marks import mark_icon
+from ipo_crm.ui.qt import override
+from ipo_crm.ui.theme import tokens_of
+from ipo_crm.ui.tokens import SIZES
+from ipo_crm.ui.widgets.chip import ChipKind, PressChip
+
+_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pick:
+    """Someone who can be picked; a `key` of None is a name that no record has yet."""
+
+    key: Hashable | None
+    name: str
+    detail: str = ""
+    sector: Sector | None = None
+
+
+class PersonPicker(QWidget):
+    """Type a name, choose with the arrows and Enter; Backspace in the empty field takes the last one away.
+
+    `find` gives the people who match what was typed, best first. A name that nobody bears becomes an amber chip.
+    """
+
+    changed = Signal()
+
+    def __init__(self, name: str, find: Callable[[str], Sequence[Pick]]) -> None:
+        super().__init__()
+        self._find = find
+        self._picks: list[Pick] = []
+        self._offered: list[Pick] = []
+        self._field = QLineEdit()
+        self._field.setProperty("bare", True)
+        self._field.setAccessibleName(name)
+        self._field.setPlaceholderText(self.tr("naam of @"))
+        self._field.textEdited.connect(self._offer)
+        self._field.installEventFilter(self)
+        self._list = _Offers(self)
+        self._list.itemClicked.connect(lambda item: self._take(self._list.row(item)))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(4, 3, 8, 3)
+        self._row.setSpacing(4)
+        self._row.addWidget(self._field, 1)
+        self.setAccessibleName(name)
+        self.setFocusProxy(self._field)
+        self._measure()
+
+    @property
+    def picks(self) -> tuple[Pick, ...]:
+        """Who was picked, in order."""
+        return tuple(self._picks)
+
+    def set_picks(self, picks: Sequence[Pick]) -> None:
+        """Show these people without telling anyone."""
+        self._picks = list(picks)
+        self._lay_chips()
+
+    def add(self, pick: Pick) -> None:
+        """Pick someone; who stands there already is not added again."""
+        self._field.clear()
+        self._list.hide()
+        if pick.key is None or pick.key not in [known.key for known in self._picks]:
+            self._picks.append(pick)
+            self._lay_chips()
+            self.changed.emit()
+
+    def remove(self, at: int) -> None:
+        """Take someone away."""
+        del self._picks[at]
+        self._lay_chips()
+        self.changed.emit()
+        self._field.setFocus()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+            if event.type() == QEvent.Type.FocusOut:
+                self._list.hide()
+        return super().eventFilter(watched, event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._field.setFocus()
+        super().mousePressEvent(event)
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self._field.hasFocus()
+        wide = 2 if focused else 1
+        wrong = bool(self.property("wrong"))
+        colour = tokens.neg if wrong else tokens.accent if focused else tokens.ctl
+        painter.setPen(QPen(QColor(colour), 2 if wrong else wide))
+        painter.setBrush(QColor(tokens.surface))
+        half = wide / 2
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(half, half, -half, -half), SIZES.radius, SIZES.radius)
+
+    def _measure(self) -> None:
+        self.setFixedHeight(scaled(SIZES.field))
+
+    def _offer(self, typed: str) -> None:
+        wanted = typed.removeprefix("@").strip()
+        self._offered = list(self._find(wanted))[:_SHOWN] if wanted else []
+        if wanted:
+            self._offered.append(Pick(key=None, name=wanted, detail=self.tr("nieuw, aanmaken")))
+        self._list.show_offers(self._offered)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        shown = self._list.isVisible()
+        match event.key():
+            case Qt.Key.Key_Down if shown:
+                self._list.setCurrentRow(min(self._list.currentRow() + 1, self._list.count() - 1))
+            case Qt.Key.Key_Up if shown:
+                self._list.setCurrentRow(max(self._list.currentRow() - 1, 0))
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if shown:
+                self._take(self._list.currentRow())
+            case Qt.Key.Key_Escape if shown:
+                self._list.hide()
+            case Qt.Key.Key_Backspace if not self._field.text() and self._picks:
+                self.remove(len(self._picks) - 1)
+            case _:
+                return False
+        return True
+
+    def _take(self, at: int) -> None:
+        if 0 <= at < len(self._offered):
+            self.add(self._offered[at])
+
+    def _lay_chips(self) -> None:
+        for chip in self.findChildren(PressChip):
+            self._row.removeWidget(chip)
+            chip.deleteLater()
+            chip.setParent(None)
+        for at, pick in enumerate(self._picks):
+            kind = ChipKind.SUSPECT if pick.key is None else ChipKind.NEUTRAL
+            chip = PressChip(pick.name, kind, removable=True, sector=pick.sector, person=pick.key is not None)
+            chip.removed.connect(lambda at=at: self.remove(at))
+            self._row.insertWidget(at, chip)
+        self._field.setPlaceholderText(self.tr("naam of @"))
+
+
+class _Offers(QListWidget):
+    """The names under the field: a child of the window, so that the keyboard stays in the field."""
+
+    def __init__(self, picker: PersonPicker) -> None:
+        super().__init__(picker)
+        self._picker = picker
+        self.setAccessibleName(self.tr("Gevonden namen"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def show_offers(self, offers: Sequence[Pick]) -> None:
+        """Show these, the first one chosen; none hides the list."""
+        self.clear()
+        tokens = tokens_of(self)
+        for pick in offers:
+            item = QListWidgetItem("  ·  ".join(part for part in (pick.name, pick.detail) if part), self)
+            item.setIcon(mark_icon(pick.sector, tokens, person=True))
+        if not offers:
+            self.hide()
+            return
+        self.setParent(self._picker.window())
+        below = self._picker.mapTo(self._picker.window(), QPoint(0, self._picker.height() + 2))
+        height = self.count() * scaled(SIZES.button) + 4
+        self.setGeometry(below.x(), below.y(), max(self._picker.width(), scaled(320)), height)
+        self.setCurrentRow(0)
+        self.show()
+        self.raise_()

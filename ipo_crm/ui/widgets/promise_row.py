@@ -1,0 +1,77 @@
+"""The row for a promise: what was promised and by when, with the key that jumps to it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ipo_crm.domain.dates import Moment
+from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.tokens import TextRole
+from ipo_crm.ui.widgets.date_field import DateField
+from ipo_crm.ui.widgets.kbd import Kbd
+from ipo_crm.ui.widgets.labels import Label
+
+_DATE_WIDTH = 200
+
+
+class PromiseRow(QWidget):
+    """Text and due day under a heading such as "Zij zeggen toe"; `keys` puts the cursor in the text."""
+
+    changed = Signal()
+
+    def __init__(self, title: str, today: Callable[[], date], keys: str = "") -> None:
+        super().__init__()
+        self._text = QLineEdit()
+        self._text.setAccessibleName(title)
+        self._text.textChanged.connect(self.changed)
+        self._due = DateField(self.tr("%1: wanneer").replace("%1", title), today)
+        self._due.setFixedWidth(scaled(_DATE_WIDTH))
+        self._due.settled.connect(lambda _moment: self.changed.emit())
+        self._problem = Label("", TextRole.ERROR, wrap=True)
+        self._problem.hide()
+        self._due.refused.connect(self._complain)
+        head = QHBoxLayout()
+        head.addWidget(Label(title, TextRole.SECTION))
+        head.addStretch(1)
+        fields = QHBoxLayout()
+        fields.setSpacing(8)
+        fields.addWidget(self._text, 1)
+        fields.addWidget(self._due)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addLayout(fields)
+        column.addWidget(self._problem)
+        if keys:
+            head.addWidget(Kbd(keys))
+            jump = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut)
+            jump.activated.connect(lambda: self._text.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    @property
+    def text(self) -> str:
+        """What was promised."""
+        return self._text.text().strip()
+
+    @property
+    def due(self) -> Moment | None:
+        """By when, None where nothing readable stands there."""
+        return self._due.moment
+
+    @property
+    def valid(self) -> bool:
+        """Whether the date is empty or can be read."""
+        return not self._due.text().strip() or self._due.moment is not None
+
+    def set_promise(self, text: str, due: Moment | None = None) -> None:
+        """Show a promise."""
+        self._text.setText(text)
+        self._due.set_moment(due)
+
+    def _complain(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        self.changed.emit()

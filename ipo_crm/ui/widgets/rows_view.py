@@ -1,0 +1,304 @@
+"""The list: rows of 32 px painted in one go, with hover, selection bar, focus frame and typing to find.
+
+A delegate per cell costs twice as much in Python; this view paints whole rows and asks the columns for what is special.
+"""
+
+from collections.abc import Hashable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ipo_crm.ui.fonts import font_for, scaled
+from ipo_crm.ui.qt import VCENTRE, override
+from ipo_crm.ui.theme import tokens_of
+from ipo_crm.ui.tokens import SIZES, TextRole, Tokens
+from ipo_crm.ui.widgets.rows import Brush, Column, RowsModel
+
+MARGIN = SIZES.page_margin
+"""Where the first column's content begins; the last one ends as far from the right."""
+_CELL_GAP = 12
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RowsHeader(QHeaderView):
+    """Names the columns in small type; the sorted one in ink with an arrow."""
+
+    def __init__(self, model: RowsModel[Any], parent: QWidget, margin: int) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._rows = model
+        self._margin = margin
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(40)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.dress()
+
+    def dress(self) -> None:
+        """Take the height that the text size asks for."""
+        self.setFixedHeight(scaled(28))
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, at: int) -> None:
+        tokens = tokens_of(self)
+        column = self._rows.columns[at]
+        chosen = self._rows.sorted_by is not None and self._rows.sorted_by[0] == at
+        painter.fillRect(rect, QColor(tokens.surface))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, QColor(tokens.line))
+        painter.setFont(font_for(TextRole.META))
+        painter.setPen(QColor(tokens.ink if chosen else tokens.muted))
+        box = _content(rect, at, len(self._rows.columns), self._margin)
+        arrow = ""
+        if chosen and self._rows.sorted_by is not None:
+            arrow = " ↓" if self._rows.sorted_by[1] else " ↑"
+        shown = painter.fontMetrics().elidedText(column.title + arrow, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, _flags(column), shown)
+
+
+class RowsView(QTableView):
+    """Shows a RowsModel; `picked` tells which row is current, `opened` that Enter or a double click asked for it."""
+
+    picked = Signal(object)
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        model: RowsModel[Any],
+        name: str,
+        *,
+        row_height: int = SIZES.row,
+        margin: int = MARGIN,
+        header: bool = True,
+    ) -> None:
+        super().__init__()
+        self._rows = model
+        self._margin = margin
+        self._row_height = row_height
+        self._hovered = -1
+        self._kept: Hashable = None
+        self._quiet = False
+        self._typed = ""
+        self._forget_typed = QTimer(self)
+        self._forget_typed.setSingleShot(True)
+        self._forget_typed.setInterval(1000)
+        self._forget_typed.timeout.connect(self._clear_typed)
+        self.setAccessibleName(name)
+        model.modelAboutToBeReset.connect(self._keep)
+        self.setModel(model)
+        self._shape(header=header)
+        model.modelReset.connect(self._find_kept)
+
+    @property
+    def key(self) -> Hashable | None:
+        """The key of the current row."""
+        index = self.currentIndex()
+        return self._rows.key_at(index.row()) if index.isValid() else None
+
+    def keys(self) -> list[Hashable]:
+        """Give the keys of all selected rows, from the top."""
+        return [self._rows.key_at(row) for row in sorted({index.row() for index in self.selectedIndexes()})]
+
+    def choose(self, key: Hashable) -> bool:
+        """Make the row with this key current and bring it in sight; tell whether it is there."""
+        at = self._rows.find(key)
+        if at is None:
+            return False
+        self.setCurrentIndex(self._rows.index(at, 0))
+        self.scrollTo(self.currentIndex())
+        return True
+
+    @override
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        if current.isValid() and not self._quiet:
+            key = self._rows.key_at(current.row())
+            if key != self._kept:
+                self._kept = key
+                self.picked.emit(key)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.key)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.indexAt(event.position().toPoint()).isValid():
+            self.opened.emit(self.key)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next row that begins with what was typed within a second."""
+        self._typed += search
+        self._forget_typed.start()
+        here = max(self.currentIndex().row(), 0)
+        at = self._rows.find_text(self._typed, here if len(self._typed) > 1 else here + 1)
+        if at is not None:
+            self.setCurrentIndex(self._rows.index(at, 0))
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            self._hover(self.rowAt(round(event.position().y())))
+        elif event.type() == QEvent.Type.Leave:
+            self._hover(-1)
+        return super().viewportEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        tokens = tokens_of(self)
+        fonts = _Fonts()
+        first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
+        if first < 0:
+            return
+        end = self._rows.rowCount() - 1 if last < 0 else last
+        spans = [(self.columnViewportPosition(at), self.columnWidth(at)) for at in range(len(self._rows.columns))]
+        selected = {index.row() for index in self.selectedIndexes()}
+        for row in range(first, end + 1):
+            box = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
+            brush = Brush(tokens, row in selected, row == self._hovered)
+            self._paint_ground(painter, box, brush, current=row == self.currentIndex().row())
+            self._paint_cells(painter, box, row, spans, brush, fonts)
+
+    def _paint_ground(self, painter: QPainter, box: QRect, brush: Brush, *, current: bool) -> None:
+        tokens = brush.tokens
+        if brush.selected:
+            painter.fillRect(box, QColor(tokens.accent_soft))
+            painter.fillRect(box.x(), box.y(), 3, box.height(), QColor(tokens.accent))
+        elif brush.hovered:
+            painter.fillRect(box, QColor(tokens.bg))
+        painter.fillRect(box.x(), box.bottom(), box.width(), 1, QColor(tokens.line))
+        if current and self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.accent), SIZES.focus))
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
+
+    def _paint_cells(
+        self, painter: QPainter, box: QRect, row: int, spans: list[tuple[int, int]], brush: Brush, fonts: "_Fonts"
+    ) -> None:
+        record = self._rows.row(row)
+        count = len(spans)
+        for at, (left, width) in enumerate(spans):
+            column = self._rows.columns[at]
+            cell = _content(QRect(left, box.y(), width, box.height() - 1), at, count, self._margin)
+            if column.paint is not None:
+                painter.save()
+                column.paint(painter, cell, record, brush)
+                painter.restore()
+                continue
+            strong = brush.selected and column.strong_when_selected
+            font, metrics, colour = fonts.of(TextRole.STRONG if strong else column.role, brush.tokens)
+            text = column.text(record)
+            if metrics.horizontalAdvance(text) > cell.width():
+                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, cell.width())
+            painter.setFont(font)
+            painter.setPen(colour)
+            painter.drawText(cell, _flags(column), text)
+
+    def _shape(self, *, header: bool) -> None:
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._header = RowsHeader(self._rows, self, self._margin)
+        self.setHorizontalHeader(self._header)
+        self._header.setVisible(header)
+        self._header.sectionClicked.connect(self._sort_by)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Take row height and column widths from the text size."""
+        self.verticalHeader().setDefaultSectionSize(scaled(self._row_height))
+        self._header.dress()
+        last = len(self._rows.columns) - 1
+        for at, column in enumerate(self._rows.columns):
+            beyond = self._margin * (at == 0) + self._margin * (at == last)
+            self.setColumnWidth(at, scaled(column.width) + beyond)
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """Give what is left of the width to the columns that stretch, and take what lacks from them."""
+        stretchy = [at for at, column in enumerate(self._rows.columns) if column.stretch]
+        if not stretchy:
+            return
+        taken = sum(self.columnWidth(at) for at in range(len(self._rows.columns)) if at not in stretchy)
+        share = max((self.viewport().width() - taken) // len(stretchy), scaled(80))
+        for at in stretchy:
+            self.setColumnWidth(at, share)
+
+    def _sort_by(self, column: int) -> None:
+        """Sort upwards first, then downwards, then as the rows came."""
+        now = self._rows.sorted_by
+        if now is None or now[0] != column:
+            self._rows.sort(column, Qt.SortOrder.AscendingOrder)
+        elif now[1]:
+            self._rows.sort(-1)
+        else:
+            self._rows.sort(column, Qt.SortOrder.DescendingOrder)
+
+    def _hover(self, row: int) -> None:
+        if row != self._hovered:
+            self._hovered = row
+            self.viewport().update()
+
+    def _keep(self) -> None:
+        self._kept = self.key if self.key is not None else self._kept
+        self._quiet = True
+
+    def _find_kept(self) -> None:
+        """Stand on the same record after a reload, sort or filter, without telling anyone that it was picked."""
+        self._stretch()
+        self.choose(self._kept)
+        self._quiet = False
+        self.viewport().update()
+
+    def _clear_typed(self) -> None:
+        self._typed = ""
+
+
+class _Fonts:
+    """Fonts, measures and colours of one frame, made once per role."""
+
+    def __init__(self) -> None:
+        self._made: dict[TextRole, tuple[QFont, QFontMetrics]] = {}
+
+    def of(self, role: TextRole, tokens: Tokens) -> tuple[QFont, QFontMetrics, QColor]:
+        """Give what is needed to write in a role."""
+        if role not in self._made:
+            font = font_for(role)
+            self._made[role] = (font, QFontMetrics(font))
+        font, metrics = self._made[role]
+        muted = role in (TextRole.MUTED, TextRole.META)
+        return font, metrics, QColor(tokens.muted if muted else tokens.ink)
+
+
+def _content(cell: QRect, at: int, count: int, margin: int) -> QRect:
+    """Give the part of a cell that holds text: the outer columns keep the margin of the page."""
+    left = margin if at == 0 else 0
+    right = margin if at == count - 1 else _CELL_GAP
+    return cell.adjusted(left, 0, -right, 0)
+
+
+def _flags(column: Column[Any]) -> Qt.AlignmentFlag:
+    return VCENTRE | (Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft)

@@ -1,0 +1,96 @@
+"""The toast: a fleeting line at the bottom centre that offers to undo; never the only place of an error."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from ipo_crm.ui.fonts import font_for
+from ipo_crm.ui.qt import override
+from ipo_crm.ui.theme import tokens_of
+from ipo_crm.ui.tokens import SIZES, TextRole
+from ipo_crm.ui.widgets.labels import Label
+
+_SHOWN_MS = 8000
+_ABOVE_BOTTOM = 40
+
+
+class Toast(QWidget):
+    """Lies over its parent for eight seconds, longer while the pointer or the focus is on it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self._act: Callable[[], object] = bool
+        self._text = Label()
+        self._button = QPushButton()
+        self._button.setProperty("kind", "text")
+        self._button.clicked.connect(self._do)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 1, 6, 1)
+        row.setSpacing(6)
+        row.addWidget(self._text)
+        row.addWidget(self._button)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SHOWN_MS)
+        self._timer.timeout.connect(self._fade)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def offer(self, text: str, action: str, act: Callable[[], object]) -> None:
+        """Show a text with one thing to do about it."""
+        self._act = act
+        self._text.setText(text)
+        self._button.setText(action)
+        self._button.setAccessibleName(action)
+        self.setAccessibleName(text)
+        self._dress()
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            self._dress()
+        elif event.type() == QEvent.Type.FontChange:
+            self.hide()
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens_of(self).ink))
+        painter.drawRoundedRect(self.rect(), SIZES.radius_chip, SIZES.radius_chip)
+
+    def _dress(self) -> None:
+        """Write on ink in the colour of the surface, the reverse of everything else."""
+        surface = tokens_of(self).surface
+        self._text.setStyleSheet(f"color: {surface};")
+        self._button.setStyleSheet(f"color: {surface}; font-weight: 600;")
+        self._button.setFont(font_for(TextRole.STRONG))
+
+    def _place(self) -> None:
+        within = self._over.rect()
+        self.move((within.width() - self.width()) // 2, within.height() - _ABOVE_BOTTOM - self.height())
+
+    def _do(self) -> None:
+        self.hide()
+        self._act()
+
+    def _fade(self) -> None:
+        if not self.underMouse() and not self._button.hasFocus():
+            self._timer.stop()
+            self.hide()
