@@ -99,7 +99,7 @@ def turned_round(written: str) -> PersonName:
     initials = re.sub(r"\([^)]*\)", "", first).strip()
     words = surname.split()
     cut = len(words)
-    while cut > 1 and words[cut - 1][:1].islower():
+    while cut > 1 and words[cut - 1].lstrip("'’")[:1].islower():
         cut -= 1
     return PersonName(
         initials=initials,

@@ -125,7 +125,7 @@ def read(data: bytes) -> Reading[ContactCard]:
     seen: dict[str, int] = {}
     for number, card in enumerate(found, start=1):
         with report.row(number, _label(card)):
-            uid = one_line(card.text("UID")).removeprefix("urn:uuid:")
+            uid = _line(card.text("UID")).removeprefix("urn:uuid:")
             if uid in seen:
                 raise LeaveOutError(f"Dit kaartje staat al in het bestand, als kaartje {seen[uid]}.")
             rows.append(_row(card, uid, number, report))
@@ -148,7 +148,7 @@ def _row(card: Card, uid: str, number: int, report: _Report) -> ContactCard:
     organisation, department = _organisation(card)
     note = _note(card, number, report)
     if _is_organisation(card, kind, organisation):
-        name = one_line(card.text("FN")) or organisation
+        name = _line(card.text("FN")) or organisation
         points = _contact_points(card, name, number, report)
         return OrganisationCard(name=name, uid=uid, contact_points=points, note=note)
     person = _name(card)
@@ -159,10 +159,15 @@ def _row(card: Card, uid: str, number: int, report: _Report) -> ContactCard:
         uid=uid,
         organisation=organisation,
         department=department,
-        function=one_line(card.text("TITLE") or card.text("ROLE")),
+        function=_line(card.text("TITLE") or card.text("ROLE")),
         contact_points=_contact_points(card, person.full, number, report),
         note=note,
     )
+
+
+def _line(text: str) -> str:
+    """Give a text on one line, no longer than a name can be."""
+    return one_line(text)[:MAX_NAME]
 
 
 def _note(card: Card, number: int, report: _Report) -> str:
@@ -186,7 +191,7 @@ def _contact_points(card: Card, who: str, number: int, report: _Report) -> tuple
 def _organisation(card: Card) -> tuple[str, str]:
     """Give organisation and department of the first ORG."""
     parts = next((each.parts for each in card.all("ORG")), ())
-    name, *units = [one_line(part) for part in parts] or [""]
+    name, *units = [_line(part) for part in parts] or [""]
     return name, ", ".join(unit for unit in units if unit)
 
 
@@ -200,7 +205,7 @@ def _is_organisation(card: Card, kind: str, organisation: str) -> bool:
 
 def _name(card: Card) -> PersonName:
     """Give the person's name: from N, unless that is missing or says something else than FN."""
-    full = one_line(card.text("FN"))[:MAX_NAME]
+    full = _line(card.text("FN"))
     parts = next((_five(each) for each in card.all("N")), None)
     if parts is None:
         return read_name(full)
@@ -232,7 +237,7 @@ def _composed(family: str, given: str, additional: str, prefixes: str, suffixes:
 
 def _five(name: Property) -> tuple[str, str, str, str, str]:
     family, given, additional, prefixes, suffixes = (
-        *[one_line(part)[:MAX_NAME] for part in name.parts[:5]],
+        *[_line(part) for part in name.parts[:5]],
         *[""] * 5,
     )[:5]
     return family, given, additional, prefixes, suffixes

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ipo_crm.graph.picture import BoolArray, FloatArray
+from ipo_crm.graph.picture import BoolArray, FloatArray, IntArray
 
 
 def boxes_touch(a: FloatArray, b: FloatArray) -> BoolArray:
@@ -25,17 +25,30 @@ def boxes_meet_circles(boxes: FloatArray, centres: FloatArray, radius: FloatArra
 
 
 def boxes_meet_lines(boxes: FloatArray, a: FloatArray, b: FloatArray) -> BoolArray:
-    """Tell for each box (p, 4) and line from a to b (q, 2) whether the line runs through it (p, q)."""
-    enter = np.zeros((len(boxes), len(a)))
-    leave = np.ones((len(boxes), len(a)))
+    """Tell whether lines from a to b (..., 2) run through boxes (..., 4), over leading shapes that broadcast."""
+    enter: FloatArray = np.zeros(1)
+    leave: FloatArray = np.ones(1)
     for axis in (0, 1):
-        along = np.where(np.abs(b[:, axis] - a[:, axis]) < 1e-9, 1e-9, b[:, axis] - a[:, axis])
-        low = (boxes[:, None, axis] - a[None, :, axis]) / along
-        high = (boxes[:, None, axis + 2] - a[None, :, axis]) / along
+        start, along = a[..., axis], b[..., axis] - a[..., axis]
+        along = np.where(np.abs(along) < 1e-9, 1e-9, along)
+        low, high = (boxes[..., axis] - start) / along, (boxes[..., axis + 2] - start) / along
         enter = np.maximum(enter, np.minimum(low, high))
         leave = np.minimum(leave, np.maximum(low, high))
     meet: BoolArray = enter < leave
     return meet
+
+
+def count_lines(boxes: FloatArray, a: FloatArray, b: FloatArray) -> IntArray:
+    """Count for each box of a block (n, c, 4) the lines from a to b (m, 2) that run through it (n, c).
+
+    The boxes of a block lie close together, so that most lines are left out by one look at what covers them all.
+    """
+    cover = np.concatenate([boxes[:, :, :2].min(axis=1), boxes[:, :, 2:].max(axis=1)], axis=1)
+    block, line = np.nonzero(boxes_meet_lines(cover[:, None], a[None], b[None]))
+    meet = boxes_meet_lines(boxes[block], a[line, None], b[line, None])
+    count = np.zeros(boxes.shape[:2], dtype=np.int64)
+    np.add.at(count, block, meet)
+    return count
 
 
 def label_boxes(at: FloatArray, side: FloatArray, width: FloatArray, height: FloatArray) -> FloatArray:

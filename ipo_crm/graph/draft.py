@@ -15,6 +15,7 @@ from ipo_crm.graph.star import StarGraph
 
 SEED = 36576
 MOST_TRIES, SETTLED, FINALISTS = 32, 12, 4
+SMALL, MIDDLING = 40, 60
 ROOM_PER_ACTOR = 11_500.0
 """Square pixels of sheet per actor: what a node, its name and some air take."""
 _TRIED_NODES = 120_000
@@ -30,11 +31,16 @@ def draft_component(graph: StarGraph, nodes: IntArray) -> FloatArray:
     starts = part.starts(tries=min(MOST_TRIES, max(1, _TRIED_NODES // len(nodes) ** 2)))
     rounds = 160 if len(nodes) <= 120 else 60
     laid = force_layout(starts, part.edges, part.weights, rounds=rounds)[:, : len(actors)]
-    sheets = sorted((_as_sheet(one) for one in laid), key=lambda xy: unrest(xy, part.drawn))
     free = np.ones(len(actors), dtype=np.bool_)
+    if len(laid) == 1:
+        return settle(_as_sheet(laid[0]), part.drawn.groups, free)
+    sheets = sorted((_as_sheet(one) for one in laid), key=lambda xy: unrest(xy, part.drawn))
     settled = sorted(
         (settle(xy, part.drawn.groups, free) for xy in sheets[:SETTLED]), key=lambda xy: unrest(xy, part.drawn)
     )
+    # Polishing takes most of the time, by the square of the size: a larger drawing gets less of it.
+    if len(actors) > SMALL:
+        return polish(settled[0], part.drawn, sweeps=1 if len(actors) > MIDDLING else 2)
     final = (polish(xy, part.drawn, sweeps=1) for xy in settled[:FINALISTS])
     best = min(final, key=lambda xy: unrest(xy, part.drawn))
     return polish(best, part.drawn, sweeps=4)

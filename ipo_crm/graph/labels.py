@@ -39,23 +39,20 @@ class Labels:
 
 
 def place_labels(obstacles: Obstacles, width: FloatArray, height: FloatArray, rank: IntArray) -> Labels:
-    """Choose one of 24 places for each name (width, height: (n,) in px), the names of low rank first.
+    """Choose one of 24 places for each name (width, height: (n,) in px).
 
-    Each name in turn takes its cheapest place given the others, until none wants to move (iterated minimum conflict);
-    names past the first 120 do not weigh the others.
+    Each of the 120 names of lowest rank in turn takes its cheapest place given the others, until none wants to move
+    (iterated minimum conflict). Further names, which are only shown when zoomed in, stand to the right of their nodes.
     """
     at, side, liking = _candidates(obstacles.xy, obstacles.radius)
-    count, choices = len(rank), side.shape[1]
+    count, choices = side.shape
     wide, high = np.repeat(width, choices), np.repeat(height, choices)
-    boxes = label_boxes(at.reshape(-1, 2), side.ravel().astype(np.float64), wide, high)
-    owner = np.repeat(np.arange(count), choices)
-    cost = liking + obstacles.cost(boxes, owner).reshape(count, choices)
-    order = np.argsort(rank, kind="stable")
-    chosen = cost.argmin(axis=1)
-    solved = order[:MOST_SOLVED]
-    chosen[solved] = _least_conflict(cost[solved], boxes.reshape(count, choices, 4)[solved])
+    boxes = label_boxes(at.reshape(-1, 2), side.ravel().astype(np.float64), wide, high).reshape(count, choices, 4)
+    solved = np.argsort(rank, kind="stable")[:MOST_SOLVED]
+    chosen = np.zeros(count, dtype=np.int64)
+    chosen[solved] = _least_conflict(liking[solved] + obstacles.cost(boxes[solved], solved), boxes[solved])
     rows = np.arange(count)
-    return Labels(at=at[rows, chosen], side=side[rows, chosen], boxes=boxes.reshape(count, choices, 4)[rows, chosen])
+    return Labels(at=at[rows, chosen], side=side[rows, chosen], boxes=boxes[rows, chosen])
 
 
 def place_hull_label(
@@ -81,7 +78,8 @@ def place_hull_label(
     at = np.vstack(middles)
     wide, high = np.full(len(at), width), np.full(len(at), height)
     boxes = label_boxes(at, np.zeros(len(at)), wide, high)
-    cost = np.concatenate(liking) + obstacles.cost(boxes, np.full(len(at), -1))
+    # The 72 boxes of one step go round the coalition: as blocks of one, lines are left out box by box.
+    cost = np.concatenate(liking) + obstacles.cost(boxes[:, None], np.full(len(at), -1))[:, 0]
     if len(taken):
         cost += _ON_LABEL * boxes_touch(boxes, taken).sum(axis=1)
     x, y = at[int(cost.argmin())].tolist()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ipo_crm.graph.boxes import boxes_meet_circles, boxes_meet_lines
+from ipo_crm.graph.boxes import boxes_meet_circles, count_lines
 from ipo_crm.graph.hulls import room_outside
 from ipo_crm.graph.picture import FloatArray, IntArray
 
@@ -46,16 +46,20 @@ class Obstacles:
             members=tuple(members),
         )
 
-    def cost(self, boxes: FloatArray, owner: IntArray) -> FloatArray:
-        """Weigh what each box (p, 4) covers; `owner` (p,) is the node that it names, or -1 for another thing."""
+    def cost(self, blocks: FloatArray, owners: IntArray) -> FloatArray:
+        """Weigh what each box covers (n, c), for blocks of boxes (n, c, 4) that are close together.
+
+        `owners` (n,) are the nodes that the blocks name, -1 for the name of a coalition.
+        """
+        boxes, owner = blocks.reshape(-1, 4), np.repeat(owners, blocks.shape[1])
         touched = boxes_meet_circles(boxes, self.xy, self.radius + 1)
         near = boxes_meet_circles(boxes, self.xy, self.radius + _NEAR)
         near[owner >= 0, owner[owner >= 0]] = False
-        lines = boxes_meet_lines(boxes, self.line_a, self.line_b)
-        cost: FloatArray = ON_NODE * touched.sum(axis=1) + BY_NODE * near.sum(axis=1) + ON_LINE * lines.sum(axis=1)
+        cost: FloatArray = ON_NODE * touched.sum(axis=1) + BY_NODE * near.sum(axis=1)
+        cost += ON_LINE * count_lines(blocks, self.line_a, self.line_b).ravel()
         middle = (boxes[:, :2] + boxes[:, 2:]) / 2
         for outline, members in zip(self.outlines, self.members, strict=True):
-            cost += ON_OUTLINE * boxes_meet_lines(boxes, outline[:-1], outline[1:]).any(axis=1)
+            cost += ON_OUTLINE * (count_lines(blocks, outline[:-1], outline[1:]).ravel() > 0)
             inside = room_outside(middle, outline[:-1]) < 0
             cost += IN_FOREIGN * (inside & ~np.isin(owner, members))
-        return cost
+        return cost.reshape(blocks.shape[:2])

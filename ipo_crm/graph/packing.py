@@ -10,6 +10,7 @@ MARGIN = (90.0, 55.0)
 """Room in px left and right, and above and below, each part: for outlines and names."""
 ASPECT = 1.45
 _GRID_STEP = (150.0, 48.0)
+_LEAST_COLUMNS = 6
 
 
 def pack(parts: Sequence[FloatArray]) -> list[FloatArray]:
@@ -30,6 +31,7 @@ def pack(parts: Sequence[FloatArray]) -> list[FloatArray]:
 
 def grid(count: int) -> FloatArray:
     """Give places (count, 2) in tidy rows for actors that nothing ties to the others."""
-    columns = max(1, int(np.ceil(np.sqrt(count * ASPECT * _GRID_STEP[1] / _GRID_STEP[0]))))
+    square = int(np.ceil(np.sqrt(count * ASPECT * _GRID_STEP[1] / _GRID_STEP[0])))
+    columns = max(_LEAST_COLUMNS, square)
     index = np.arange(count)
     return np.column_stack([index % columns * _GRID_STEP[0], index // columns * _GRID_STEP[1]]).astype(np.float64)

@@ -8,7 +8,6 @@ from ipo_crm.graph.judge import Drawn, line_unrest, spot_unrest, unrest
 from ipo_crm.graph.picture import BoolArray, FloatArray
 from ipo_crm.graph.settle import ROOM
 
-MOST_NODES = 60
 STEPS = (160.0, 80.0, 30.0)
 """Lengths in px of the steps tried: far ones untangle, near ones tidy."""
 _DIRECTIONS = 8
@@ -16,10 +15,8 @@ _GAIN = 0.2
 
 
 def polish(xy: FloatArray, drawn: Drawn, sweeps: int) -> FloatArray:
-    """Sweep over all nodes until little improves; drawings of more than 60 nodes stay as they are."""
+    """Sweep over all nodes until little improves."""
     place = xy.copy()
-    if len(place) > MOST_NODES:
-        return place
     alike = _alike(len(place), drawn)
     cost = unrest(place, drawn)
     for _ in range(sweeps):

@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 
 from ipo_crm.domain.sectors import Sector
 from ipo_crm.graph.boxes import label_boxes
+from ipo_crm.graph.labels import MOST_SOLVED
 from ipo_crm.graph.legend import draw_legend, legend_height
 from ipo_crm.graph.marks import BACKGROUND, CONTROL, HULLS_LIGHT, MUTED
 from ipo_crm.graph.pen import Align, Pen
@@ -63,7 +64,7 @@ def draw_picture(pen: Pen, picture: Picture) -> None:
         if picture.suspect[i]:
             pen.halo(x, y, radius)
         pen.node(x, y, radius, _SECTORS[sector] if sector >= 0 else None, person=bool(picture.person[i]))
-    for i in range(len(picture.refs)):
+    for i in np.flatnonzero(picture.label_rank < MOST_SOLVED).tolist():
         _write_name(pen, picture, i)
     for hull in picture.hulls:
         _write_hull_name(pen, hull)

@@ -9,8 +9,8 @@ _MOST_LINES = 14
 _MOST_SOURCES = 60
 _UNLIMITED = 0
 _TEXT_TIERS = (500, 240, 120, 70, 40)
+# What a talk needs at least of each section; the section that matters least comes first and loses lines first.
 _NEEDED = {
-    # what a talk needs at least of each section, the section that matters least first
     "questions": 2,
     "messages": 3,
     "why": 2,
@@ -39,7 +39,7 @@ def plans(sections: tuple[Section, ...]) -> tuple[Plan, ...]:
 
     No plan prints more of anything than the one before it, so that the layout may look for the first that fits by
     halving. First very long texts are clipped, then lists lose their last lines down to what a talk needs, then labels
-    leave the map, then one line of each remains.
+    leave the map, then one line of each remains, and the sources go last.
     """
     return tuple(_shrinking(sections))
 
@@ -53,8 +53,8 @@ def _shrinking(sections: tuple[Section, ...]) -> Iterator[Plan]:
         yield Plan(dict(keep), wide, 3)
     yield Plan(dict(keep), close, 3)
     yield Plan(dict(keep), close, 2)
-    for floor in (2, 1):
-        for _ in _drop_to(keep, dict.fromkeys(_NEEDED, floor)):
+    for lines, sources in ((2, _NEEDED["sources"]), (1, _NEEDED["sources"]), (1, 1)):
+        for _ in _drop_to(keep, {**dict.fromkeys(_NEEDED, lines), "sources": sources}):
             yield Plan(dict(keep), close, 2)
     for chars in barest:
         yield Plan(dict(keep), chars, 1)

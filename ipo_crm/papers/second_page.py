@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from ipo_crm.domain import labels
 from ipo_crm.domain.dossiers import CalendarDate, Phase
 from ipo_crm.domain.organisations import Chamber
 from ipo_crm.domain.sources import Source
@@ -115,7 +116,7 @@ def _balance(seats: ChamberSeats) -> str:
     """Say whether what is sure and likely suffices: "Eerste Kamer: nog 3 tekort."."""
     spare = seats.up_to_likely - seats.needed
     outcome = f"nog {-spare} tekort" if spare < 0 else "precies genoeg" if spare == 0 else f"{spare} over"
-    return f"{wording.chamber(seats.chamber)}: {outcome}."
+    return f"{labels.CHAMBER[seats.chamber]}: {outcome}."
 
 
 def _phase(content: BriefingContent, numbers: Numbers) -> tuple[Block, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from ipo_crm.domain import labels
 from ipo_crm.domain.organisations import Chamber
 from ipo_crm.domain.positions import Stance
 from ipo_crm.papers import wording
@@ -111,7 +112,7 @@ def _cell(actors: Iterable[tuple[FieldActor, Marks]], influence: int, stance: St
 
 def _chamber(chamber: Chamber, seats: ChamberSeats | None, marks: Marks) -> Json:
     return {
-        "name": wording.chamber(chamber),
+        "name": labels.CHAMBER[chamber],
         "words": list[Json](seat_words(seats)),
         "seats": None if seats is None else _counts(seats),
         "marks": list[Json](marks),

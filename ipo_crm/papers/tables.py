@@ -1,5 +1,6 @@
 """The two drawings of a briefing as tables, for papers that do not draw."""
 
+from ipo_crm.domain import labels
 from ipo_crm.papers import wording
 from ipo_crm.papers.blocks import FieldMap, Line, Marks, Run, SeatBars, Table, strong, words
 from ipo_crm.papers.content import ChamberSeats, FieldActor
@@ -11,7 +12,7 @@ def as_table(drawing: FieldMap | SeatBars) -> Table:
         rows = tuple(_actor(*each) for each in drawing.actors)
         return Table(("speler", "positie", "invloed", "bijzonderheid"), rows)
     head = ("kamer", "zeker", "waarschijnlijk", "hoopvol", wording.UNKNOWN, "tegen", "nodig")
-    return Table(head, tuple(_seats(wording.chamber(each), seats, marks) for each, seats, marks in drawing.chambers))
+    return Table(head, tuple(_seats(labels.CHAMBER[each], seats, marks) for each, seats, marks in drawing.chambers))
 
 
 def _actor(actor: FieldActor, marks: Marks) -> tuple[Line, ...]:

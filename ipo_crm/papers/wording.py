@@ -2,9 +2,10 @@
 
 from datetime import date, datetime, time
 
+from ipo_crm.domain import labels
+from ipo_crm.domain.dates import MONTHS, WEEKDAYS
 from ipo_crm.domain.dossiers import Recurrence
 from ipo_crm.domain.meetings import Precision
-from ipo_crm.domain.organisations import Chamber
 from ipo_crm.domain.positions import Stance
 from ipo_crm.domain.sources import Source, SourceClass
 
@@ -18,52 +19,22 @@ LEFT_OUT = "+{}, zie app"
 _SPACE = "\u00a0"
 _MINUS = "\u2212"
 _QUOTES = ' “”"'
-_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-_STANCES = {
-    Stance.STRONGLY_AGAINST: "sterk tegen",
-    Stance.AGAINST: "tegen",
-    Stance.NEUTRAL: "neutraal",
-    Stance.FOR: "voor",
-    Stance.STRONGLY_FOR: "sterk voor",
-}
-_SOURCE_CLASSES = {
-    SourceClass.PUBLIC: "openbare bron",
-    SourceClass.OWN_TALK: "eigen gesprek",
-    SourceClass.THIRD_PARTY: "via een derde",
-    SourceClass.IMPORT: "import",
-    SourceClass.INVENTED: "verzonnen voorbeeld",
-}
-_CHAMBERS = {Chamber.TWEEDE_KAMER: "Tweede Kamer", Chamber.EERSTE_KAMER: "Eerste Kamer"}
 
 
 def day_long(day: date) -> str:
     """Say a day in full: "dinsdag 10 juni 2025"."""
-    return f"{_DAYS[day.weekday()]} {day_month(day)} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {day_month(day)} {day.year}"
 
 
 def day_short(day: date, today: date) -> str:
     """Say a day for a calendar: "di 10 juni", with the year where it is not this year."""
-    return f"{_DAYS[day.weekday()][:2]} {day_month(day, today)}"
+    return f"{WEEKDAYS[day.weekday()][:2]} {day_month(day, today)}"
 
 
 def day_month(day: date, today: date | None = None) -> str:
     """Say a day: "10 juni", with the year where it is not that of `today`."""
     year = f" {day.year}" if today is not None and day.year != today.year else ""
-    return f"{day.day}{_SPACE}{_MONTHS[day.month - 1]}{year}"
+    return f"{day.day}{_SPACE}{MONTHS[day.month - 1]}{year}"
 
 
 def day_digits(day: date) -> str:
@@ -116,10 +87,10 @@ def money(cents: int) -> str:
 
 def amount(cents: int, recurrence: Recurrence, first_year: int | None, last_year: int | None) -> str:
     """Say an amount with its years: "€ 12 mln per jaar vanaf 2026", "€ 5 mln eenmalig in 2027"."""
-    per_year = recurrence is Recurrence.PER_YEAR
+    per_year, often = recurrence is Recurrence.PER_YEAR, labels.RECURRENCE[recurrence]
     if first_year is None and last_year is None:
         years = f"jaren {NOT_RECORDED}" if per_year else f"jaar {NOT_RECORDED}"
-        return f"{money(cents)} {'per jaar' if per_year else 'eenmalig'} ({years})"
+        return f"{money(cents)} {often} ({years})"
     if first_year == last_year:
         years = f"in {first_year}"
     elif last_year is None:
@@ -128,7 +99,7 @@ def amount(cents: int, recurrence: Recurrence, first_year: int | None, last_year
         years = f"tot en met {last_year}"
     else:
         years = f"van {first_year} tot en met {last_year}"
-    return f"{money(cents)} {'per jaar' if per_year else 'eenmalig'} {years}"
+    return f"{money(cents)} {often} {years}"
 
 
 def due(day: date | None, first: date | None, days_late: int, today: date) -> tuple[str, str]:
@@ -153,17 +124,12 @@ def stance(value: Stance | None) -> str:
 
 def stance_words(value: Stance | None) -> str:
     """Write a stance with its word: "+1 voor"."""
-    return UNKNOWN if value is None else f"{stance(value)} {_STANCES[value]}"
-
-
-def chamber(value: Chamber) -> str:
-    """Name a chamber."""
-    return _CHAMBERS[value]
+    return UNKNOWN if value is None else f"{stance(value)} {labels.STANCE[value]}"
 
 
 def source_class(source: Source | None) -> str:
     """Say of what kind a source is: "eigen gesprek"."""
-    return _SOURCE_CLASSES[source.source_class] if source else f"bron {NOT_RECORDED}"
+    return labels.SOURCE_CLASS[source.source_class] if source else f"bron {NOT_RECORDED}"
 
 
 def source_line(source: Source) -> str:

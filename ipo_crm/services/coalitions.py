@@ -99,7 +99,7 @@ class Coalitions:
         return thinking.rank(network, focal, perspective, salience, self._settings.today())
 
     def _network(self) -> Network:
-        return networks.whole(self._workspace.connection, self._settings.today(), self._settings.us())
+        return networks.whole(self._workspace, self._settings.today(), self._settings.us())
 
     def _salience(self, dossier: int | None) -> int | None:
         if dossier is None:

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Connection
-
 from ipo_crm.domain.ids import OrganisationId, PersonId, organisation_ref, person_ref
 from ipo_crm.domain.names import fold
 from ipo_crm.domain.organisations import Identifier, Organisation
@@ -14,6 +12,7 @@ from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.exchange.vcard import ContactCard, OrganisationCard, PersonCard
 from ipo_crm.services.import_tally import Tally
 from ipo_crm.store import identifiers, organisations, people
+from ipo_crm.store.workspace import Transaction
 
 SCHEME = "vcard"
 _DEFAULT_FUNCTION = "contactpersoon"
@@ -22,8 +21,8 @@ _DEFAULT_FUNCTION = "contactpersoon"
 class Cards:
     """Take the cards of one file over, finding back by UID, or else by name and employer, what was imported before."""
 
-    def __init__(self, connection: Connection, file_name: str, today: date) -> None:
-        self._connection = connection
+    def __init__(self, tx: Transaction, file_name: str, today: date) -> None:
+        connection = self._connection = tx.connection
         self._source = Source(source_class=SourceClass.IMPORT, title=f"vCard-bestand {file_name}", known_on=today)
         self._people = identifiers.people(connection, SCHEME)
         self._cards = identifiers.organisations(connection, SCHEME)

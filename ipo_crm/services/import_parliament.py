@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Connection
-
 from ipo_crm.domain.dossiers import CalendarDate, Dossier
 from ipo_crm.domain.ids import DossierId, OrganisationId, PersonId, organisation_ref, person_ref
 from ipo_crm.domain.names import fold
@@ -26,6 +24,7 @@ from ipo_crm.exchange.tk_rows import (
 )
 from ipo_crm.services.import_tally import Tally
 from ipo_crm.store import dossiers, identifiers, organisations, people
+from ipo_crm.store.workspace import Transaction
 
 _TWEEDE_KAMER = "Tweede Kamer"
 _REGISTER = "Open data Tweede Kamer"
@@ -36,8 +35,8 @@ _MEMBER = "Tweede Kamerlid"
 class Parliament:
     """Take rows of one import over, finding back by parliament's own keys what was imported before."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, tx: Transaction) -> None:
+        connection = self._connection = tx.connection
         self._people = identifiers.people(connection, PERSON_SCHEME)
         self._fracties = identifiers.organisations(connection, FRACTIE_SCHEME)
         self._known = list(organisations.all_organisations(connection))
@@ -71,7 +70,9 @@ class Parliament:
             self._put_role(Role(person_id=key, organisation_id=chamber, function=row.function, source=source), tally)
 
     def _renew(self, key: PersonId, row: PersonRow) -> bool:
-        """Bring the name to what the register has now; what the user added stays."""
+        """Bring the name to what the register has now; what the user added stays, and so does all on mere mention."""
+        if row.known_on is None:
+            return False
         person = people.get(self._connection, key)
         if person is None:
             return False

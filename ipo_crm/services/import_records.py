@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from typing import Any
 
-from sqlalchemy import Connection
-
 from ipo_crm.domain.coalitions import Coalition, Member, MemberRole
 from ipo_crm.domain.dossiers import (
     Ask,
@@ -56,6 +54,7 @@ from ipo_crm.store import (
     promises,
     records,
 )
+from ipo_crm.store.workspace import Transaction
 
 _NAMESPACE = uuid.UUID("9f1a7f5e-5d1d-4b52-9a58-1f0c6f6a3e10")
 _NAME_PARTS = ("honorific", "titles", "initials", "given_name", "prefix", "family_name", "suffix")
@@ -77,8 +76,8 @@ _IN_ORDER = (
 class Records:
     """Take rows of record files over; rows refer to each other by subject and key."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, tx: Transaction) -> None:
+        self._connection = tx.connection
         self._takers: dict[str, Callable[[RecordRow], tuple[str, int]]] = {
             "organisations": self._organisation,
             "fracties": self._seats,
@@ -95,8 +94,7 @@ class Records:
 
     def take(self, rows: Iterable[RecordRow], tally: Tally) -> None:
         """Take rows over, those first that others refer to; each ends in the tally."""
-        listed = sorted(rows, key=lambda row: _IN_ORDER.index(row.subject) if row.subject in _IN_ORDER else 99)
-        for row in listed:
+        for row in _in_order(rows):
             taker = self._takers.get(row.subject)
             if taker is None:
                 tally.leave_out(row.number, row.key, f"Gegevens van de soort {row.subject} kent dit programma niet.")
@@ -409,6 +407,24 @@ _TABLES = {
     "positions": "position",
     "promises": "promise",
 }
+
+
+def _in_order(rows: Iterable[RecordRow]) -> list[RecordRow]:
+    """Give the rows by subject, and organisations behind their parents."""
+    listed = list(rows)
+    parents = {row.key: row.fields.get("parent") for row in listed if row.subject == "organisations"}
+
+    def depth(key: object) -> int:
+        steps = 0
+        while key is not None and steps < len(parents):
+            key, steps = parents.get(str(key)), steps + 1
+        return steps
+
+    def place(row: RecordRow) -> tuple[int, int]:
+        subject = _IN_ORDER.index(row.subject) if row.subject in _IN_ORDER else len(_IN_ORDER)
+        return subject, depth(row.key) if row.subject == "organisations" else 0
+
+    return sorted(listed, key=place)
 
 
 def _uuid(subject: str, key: object) -> str:

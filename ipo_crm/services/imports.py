@@ -55,11 +55,11 @@ class Imports:
         tally = Tally()
         rows = read.reading.rows
         if read.format is Format.TK_ODATA:
-            Parliament(tx.connection).take(rows, tally)  # type: ignore[arg-type]
+            Parliament(tx).take(rows, tally)  # type: ignore[arg-type]
         elif read.format is Format.VCARD:
-            Cards(tx.connection, read.name, self._settings.today()).take(rows, tally)  # type: ignore[arg-type]
+            Cards(tx, read.name, self._settings.today()).take(rows, tally)  # type: ignore[arg-type]
         else:
-            Records(tx.connection).take(rows, tally)  # type: ignore[arg-type]
+            Records(tx).take(rows, tally)  # type: ignore[arg-type]
         return tally.report(read.name, read.reading)
 
 

@@ -3,23 +3,21 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import Connection
-
 from ipo_crm.domain.coalitions import Coalition
 from ipo_crm.domain.ids import ActorRef, OrganisationId, PersonId, organisation_ref, person_ref
 from ipo_crm.domain.network import Actor, CoalitionGroup, Network, Tie
 from ipo_crm.domain.people import RoleLine
 from ipo_crm.store import coalitions, organisations, people, positions
+from ipo_crm.store.workspace import Workspace
 
 
-def whole(connection: Connection, day: date, us: ActorRef | None) -> Network:
+def whole(workspace: Workspace, day: date, us: ActorRef | None) -> Network:
     """Give the network of all that was known on a day: every coalition, and every contact of its members."""
-    groups = tuple(_group(item) for item in coalitions.all_coalitions(connection))
-    employers = _employers(connection, day)
-    ties = tuple(_ties(connection, day, us, employers))
+    groups = tuple(_group(item) for item in coalitions.all_coalitions(workspace.connection))
+    ties = tuple(_ties(workspace, day, us))
     members = {ref for group in groups for ref in group.members}
     refs = members | {ref for tie in ties for ref in (tie.a, tie.b)} | ({us} if us else set())
-    return Network(actors=_actors(connection, day, refs), coalitions=groups, ties=ties, us=us)
+    return Network(actors=_actors(workspace, day, refs), coalitions=groups, ties=ties, us=us)
 
 
 def chosen(network: Network, groups: Iterable[CoalitionGroup], *, with_people: bool) -> Network:
@@ -51,14 +49,10 @@ def _group(coalition: Coalition) -> CoalitionGroup:
     )
 
 
-def _employers(connection: Connection, day: date) -> dict[int, list[RoleLine]]:
-    return people.role_lines(connection, day=day)
-
-
-def _ties(
-    connection: Connection, day: date, us: ActorRef | None, employers: dict[int, list[RoleLine]]
-) -> Iterable[Tie]:
+def _ties(workspace: Workspace, day: date, us: ActorRef | None) -> Iterable[Tie]:
     """Give one tie per pair: contacts of ours count for our organisation, those of somebody's staff for theirs."""
+    connection = workspace.connection
+    employers = people.role_lines(connection, day=day)
     found: dict[tuple[ActorRef, ActorRef], tuple[date | None, int]] = {}
 
     def note(a: ActorRef, b: ActorRef, last: date | None, count: int) -> None:
@@ -89,7 +83,8 @@ def _with_employer(ref: ActorRef, employers: dict[int, list[RoleLine]]) -> tuple
     return (ref, *(organisation_ref(line.role.organisation_id) for line in lines if not line.is_fractie))
 
 
-def _actors(connection: Connection, day: date, refs: set[ActorRef]) -> tuple[Actor, ...]:
+def _actors(workspace: Workspace, day: date, refs: set[ActorRef]) -> tuple[Actor, ...]:
+    connection = workspace.connection
     stances: dict[ActorRef, list[tuple[int, int]]] = {}
     influence: dict[ActorRef, int] = {}
     for standing in positions.standings(connection, day):

@@ -52,6 +52,6 @@ def _load(tx: Transaction, paths: list[Path]) -> None:
             raise ValueError(f"{path.name}: {reading.left_out[0]}")
         rows.extend(reading.rows)
     tally = Tally()
-    Records(tx.connection).take(rows, tally)
+    Records(tx).take(rows, tally)
     if tally.left_out:
         raise ValueError(f"{tally.left_out[0]} and {len(tally.left_out) - 1} more")

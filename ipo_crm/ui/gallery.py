@@ -96,12 +96,7 @@ class Gallery(Page):
                 Button(self.tr("Importeren")),
                 Button(self.tr("Persoon"), "plus", Kind.PRIMARY),
             ),
-            EmptyState(
-                "funnel",
-                self.tr("0 van 612 voldoen aan de filters"),
-                "",
-                Button(self.tr("Filters wissen"), kind=Kind.TEXT),
-            ),
+            EmptyState("funnel", self.tr("0 van 612 voldoen aan de filters"), "", clear),
             self._bar(self.tr("Reservekopie mislukt: map niet gevonden."), Tone.PROBLEM, self.tr("Map kiezen")),
             self._bar(self.tr("Deze persoon staat er misschien al in."), Tone.DECISION, self.tr("Samenvoegen")),
         ]

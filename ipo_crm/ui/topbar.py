@@ -157,7 +157,7 @@ class TopBar(QWidget):
     def dress(self) -> None:
         """Take the measures that the text size asks for."""
         self.setFixedHeight(scaled(SIZES.top_bar))
-        self._logo.setFixedWidth(scaled(SIZES.rail))
+        self._logo.setFixedWidth(SIZES.rail)
         self.search.setMaximumWidth(scaled(_SEARCH_WIDTH))
 
     @override

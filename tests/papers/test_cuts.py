@@ -35,6 +35,12 @@ def test_the_barest_plan_keeps_one_line_of_each() -> None:
     assert dict(barest.keep) == {"questions": 1, "sources": 1}
 
 
+def test_sources_go_after_everything_else() -> None:
+    made = plans((_section("objections", 9), _section("sources", 8)))
+
+    assert all(plan.keep["objections"] == 1 for plan in made if plan.keep["sources"] < 8)
+
+
 def test_rows_of_a_table_are_counted_and_a_paragraph_is_not() -> None:
     table = Section("tasks", "", (Table(("wie",), ((words("een"),), (words("twee"),))), Paragraph(words("drie"))))
 

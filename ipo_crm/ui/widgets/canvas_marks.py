@@ -18,16 +18,22 @@ from ipo_crm.ui.widgets.canvas_scene import HALO
 _RING_GAP = 4.0
 _STEP = 0.5
 _ROW = 24
+_HALO = -2
 _SECTORS = list(Sector)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Kind:
-    """One stamp: a node of a sector (-1 unknown) and size, or the halo around one (sector -2)."""
+    """One stamp: a node of a sector (-1 unknown) and size, or the halo around one."""
 
     sector: int
     person: bool
     radius: float
+
+    @property
+    def reach(self) -> float:
+        """How far the stamp can reach from its middle in px, mitred corners included."""
+        return self.radius + HALO + 2 if self.sector == _HALO else self.radius * 1.5 + 4
 
 
 def paint_node(painter: QPainter, tokens: Tokens, sector: Sector | None, person: bool, radius: float) -> None:
@@ -71,56 +77,52 @@ class MarkSheet:
 
     def __init__(self, picture: Picture, tokens: Tokens, scale: float, density: float) -> None:
         self._density = density
-        nodes = [_Kind(*key) for key in zip(*self._keys(picture, scale), strict=True)]
-        halos = [_Kind(-2, False, kind.radius) for kind in nodes]
+        radius = np.maximum(np.round(picture.radius * scale / _STEP) * _STEP, _STEP).tolist()
+        nodes = [_Kind(*key) for key in zip(picture.sector.tolist(), picture.person.tolist(), radius, strict=True)]
+        halos = [_Kind(_HALO, False, kind.radius) for kind in nodes]
         kinds = sorted({*nodes, *(halos[index] for index in np.flatnonzero(picture.suspect))})
         number = {kind: index for index, kind in enumerate(kinds)}
-        self._node_cell: IntArray = np.array([number[kind] for kind in nodes], dtype=np.int64)
-        self._halo_cell: IntArray = np.array([number.get(kind, 0) for kind in halos], dtype=np.int64)
-        largest = max((kind.radius for kind in kinds), default=1.0)
-        self._cell = math.ceil((largest * 1.4 + HALO + 4) * 2 * density)
-        rows = max(math.ceil(len(kinds) / _ROW), 1)
-        self._pixmap = QPixmap(self._cell * _ROW, self._cell * rows)
+        self._node_kind: IntArray = np.array([number[kind] for kind in nodes], dtype=np.int64)
+        self._halo_kind: IntArray = np.array([number.get(kind, 0) for kind in halos], dtype=np.int64)
+        self._side: IntArray = np.array([math.ceil(kind.reach * density) * 2 for kind in kinds], dtype=np.int64)
+        self._cell = int(self._side.max(initial=2))
+        self._pixmap = QPixmap(self._cell * _ROW, self._cell * max(math.ceil(len(kinds) / _ROW), 1))
         self._pixmap.fill(Qt.GlobalColor.transparent)
         self._render(kinds, tokens)
 
     def nodes(self, painter: QPainter, actors: IntArray, points: FloatArray, levels: FloatArray) -> None:
-        """Stamp the nodes of these actors at points (n, 2) with opacities (n,), all arrays over every actor."""
-        self._stamp(painter, self._node_cell[actors], points[actors], levels[actors])
+        """Stamp the nodes of these actors at points (n, 2) with opacities (n,), both over every actor."""
+        self._stamp(painter, self._node_kind[actors], points[actors], levels[actors])
 
     def halos(self, painter: QPainter, actors: IntArray, points: FloatArray, levels: FloatArray) -> None:
         """Stamp the halos of these actors, as `nodes` does."""
-        self._stamp(painter, self._halo_cell[actors], points[actors], levels[actors])
+        self._stamp(painter, self._halo_kind[actors], points[actors], levels[actors])
 
-    def _stamp(self, painter: QPainter, cells: IntArray, points: FloatArray, levels: FloatArray) -> None:
-        if not len(cells):
+    def _stamp(self, painter: QPainter, kinds: IntArray, points: FloatArray, levels: FloatArray) -> None:
+        if not len(kinds):
             return
-        # The ten columns are the members of QPainter::PixmapFragment in their order.
-        rows = np.zeros((len(cells), 10))
+        # The ten columns are the members of QPainter::PixmapFragment in their order; each cell holds its stamp in
+        # the middle, and only as much of it as the stamp covers is copied.
+        rows = np.zeros((len(kinds), 10))
+        side = self._side[kinds]
         rows[:, :2] = points
-        rows[:, 2] = cells % _ROW * self._cell
-        rows[:, 3] = cells // _ROW * self._cell
-        rows[:, 4:6] = self._cell
+        rows[:, 2] = kinds % _ROW * self._cell + (self._cell - side) // 2
+        rows[:, 3] = kinds // _ROW * self._cell + (self._cell - side) // 2
+        rows[:, 4] = rows[:, 5] = side
         rows[:, 6:8] = 1 / self._density
         rows[:, 9] = levels
         # WORKAROUND: PySide6 takes only a pointer to the first fragment; use a plain list once it accepts one.
         first: Any = shiboken6.Shiboken.wrapInstance(rows.ctypes.data, QPainter.PixmapFragment)
         painter.drawPixmapFragments(first, len(rows), self._pixmap)
 
-    @staticmethod
-    def _keys(picture: Picture, scale: float) -> tuple[list[int], list[bool], list[float]]:
-        radius = np.maximum(np.round(picture.radius * scale / _STEP) * _STEP, _STEP)
-        return (picture.sector.tolist(), picture.person.tolist(), radius.tolist())
-
     def _render(self, kinds: list[_Kind], tokens: Tokens) -> None:
         painter = QPainter(self._pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index, kind in enumerate(kinds):
-            middle = QPointF(index % _ROW + 0.5, index // _ROW + 0.5) * self._cell
             painter.resetTransform()
-            painter.translate(middle)
+            painter.translate(QPointF(index % _ROW + 0.5, index // _ROW + 0.5) * self._cell)
             painter.scale(self._density, self._density)
-            if kind.sector == -2:
+            if kind.sector == _HALO:
                 paint_halo(painter, QPointF(0, 0), kind.radius, tokens)
             else:
                 sector = _SECTORS[kind.sector] if kind.sector >= 0 else None

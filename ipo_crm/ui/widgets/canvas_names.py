@@ -1,7 +1,7 @@
 """Which names stand on the coalition canvas, and where: best rank first, never one on another."""
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QRectF
@@ -14,13 +14,12 @@ from ipo_crm.ui.widgets.canvas_scene import Scene
 from ipo_crm.ui.widgets.canvas_view import View
 
 MOST_LABELS = 120
-_CONSIDERED = 3 * MOST_LABELS
+_CONSIDERED = 2 * MOST_LABELS
 _DENSE = 400
 _CELL = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A name that is drawn: its text, its box in px and how strongly it shows; `actor` is None for a coalition."""
 
     text: str
@@ -135,28 +134,30 @@ class Names:
 
 
 class _Room:
-    """A grid of 4 px cells that knows which part of the canvas is taken."""
+    """A grid of 4 px cells that knows which are taken: an integer per row, a bit per cell (quicker than an array)."""
 
     def __init__(self, width: float, height: float) -> None:
-        self._taken = np.zeros((int(height) // _CELL + 1, int(width) // _CELL + 1), dtype=np.bool_)
+        self._rows = [0] * (int(height) // _CELL + 1)
+        self._columns = int(width) // _CELL + 1
 
     def block(self, points: FloatArray) -> None:
         """Take the middle 12 px of nodes at points (n, 2)."""
-        rows, columns = self._taken.shape
-        around = np.stack(np.meshgrid((-1, 0, 1), (-1, 0, 1)), axis=-1).reshape(1, -1, 2)
-        cells = ((points // _CELL).astype(np.int64)[:, None, :] + around).reshape(-1, 2)
-        inside = (cells >= 0).all(axis=1) & (cells[:, 0] < columns) & (cells[:, 1] < rows)
-        self._taken[cells[inside, 1], cells[inside, 0]] = True
+        for column, row in (points // _CELL).astype(np.int64).tolist():
+            self.take(column - 1, row - 1, column + 2, row + 2, always=True)
 
     def take(self, left: int, top: int, right: int, bottom: int, *, always: bool = False) -> bool:
-        """Take a box of cells if it is free and inside, and tell whether; `always` takes it anyhow."""
-        if always:
-            self._taken[max(top, 0) : max(bottom, 0), max(left, 0) : max(right, 0)] = True
-            return True
-        part = self._taken[top:bottom, left:right]
-        if left < 0 or top < 0 or part.any():
+        """Take a box of cells if it is free and begins inside, and tell whether; `always` takes it anyhow."""
+        if not always and (left < 0 or top < 0):
             return False
-        part[:] = True
+        left, top = max(left, 0), max(top, 0)
+        cells = ((1 << max(right - left, 0)) - 1) << min(left, self._columns)
+        rows = range(top, min(bottom, len(self._rows)))
+        if not always:
+            for row in rows:
+                if self._rows[row] & cells:
+                    return False
+        for row in rows:
+            self._rows[row] |= cells
         return True
 
 

@@ -24,6 +24,7 @@ class Scene:
         self.version = 0
         self._index = {ref: index for index, ref in enumerate(picture.refs)}
         self._edges: IntArray = np.asarray(picture.edges, dtype=np.int64).reshape(-1, 2)
+        self._all: list[QLineF] = self._drawn(np.arange(len(self._edges)))
         self._lines: dict[tuple[bool, int | None], list[QLineF]] = {}
         self._levels: dict[int | None, FloatArray] = {}
 
@@ -33,8 +34,8 @@ class Scene:
 
     def edges_of(self, actor: int) -> IntArray:
         """Give the indices of the contact lines of an actor, those to hidden actors left out."""
-        touching = (self._edges == actor).any(axis=1)
-        return np.flatnonzero(touching & self._edges_shown())
+        own = self._touching(actor)
+        return own[self._edges_shown(self._edges[own])]
 
     def neighbours(self, actor: int) -> IntArray:
         """Give the shown actors that an actor has contact with."""
@@ -68,25 +69,29 @@ class Scene:
         """Give the contact lines in scene units, recent or old, leaving out those of one actor."""
         key = (old, without)
         if key not in self._lines:
-            wanted = self._edges_shown() & (self.picture.edge_old if old else ~self.picture.edge_old)
+            wanted = self._edges_shown(self._edges) & (self.picture.edge_old if old else ~self.picture.edge_old)
             if without is not None:
-                wanted &= (self._edges != without).all(axis=1)
-            self._lines[key] = self._drawn(np.flatnonzero(wanted))
+                wanted[self._touching(without)] = False
+            self._lines[key] = [self._all[edge] for edge in np.flatnonzero(wanted).tolist()]
         return self._lines[key]
 
     def lines_of(self, actor: int, *, old: bool) -> list[QLineF]:
         """Give the contact lines of one actor in scene units, recent or old."""
         own = self.edges_of(actor)
-        return self._drawn(own[self.picture.edge_old[own] == old])
+        return [self._all[edge] for edge in own[self.picture.edge_old[own] == old].tolist()]
 
     def place(self, actor: int, x: float, y: float) -> None:
         """Move one actor to a point in scene units."""
         self.xy[actor] = (x, y)
+        edges = self._touching(actor)
+        for edge, line in zip(edges.tolist(), self._drawn(edges), strict=True):
+            self._all[edge] = line
         self._changed()
 
     def place_all(self, xy: FloatArray) -> None:
         """Move all actors to points (n, 2) in scene units."""
         self.xy = xy
+        self._all = self._drawn(np.arange(len(self._edges)))
         self._changed()
 
     def hide(self, actor: int) -> None:
@@ -109,8 +114,11 @@ class Scene:
         """Who is out of sight."""
         return frozenset(self.picture.refs[index] for index in np.flatnonzero(~self.shown))
 
-    def _edges_shown(self) -> BoolArray:
-        return self.shown[self._edges[:, 0]] & self.shown[self._edges[:, 1]]
+    def _touching(self, actor: int) -> IntArray:
+        return np.flatnonzero((self._edges[:, 0] == actor) | (self._edges[:, 1] == actor))
+
+    def _edges_shown(self, edges: IntArray) -> BoolArray:
+        return self.shown[edges[:, 0]] & self.shown[edges[:, 1]]
 
     def _drawn(self, edges: IntArray) -> list[QLineF]:
         ends = self.xy[self._edges[edges]].reshape(-1, 4)

@@ -3,7 +3,7 @@
 import time
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from ipo_crm.ui.widgets.canvas_look import Look
@@ -39,6 +39,9 @@ class Shot:
         return Shot(self.version, view, self.look, self.width + 2 * right, self.height + 2 * down, self.density)
 
 
+Frame = tuple[Shot, QPixmap]
+
+
 class Frames(QObject):
     """Keeps the frames of one painter; `refined` says that a fine frame is ready to be shown."""
 
@@ -49,10 +52,10 @@ class Frames(QObject):
         self._painter: PicturePainter | None = None
         self._background = QColor()
         self._lines = 0
-        self._fine: tuple[Shot, QPixmap] | None = None
-        self._quick: tuple[Shot, QPixmap] | None = None
-        self._started: tuple[Shot, QPixmap] | None = None
-        self._waiting: list[Layer] = []
+        self._fine: Frame | None = None
+        self._quick: Frame | None = None
+        self._started: Frame | None = None
+        self._waiting: list[Layer] | None = None
         self._turns = QTimer(self)
         self._turns.setInterval(0)
         self._turns.timeout.connect(self._refine)
@@ -67,7 +70,7 @@ class Frames(QObject):
         """Paint the best frame there is for a shot; at rest a missing fine one is begun."""
         if self._lines <= SMALL:
             if self._fine is None or self._fine[0] != shot:
-                self._fine = (shot, self.whole(shot, fine=True))
+                self._fine = (shot, self.whole(shot, fine=True, onto=self._fine))
         elif moving:
             self._turns.stop()
         elif (self._fine is None or self._fine[0] != shot) and (self._started is None or self._started[0] != shot):
@@ -77,10 +80,10 @@ class Frames(QObject):
         else:
             self._show_quick(painter, shot, moving=moving)
 
-    def whole(self, shot: Shot, *, fine: bool | None = None) -> QPixmap:
-        """Give a complete frame at once, fine where that takes little time."""
+    def whole(self, shot: Shot, *, fine: bool | None = None, onto: Frame | None = None) -> QPixmap:
+        """Give a complete frame at once, fine where that is soon done; `onto` is a frame that may be painted over."""
         fine = self._lines <= SMALL if fine is None else fine
-        pixmap = self._blank(shot)
+        pixmap = self._blank(shot, onto)
         painter = QPainter(pixmap)
         for layer in self._layers(shot, fine=fine):
             layer(painter)
@@ -101,9 +104,9 @@ class Frames(QObject):
         placed = _within(self._quick[0], shot) if self._quick else None
         stretched = moving and self._lines >= LARGE
         if self._quick is None or placed is None or (not stretched and self._quick[0].view.scale != shot.view.scale):
-            wider = shot.wider()
-            self._quick = (wider, self.whole(wider, fine=False))
-            placed = _within(wider, shot)
+            wide = shot.wider() if moving else shot
+            self._quick = (wide, self.whole(wide, fine=False, onto=self._quick))
+            placed = _within(wide, shot)
         if placed is not None:
             pixmap = self._quick[1]
             if placed.width() == shot.width:
@@ -114,15 +117,17 @@ class Frames(QObject):
 
     def _begin(self, shot: Shot) -> None:
         self._started = (shot, self._blank(shot))
-        self._waiting = self._layers(shot, fine=True)
+        self._waiting = None
         self._turns.start()
 
     def _refine(self) -> None:
         if self._started is None:
             self._turns.stop()
             return
-        painter = QPainter(self._started[1])
         until = time.perf_counter() + _TURN
+        if self._waiting is None:
+            self._waiting = self._layers(self._started[0], fine=True)
+        painter = QPainter(self._started[1])
         while self._waiting and time.perf_counter() < until:
             self._waiting.pop(0)(painter)
         painter.end()
@@ -131,8 +136,9 @@ class Frames(QObject):
             self._fine, self._started = self._started, None
             self.refined.emit()
 
-    def _blank(self, shot: Shot) -> QPixmap:
-        pixmap = QPixmap(round(shot.width * shot.density), round(shot.height * shot.density))
+    def _blank(self, shot: Shot, onto: Frame | None = None) -> QPixmap:
+        size = QSize(round(shot.width * shot.density), round(shot.height * shot.density))
+        pixmap = onto[1] if onto is not None and onto[1].size() == size else QPixmap(size)
         pixmap.setDevicePixelRatio(shot.density)
         pixmap.fill(self._background)
         return pixmap
