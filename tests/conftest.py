@@ -1,4 +1,4 @@
-"""Settings for all of Qt: no screen needed, Dutch forms, and one warning of the off-screen platform that says nothing."""
+"""Settings for all of Qt: no screen needed, and one warning of the off-screen platform that says nothing."""
 
 import os
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ipo_crm.domain.coalitions import CoalitionRow
-from ipo_crm.domain.dossiers import Ask, CalendarDate, Dossier, Message, PhaseEntry
+from ipo_crm.domain.dossiers import Allocation, Ask, CalendarDate, Dossier, Message, PhaseEntry
 from ipo_crm.domain.ids import ActorRef, OrganisationId
 from ipo_crm.domain.meetings import MeetingRow
 from ipo_crm.domain.organisations import Organisation
@@ -60,3 +60,4 @@ class DossierCard:
     promises: tuple[PromiseRow, ...]
     coalitions: tuple[CoalitionRow, ...]
     addressees: dict[OrganisationId, str]
+    allocations: tuple[Allocation, ...] = ()

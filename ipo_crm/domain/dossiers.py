@@ -124,6 +124,17 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Allocation:
+    """Which part of an ask goes to which organisation; `amount` in euro cents, per year where the ask is."""
+
+    ask_id: AskId
+    organisation_id: OrganisationId
+    amount: int
+    note: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DossierRow:
     """One line of the list of dossiers."""
 

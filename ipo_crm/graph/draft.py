@@ -1,5 +1,7 @@
 """A first drawing of one connected part of the graph: several tries, and the calmest of them."""
 
+from collections.abc import Iterable
+
 import numpy as np
 from scipy.linalg import eigh
 from scipy.sparse import coo_array
@@ -7,7 +9,7 @@ from scipy.sparse.csgraph import shortest_path
 
 from ipo_crm.graph.forces import force_layout
 from ipo_crm.graph.judge import Drawn, unrest
-from ipo_crm.graph.packing import ASPECT
+from ipo_crm.graph.packing import ASPECT, spiral
 from ipo_crm.graph.picture import FloatArray, IntArray
 from ipo_crm.graph.polish import polish
 from ipo_crm.graph.settle import settle
@@ -15,7 +17,7 @@ from ipo_crm.graph.star import StarGraph
 
 SEED = 36576
 MOST_TRIES, SETTLED, FINALISTS = 32, 12, 4
-SMALL, MIDDLING = 40, 60
+SMALL, MIDDLING, LARGE = 40, 60, 120
 ROOM_PER_ACTOR = 11_500.0
 """Square pixels of sheet per actor: what a node, its name and some air take."""
 _TRIED_NODES = 120_000
@@ -33,17 +35,21 @@ def draft_component(graph: StarGraph, nodes: IntArray) -> FloatArray:
     laid = force_layout(starts, part.edges, part.weights, rounds=rounds)[:, : len(actors)]
     free = np.ones(len(actors), dtype=np.bool_)
     if len(laid) == 1:
-        return settle(_as_sheet(laid[0]), part.drawn.groups, free)
-    sheets = sorted((_as_sheet(one) for one in laid), key=lambda xy: unrest(xy, part.drawn))
-    settled = sorted(
-        (settle(xy, part.drawn.groups, free) for xy in sheets[:SETTLED]), key=lambda xy: unrest(xy, part.drawn)
-    )
+        return settle(_as_sheet(laid[0]), part.groups, free)
+    drawn = part.drawn()
+
+    def calmest_first(drawings: Iterable[FloatArray]) -> list[FloatArray]:
+        return sorted(drawings, key=lambda xy: unrest(xy, drawn))
+
+    sheets = calmest_first(_as_sheet(one) for one in laid)[:SETTLED]
+    settled = calmest_first(settle(xy, part.groups, free) for xy in sheets)
     # Polishing takes most of the time, by the square of the size: a larger drawing gets less of it.
+    if len(actors) > LARGE:
+        return settled[0]
     if len(actors) > SMALL:
-        return polish(settled[0], part.drawn, sweeps=1 if len(actors) > MIDDLING else 2)
-    final = (polish(xy, part.drawn, sweeps=1) for xy in settled[:FINALISTS])
-    best = min(final, key=lambda xy: unrest(xy, part.drawn))
-    return polish(best, part.drawn, sweeps=4)
+        return polish(settled[0], drawn, sweeps=2 if len(actors) <= MIDDLING else 1)
+    polished = calmest_first(polish(xy, drawn, sweeps=1) for xy in settled[:FINALISTS])
+    return polish(polished[0], drawn, sweeps=4)
 
 
 class _Part:
@@ -58,8 +64,13 @@ class _Part:
         self.weights: FloatArray = graph.weights[inside]
         contacts = at[graph.contacts]
         hubs = nodes[len(actors) :] - len(graph.refs)
-        contacts = contacts[(contacts >= 0).all(axis=1)]
-        self.drawn = Drawn.of(len(actors), contacts, tuple(at[graph.groups[hub]] for hub in hubs))
+        self.contacts: IntArray = contacts[(contacts >= 0).all(axis=1)]
+        self.groups = tuple(at[graph.groups[hub]] for hub in hubs)
+        self.actors = len(actors)
+
+    def drawn(self) -> Drawn:
+        """Give what drawings of this part are judged by."""
+        return Drawn.of(self.actors, self.contacts, self.groups)
 
     def starts(self, tries: int) -> FloatArray:
         """Give starts (tries, size, 2): first the map of graph distances, then random ones of a fixed seed."""
@@ -88,8 +99,7 @@ def _distance_map(distances: FloatArray) -> FloatArray:
     xy = np.zeros((count, 2))
     xy[:, : len(values)] = vectors * np.sqrt(np.maximum(values, 0.0))
     # Leaves of one star have equal distances: a hair of spiral keeps them apart.
-    turn = np.arange(count) * 2.399963
-    xy += 1e-2 * np.column_stack([np.cos(turn), np.sin(turn)])
+    xy += 1e-2 * spiral(count)
     scaled: FloatArray = (xy - xy.mean(axis=0)) / max(float(xy.std()), 1e-9)
     return scaled
 

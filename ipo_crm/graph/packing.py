@@ -35,3 +35,9 @@ def grid(count: int) -> FloatArray:
     columns = max(_LEAST_COLUMNS, square)
     index = np.arange(count)
     return np.column_stack([index % columns * _GRID_STEP[0], index // columns * _GRID_STEP[1]]).astype(np.float64)
+
+
+def spiral(count: int) -> FloatArray:
+    """Give unit directions (count, 2) of which no two are alike: each a golden angle further."""
+    turn = np.arange(count) * (np.pi * (3 - np.sqrt(5)))
+    return np.column_stack([np.cos(turn), np.sin(turn)])

@@ -7,6 +7,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from ipo_crm.graph.hulls import BUFFER, convex_hull, distance_outside, room_outside
+from ipo_crm.graph.packing import spiral
 from ipo_crm.graph.picture import BoolArray, FloatArray, IntArray
 
 ROOM = (74.0, 36.0)
@@ -27,7 +28,7 @@ def settle(xy: FloatArray, groups: Sequence[IntArray], free: BoolArray) -> Float
     """
     place = _apart_from_copies(xy, free)
     regions = [_Region.of(place, members, free) for members in groups if len(members)]
-    rounds = 120 if len(xy) <= _LARGE else 50
+    rounds = 120 if len(xy) <= _LARGE else 80
     for _ in range(rounds):
         move = _make_room(place, free, ROOM)
         for region in regions:
@@ -85,6 +86,4 @@ class _Region:
 
 def _apart_from_copies(xy: FloatArray, free: BoolArray) -> FloatArray:
     """Nudge free nodes by a pixel in turning directions, so that two at one place can part."""
-    turn = np.arange(len(xy)) * 2.399963
-    nudge = np.column_stack([np.cos(turn), np.sin(turn)])
-    return np.where(free[:, None], xy + nudge, xy)
+    return np.where(free[:, None], xy + spiral(len(xy)), xy)

@@ -6,7 +6,7 @@ from ipo_crm.domain.cards import DossierCard
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.dossiers import Ask, CalendarDate, Dossier, DossierRow, Message, Phase, PhaseEntry
 from ipo_crm.domain.errors import UserError
-from ipo_crm.domain.ids import DossierId, OrganisationId
+from ipo_crm.domain.ids import DossierId
 from ipo_crm.services.settings import Settings
 from ipo_crm.store import coalitions, meetings, organisations, positions, promises, records, schema
 from ipo_crm.store import dossiers as store
@@ -79,6 +79,7 @@ class Dossiers:
         """Give one dossier with everything on it."""
         connection, today = self._workspace.connection, self._settings.today()
         asks = store.asks(connection, key)
+        parts = store.allocations(connection, key)
         names = {item.id: item.label for item in organisations.all_organisations(connection)}
         return DossierCard(
             dossier=self._get(key),
@@ -90,7 +91,12 @@ class Dossiers:
             meetings=meetings.rows(connection, dossier=key),
             promises=promises.rows(connection, dossier=key),
             coalitions=tuple(row for row in coalitions.rows(connection) if row.dossier_id == key),
-            addressees={OrganisationId(ask.addressee_id): names[ask.addressee_id] for ask in asks if ask.addressee_id},
+            addressees={
+                key: names[key]
+                for key in (*(ask.addressee_id for ask in asks), *(part.organisation_id for part in parts))
+                if key is not None
+            },
+            allocations=parts,
         )
 
     def _phase_on(self, key: DossierId, day: date) -> Phase | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ipo_crm.domain.coalitions import Coalition, Member, MemberRole
 from ipo_crm.domain.dossiers import (
+    Allocation,
     Ask,
     AskStatus,
     CalendarDate,
@@ -66,6 +67,7 @@ _IN_ORDER = (
     "relations",
     "dossiers",
     "asks",
+    "amounts",
     "coalitions",
     "meetings",
     "positions",
@@ -86,6 +88,7 @@ class Records:
             "relations": self._relation,
             "dossiers": self._dossier,
             "asks": self._ask,
+            "amounts": self._allocation,
             "coalitions": self._coalition,
             "meetings": self._meeting,
             "positions": self._position,
@@ -278,6 +281,18 @@ class Records:
             source=row.source,
         )
         return "inzet", dossiers.put_ask(self._connection, made)
+
+    def _allocation(self, row: RecordRow) -> tuple[str, int]:
+        fields = row.fields
+        made = Allocation(
+            ask_id=AskId(self._need("asks", fields["ask"])),
+            organisation_id=OrganisationId(self._need("organisations", fields["organisation"])),
+            amount=int(fields["amount"]),
+            note=_text(fields, "notes"),
+            source=row.source,
+        )
+        dossiers.put_allocation(self._connection, made)
+        return "verdelingen", 0
 
     def _coalition(self, row: RecordRow) -> tuple[str, int]:
         fields = row.fields

@@ -33,7 +33,7 @@ class Samples:
         """Add the sample: invented people who say so, and public facts about real organisations."""
         about = json.loads(resource("demo", "demo.json").read_text(encoding="utf-8"))
         with self._workspace.transaction("Voorbeeld vullen") as tx:
-            _load(tx, [resource("reference", name) for name in _REFERENCE])
+            _load(tx, [resource("reference", "organisations.json")], only=frozenset(about["reference_organisations"]))
             _load(tx, sorted(path for path in resource("demo").glob("*.json") if path.name != "demo.json"))
             own = next(item for item in organisations.all_organisations(tx.connection) if item.abbreviation == _OWN)
             settings.write(tx.connection, OWN_ORGANISATION, str(own.id))
@@ -43,14 +43,14 @@ class Samples:
             return tx.change
 
 
-def _load(tx: Transaction, paths: list[Path]) -> None:
+def _load(tx: Transaction, paths: list[Path], only: frozenset[str] | None = None) -> None:
     """Load record files as one; a row that cannot be taken is a fault of ours, not of the user."""
     rows: list[RecordRow] = []
     for path in paths:
         reading = records_json.read(path.read_bytes())
         if reading.left_out:
             raise ValueError(f"{path.name}: {reading.left_out[0]}")
-        rows.extend(reading.rows)
+        rows.extend(row for row in reading.rows if only is None or row.key in only)
     tally = Tally()
     Records(tx).take(rows, tally)
     if tally.left_out:

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import Connection, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from ipo_crm.domain.dossiers import Ask, CalendarDate, Dossier, DossierRow, Message, PhaseEntry
+from ipo_crm.domain.dossiers import Allocation, Ask, CalendarDate, Dossier, DossierRow, Message, PhaseEntry
 from ipo_crm.domain.ids import AskId, DossierId, OrganisationId, PersonId
 from ipo_crm.store import schema, sources
 from ipo_crm.store.records import AnyRow, save
@@ -182,6 +182,43 @@ def get_ask(connection: Connection, key: AskId) -> Ask | None:
     """Give an ask, or None when there is none of that key."""
     row = connection.execute(select(schema.ask).where(schema.ask.c.id == key)).first()
     return None if row is None else _ask(row, sources.all_sources(connection))
+
+
+def put_allocation(connection: Connection, allocation: Allocation) -> None:
+    """Write down which part of an ask goes to an organisation; the former part of the same one is replaced."""
+    table = schema.allocation
+    here = (table.c.ask_id == allocation.ask_id, table.c.organisation_id == allocation.organisation_id)
+    found = connection.execute(select(table.c.id).where(*here)).scalar()
+    values = {
+        "ask_id": allocation.ask_id,
+        "organisation_id": allocation.organisation_id,
+        "amount": allocation.amount,
+        "note": allocation.note,
+        "source_id": sources.put(connection, allocation.source),
+    }
+    save(connection, table, found or 0, values)
+
+
+def allocations(connection: Connection, dossier: DossierId) -> tuple[Allocation, ...]:
+    """Give the parts of the asks of a dossier, the largest first."""
+    table = schema.allocation
+    known = sources.all_sources(connection)
+    query = (
+        select(table)
+        .join(schema.ask, schema.ask.c.id == table.c.ask_id)
+        .where(schema.ask.c.dossier_id == dossier)
+        .order_by(table.c.amount.desc(), table.c.id)
+    )
+    return tuple(
+        Allocation(
+            ask_id=AskId(row.ask_id),
+            organisation_id=OrganisationId(row.organisation_id),
+            amount=row.amount,
+            note=row.note,
+            source=known.get(row.source_id),
+        )
+        for row in connection.execute(query)
+    )
 
 
 def _latest_phases(connection: Connection, day: date) -> dict[int, PhaseEntry]:

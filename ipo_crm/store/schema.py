@@ -120,6 +120,7 @@ ask = _table(
     recurrence=dossiers.Recurrence,
     status=dossiers.AskStatus,
 )
+allocation = _table("allocation", "ask_id organisation_id amount note source_id")
 meeting = _table(
     "meeting",
     "uuid kind status day starts ends precision title place on_behalf_of purpose pushback ask_id ask_text fallback "

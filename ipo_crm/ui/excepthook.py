@@ -32,13 +32,11 @@ class Excepthook(QObject):
 
     def __init__(
         self,
-        log_path: Path,
         say: Callable[[str], object],
         show_bug: Callable[[str], object],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._log_path = log_path
         self._say = say
         self._show_bug = show_bug
         self._raised.connect(self._show, Qt.ConnectionType.QueuedConnection)

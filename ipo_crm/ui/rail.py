@@ -107,6 +107,11 @@ class Rail(QWidget):
         """Whether only the icons show."""
         return self._folded
 
+    @property
+    def lit(self) -> str:
+        """The key of the area that is marked, empty when none is."""
+        return next((key for key, item in self._items.items() if item.isChecked()), "")
+
     def fold(self, *, folded: bool) -> None:
         """Show icons only, or names and numbers too."""
         self._folded = folded

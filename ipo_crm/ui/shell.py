@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -50,6 +50,7 @@ class Shell(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._fold_wish: bool | None = None
+        self._alt_alone = False
         self.menus = Menus(self, self._steering(), commands)
         for area in areas:
             if not area.parent:
@@ -72,6 +73,11 @@ class Shell(QMainWindow):
         here = self._journey.here
         return self._pages.get(here.area) if here else None
 
+    @property
+    def problem(self) -> str:
+        """The problem that stands above the page, empty when there is none."""
+        return "" if self._bar.isHidden() else self._bar.text
+
     def open(self, place: Place) -> None:
         """Bring an area in front, and a record in it."""
         self._journey.visit(place)
@@ -85,7 +91,7 @@ class Shell(QMainWindow):
         self.refresh_history()
         self._status.set_saved(saved=True)
         if undoable and change.title:
-            self._toast.offer(change.title, self.tr("Ongedaan maken Ctrl+Z"), self.undo)
+            self.toast.offer(change.title, self.tr("Ongedaan maken Ctrl+Z"), self.undo)
 
     def undo(self) -> None:
         """Take the last deed back."""
@@ -149,14 +155,16 @@ class Shell(QMainWindow):
     @override
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Show or hide the menu bar when Alt is let go without another key."""
-        if event.key() == Qt.Key.Key_Alt and event.modifiers() == Qt.KeyboardModifier.NoModifier and self._alt_alone:
+        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
             self.menuBar().setVisible(not self.menuBar().isVisible())
         super().keyReleaseEvent(event)
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._alt_alone = event.key() == Qt.Key.Key_Alt
-        super().keyPressEvent(event)
+    def event(self, event: QEvent) -> bool:
+        """See every key before it does something: Alt is alone when no other one follows it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self._alt_alone = event.key() == Qt.Key.Key_Alt
+        return super().event(event)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -183,12 +191,11 @@ class Shell(QMainWindow):
         )
 
     def _build(self, areas: Sequence[Area]) -> None:
-        self._alt_alone = False
         self._top = TopBar(self.menus.undo, self.menus.redo, self.menus.new, self.menus.workspace)
         self._top.search.clicked.connect(self._open_palette)
         self._top.search.typed.connect(self._open_palette_with)
-        self._rail = Rail(areas)
-        self._rail.chosen.connect(lambda key: self.open(Place(key)))
+        self.rail = Rail(areas)
+        self.rail.chosen.connect(lambda key: self.open(Place(key)))
         self._bar = MessageBar()
         self._stack = QStackedWidget()
         self._status = StatusLine()
@@ -198,7 +205,7 @@ class Shell(QMainWindow):
         right.addWidget(self._stack, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self._rail)
+        middle.addWidget(self.rail)
         middle.addLayout(right, 1)
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -209,7 +216,7 @@ class Shell(QMainWindow):
         column.addWidget(self._status)
         self.setCentralWidget(whole)
         self.menuBar().hide()
-        self._toast = Toast(self._stack)
+        self.toast = Toast(self._stack)
 
     def _open_palette(self) -> None:
         self.palette_view.open()
@@ -224,13 +231,13 @@ class Shell(QMainWindow):
     def _show(self, place: Place) -> None:
         page = self._page_of(place.area)
         self._stack.setCurrentWidget(page)
-        self._rail.light(place.area)
+        self.rail.light(place.area)
         self._bar.tell("")
         self._freshen()
         if place.record is not None:
             page.show_record(place.record)
         self.menus.show_page_commands(page.commands())
-        if not self._rail.isAncestorOf(self.focusWidget() or page):
+        if not self.rail.isAncestorOf(self.focusWidget() or page):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._title()
 
@@ -278,12 +285,12 @@ class Shell(QMainWindow):
         self.menus.forward.setEnabled(self._journey.can_go_forward)
 
     def _toggle_fold(self) -> None:
-        self._fold_wish = not self._rail.folded
+        self._fold_wish = not self.rail.folded
         self._fold()
 
     def _fold(self) -> None:
         narrow = self.width() < scaled(SIZES.fold_below)
-        self._rail.fold(folded=narrow if self._fold_wish is None else self._fold_wish)
+        self.rail.fold(folded=narrow if self._fold_wish is None else self._fold_wish)
 
     def _dress(self) -> None:
         self._top.dress()

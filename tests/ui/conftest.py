@@ -44,5 +44,6 @@ def shell(qtbot: QtBot, theme: Theme, journal: Journal) -> Shell:
     window = Shell(AREAS, journal, find, theme, COMMANDS)
     qtbot.addWidget(window)
     window.show_workspace(CARD)
-    window.show()
+    with qtbot.waitActive(window):
+        window.show()
     return window

@@ -30,9 +30,9 @@ def test_work_runs_beside_and_is_delivered_on_the_thread_of_the_window(qtbot: Qt
 
 
 def test_work_is_done_in_the_order_it_came(qtbot: QtBot, lane: Lane) -> None:
-    done: list[int] = []
-    for number in range(20):
-        lane.run(lambda _ticket, number=number: number, done.append)
+    numbers, done = iter(range(20)), list[int]()
+    for _ in range(20):
+        lane.run(lambda _ticket: next(numbers), done.append)
 
     qtbot.waitUntil(lambda: not lane.busy)
 
@@ -91,7 +91,7 @@ def test_progress_is_told_in_order(qtbot: QtBot, lane: Lane) -> None:
 
 
 def test_a_result_for_who_is_gone_is_dropped(qtbot: QtBot, lane: Lane) -> None:
-    owner, told, may_end = QObject(), [], threading.Event()
+    owner, told, may_end = QObject(), list[object](), threading.Event()
     lane.run(lambda _ticket: may_end.wait(), told.append, owner=owner)
     delete(owner)
     may_end.set()

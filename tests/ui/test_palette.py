@@ -50,7 +50,7 @@ def test_enter_opens_what_was_found(opened: Shell) -> None:
 
 
 def test_it_finds_commands_whatever_the_accents(opened: Shell) -> None:
-    QTest.keyClicks(_field(opened), "ópènèn")
+    _field(opened).setText("ópènèn")
 
     assert _current(opened).title == "Openen"
 

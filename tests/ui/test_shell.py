@@ -130,9 +130,7 @@ def test_a_problem_stands_above_the_page_until_one_goes_elsewhere(shell: Shell) 
 
 
 @pytest.mark.parametrize(("width", "height", "folded"), [(1280, 720, True), (1440, 900, False), (1920, 1080, False)])
-def test_the_window_fits_and_folds_its_rail(
-    qtbot: QtBot, shell: Shell, width: int, height: int, folded: bool
-) -> None:
+def test_the_window_fits_and_folds_its_rail(qtbot: QtBot, shell: Shell, width: int, height: int, folded: bool) -> None:
     shell.resize(width, height)
 
     qtbot.waitUntil(lambda: shell.rail.folded is folded)
@@ -151,6 +149,15 @@ def test_alt_shows_the_menu_bar(shell: Shell) -> None:
     QTest.keyClick(shell, Qt.Key.Key_Alt)
 
     assert shell.menuBar().isVisible()
+
+
+def test_alt_with_another_key_leaves_the_menu_bar_away(shell: Shell) -> None:
+    QTest.keyPress(shell, Qt.Key.Key_Alt)
+    QTest.keyClick(shell, Qt.Key.Key_Left, ALT)
+
+    QTest.keyRelease(shell, Qt.Key.Key_Alt)
+
+    assert not shell.menuBar().isVisible()
 
 
 def test_another_workspace_starts_with_fresh_pages(shell: Shell) -> None:

@@ -24,7 +24,9 @@ from ipo_crm.ui.tokens import BODY_SIZE, DARK, LIGHT, TextRole, Tokens, contrast
         (QPalette.ColorRole.ToolTipText, QPalette.ColorRole.ToolTipBase),
     ],
 )
-def test_what_fusion_gets_wrong_is_right_here(tokens: Tokens, ink: QPalette.ColorRole, ground: QPalette.ColorRole) -> None:
+def test_every_pair_of_the_palette_can_be_read(
+    tokens: Tokens, ink: QPalette.ColorRole, ground: QPalette.ColorRole
+) -> None:
     palette = palette_of(tokens)
 
     assert contrast(palette.color(ink).name(), palette.color(ground).name()) >= 4.5
@@ -33,6 +35,7 @@ def test_what_fusion_gets_wrong_is_right_here(tokens: Tokens, ink: QPalette.Colo
 def test_an_open_window_follows_the_theme(qtbot: QtBot, theme: Theme) -> None:
     window = QWidget()
     qtbot.addWidget(window)
+    window.show()
 
     theme.apply(Mode.DARK)
 

@@ -57,9 +57,9 @@ class Lettering:
         key = (text, style, density)
         if key not in self._pixmaps:
             self._pixmaps[key] = self._rendered(text, style, density)
-        painter.setOpacity(level)
+        if level != painter.opacity():
+            painter.setOpacity(level)
         painter.drawPixmap(round(corner.x() - _HALO), round(corner.y() - _HALO), self._pixmaps[key])
-        painter.setOpacity(1.0)
 
     def _rendered(self, text: str, style: Style, density: float) -> QPixmap:
         width, height = self.size(text, style)

@@ -81,7 +81,7 @@ class PicturePainter:
         painter.setTransform(_transform(view), True)
         colours = [self._tokens.hulls[hull.colour % len(self._tokens.hulls)] for hull in self._scene.picture.hulls]
         strengths = self._scene.hull_levels(look.emphasis) * look.hulls
-        hulls = list(zip(self._hulls, colours, strengths.tolist(), strict=True))
+        hulls = sorted(zip(self._hulls, colours, strengths.tolist(), strict=True), key=lambda hull: hull[2])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for path, colour, strength in hulls:
             fill = QColor(colour)
@@ -140,6 +140,7 @@ class PicturePainter:
     def _paint_names(self, painter: QPainter, names: list[Placed]) -> None:
         for name in sorted(names, key=lambda name: name.level):
             self._lettering.paint(painter, name.text, name.style, name.box.topLeft(), name.level)
+        painter.setOpacity(1.0)
 
     def _sheet(self, scale: float, density: float) -> MarkSheet:
         key = (scale, density)

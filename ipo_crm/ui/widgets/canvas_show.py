@@ -73,6 +73,7 @@ class PictureView(QWidget):
         self.scene = Scene(picture)
         self.scene.hide_all(before.hidden)
         self.attention = Attention(
+            pointer=self._same(before, old.pointer),
             keyboard=self._same(before, old.keyboard),
             ringed=old.ringed,
             held=self._same(before, old.held),

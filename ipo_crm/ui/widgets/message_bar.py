@@ -40,7 +40,7 @@ class MessageBar(QWidget):
         self._act: Callable[[], object] = bool
         self._text = Label(wrap=True)
         self._button = Button("")
-        self._button.clicked.connect(self._do)
+        self._button.clicked.connect(self.act)
         self._close = IconButton(self.tr("Melding sluiten"), "x", small=True)
         self._close.clicked.connect(self.hide)
         self._close.setVisible(closable)
@@ -74,6 +74,10 @@ class MessageBar(QWidget):
         if text:
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def act(self) -> None:
+        """Do what the bar offers."""
+        self._act()
+
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -92,6 +96,3 @@ class MessageBar(QWidget):
 
     def _measure(self) -> None:
         self.setContentsMargins(28 + scaled(SIZES.icon), 8, 16, 8)
-
-    def _do(self) -> None:
-        self._act()

@@ -26,7 +26,7 @@ class Toast(QWidget):
         self._text = Label()
         self._button = QPushButton()
         self._button.setProperty("kind", "text")
-        self._button.clicked.connect(self._do)
+        self._button.clicked.connect(self.do)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 1, 6, 1)
         row.setSpacing(6)
@@ -52,6 +52,11 @@ class Toast(QWidget):
         self.raise_()
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def do(self) -> None:
+        """Do what was offered."""
+        self.hide()
+        self._act()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -85,10 +90,6 @@ class Toast(QWidget):
     def _place(self) -> None:
         within = self._over.rect()
         self.move((within.width() - self.width()) // 2, within.height() - _ABOVE_BOTTOM - self.height())
-
-    def _do(self) -> None:
-        self.hide()
-        self._act()
 
     def _fade(self) -> None:
         if not self.underMouse() and not self._button.hasFocus():

@@ -228,6 +228,18 @@ _DOSSIERS = (
     ),
 )
 
+_ALLOCATIONS = (
+    _part(
+        "allocation",
+        _key("ask_id", "ask", required=True),
+        _key("organisation_id", "organisation", required=True),
+        "amount INTEGER NOT NULL CHECK (amount >= 0)",
+        _text("note", 2000),
+        _SOURCE,
+        "UNIQUE (ask_id, organisation_id)",
+    ),
+)
+
 _CONTACT = (
     _record(
         "meeting",
@@ -402,7 +414,7 @@ def _search(table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
 def upgrade() -> None:
     """Make every table, index and search index of format 1.0; the journal's triggers follow from the columns."""
     run = op.get_bind().exec_driver_sql
-    for statement in (*_FOUNDATION, *_PEOPLE, *_DOSSIERS, *_CONTACT, *_JOURNAL, *_INDEXES):
+    for statement in (*_FOUNDATION, *_PEOPLE, *_DOSSIERS, *_ALLOCATIONS, *_CONTACT, *_JOURNAL, *_INDEXES):
         run(statement)
     for table, columns in _SEARCHED.items():
         for statement in _search(table, columns):

@@ -1,0 +1,196 @@
+"""The start window: the sample, a new workspace, another one, or one opened lately."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ipo_crm.domain.errors import StoreError, UserError
+from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.qt import override
+from ipo_crm.ui.recents import Recent, Recents
+from ipo_crm.ui.tokens import SIZES, TextRole
+from ipo_crm.ui.widgets.buttons import Button, IconButton, Kind
+from ipo_crm.ui.widgets.empty_state import EmptyState
+from ipo_crm.ui.widgets.labels import ElidedLabel, Label, Rule
+from ipo_crm.ui.widgets.message_bar import MessageBar
+from ipo_crm.ui.widgets.section_head import SectionHead
+
+_WIDTH = 640
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doors:
+    """What the start window can open; each raises a UserError or StoreError that is shown in the window."""
+
+    sample: Callable[[], object]
+    new: Callable[[], object]
+    open: Callable[[Path], object]
+
+
+class StartWindow(QWidget):
+    """Shown when no workspace is open."""
+
+    def __init__(self, doors: Doors, recents: Recents) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "surface")
+        self.setAcceptDrops(True)
+        self.setWindowTitle("ipo_crm")
+        self.resize(960, 680)
+        self.setMinimumSize(680, 520)
+        self._doors = doors
+        self._recents = recents
+        self._bar = MessageBar()
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._lay_out()
+        self.reload()
+        for keys, act in (("Ctrl+N", doors.new), ("Ctrl+O", self._choose), ("Ctrl+Q", self.close)):
+            QShortcut(QKeySequence(keys), self, lambda act=act: self._try(act))
+
+    def reload(self) -> None:
+        """List the workspaces opened lately anew."""
+        while (item := self._list.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        recents = self._recents.all()
+        for recent in recents:
+            self._list.addWidget(_RecentRow(recent, self._open, self._find, self._forget))
+            self._list.addWidget(Rule())
+        if not recents:
+            self._list.addWidget(
+                EmptyState(
+                    "folder",
+                    self.tr("Nog niets geopend"),
+                    self.tr("Bekijk eerst het voorbeeld, of maak meteen een eigen werkbestand."),
+                )
+            )
+        self._list.addStretch(1)
+
+    def complain(self, text: str) -> None:
+        """Show a problem above the page."""
+        self._bar.tell(text)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = Path(event.mimeData().urls()[0].toLocalFile())
+        self._try(lambda: self._doors.open(path))
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._bar)
+        middle = QWidget()
+        middle.setMaximumWidth(scaled(_WIDTH))
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(SIZES.page_margin, 40, SIZES.page_margin, SIZES.page_margin)
+        column.setSpacing(SIZES.gap)
+        column.addWidget(Label("ipo_crm", TextRole.TITLE))
+        column.addWidget(
+            Label(
+                self.tr("Relaties, coalities en briefings voor de lobby. Alles blijft op deze laptop."), TextRole.MUTED
+            )
+        )
+        column.addSpacing(SIZES.gap)
+        column.addLayout(self._choices())
+        column.addSpacing(SIZES.gap)
+        column.addWidget(SectionHead(self.tr("Laatst geopend")))
+        frame = QWidget()
+        frame.setLayout(self._list)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(frame)
+        column.addWidget(scroll, 1)
+        column.addWidget(
+            Label(self.tr("Het programma gebruikt geen netwerk en verstuurt niets."), TextRole.META, wrap=True)
+        )
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(middle, 10)
+        row.addStretch(1)
+        outer.addLayout(row, 1)
+
+    def _choices(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SIZES.gap)
+        sample = Button(self.tr("Voorbeeld bekijken"), "book-open", Kind.PRIMARY)
+        sample.setToolTip(self.tr("Verzonnen personen, echte openbare feiten over organisaties"))
+        new = Button(self.tr("Nieuw werkbestand"), "file-plus")
+        new.setToolTip("Ctrl+N")
+        other = Button(self.tr("Openen"), "folder-open")
+        other.setToolTip("Ctrl+O")
+        for button, act in ((sample, self._doors.sample), (new, self._doors.new), (other, self._choose)):
+            button.clicked.connect(lambda _checked=False, act=act: self._try(act))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _choose(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Welk werkbestand?"), "", self.tr("Werkbestanden (*.ipocrm);;Alle bestanden (*)")
+        )
+        if chosen:
+            self._doors.open(Path(chosen))
+
+    def _open(self, recent: Recent) -> None:
+        self._try(lambda: self._doors.open(recent.path))
+
+    def _find(self, _recent: Recent) -> None:
+        self._try(self._choose)
+
+    def _forget(self, recent: Recent) -> None:
+        self._recents.forget(recent.path)
+        self.reload()
+
+    def _try(self, act: Callable[[], object]) -> None:
+        self._bar.tell("")
+        try:
+            act()
+        except (UserError, StoreError) as error:
+            self.complain(str(error))
+
+
+class _RecentRow(QWidget):
+    """One workspace: its name opens it; one that is gone can be looked for or taken off the list."""
+
+    def __init__(
+        self,
+        recent: Recent,
+        open_it: Callable[[Recent], object],
+        find: Callable[[Recent], object],
+        forget: Callable[[Recent], object],
+    ) -> None:
+        super().__init__()
+        name = Button(recent.path.stem, "file-text", Kind.TEXT)
+        name.setEnabled(recent.is_there)
+        name.clicked.connect(lambda _checked=False: open_it(recent))
+        where = ElidedLabel(str(recent.path.parent), TextRole.META)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 6, 0, 6)
+        row.setSpacing(SIZES.gap)
+        row.addWidget(name)
+        row.addWidget(where, 1)
+        if recent.is_there:
+            moment = QDateTime.fromString(recent.opened, Qt.DateFormat.ISODate)
+            row.addWidget(Label(QLocale().toString(moment, "d MMM, HH:mm"), TextRole.META))
+        else:
+            row.addWidget(Label(self.tr("niet gevonden"), TextRole.META))
+            look = Button(self.tr("Zoeken"), kind=Kind.TEXT)
+            look.clicked.connect(lambda _checked=False: find(recent))
+            row.addWidget(look)
+        drop = IconButton(self.tr("Van deze lijst halen"), "x", small=True)
+        drop.clicked.connect(lambda _checked=False: forget(recent))
+        row.addWidget(drop)

@@ -1,0 +1,93 @@
+"""House checks over every shared widget: names that are read aloud, targets, focus, fit, both themes, plain text."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from ipo_crm.ui.gallery import Gallery
+from ipo_crm.ui.page import Place
+from ipo_crm.ui.parts import Area
+from ipo_crm.ui.shell import Shell
+from ipo_crm.ui.theme import Mode, Theme
+from ipo_crm.ui.tokens import SIZES
+from tests.ui.window import CARD, COMMANDS, Journal, find
+
+AREA = Area(key="gallery", title="Toestanden", icon="star", factory=Gallery, number=1)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme) -> Shell:
+    shell = Shell((AREA,), Journal(), find, theme, COMMANDS)
+    qtbot.addWidget(shell)
+    shell.show_workspace(CARD)
+    shell.open(Place("gallery"))
+    with qtbot.waitActive(shell):
+        shell.show()
+    return shell
+
+
+def _focusable(root: QWidget) -> list[QWidget]:
+    return [
+        widget
+        for widget in root.findChildren(QWidget)
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
+def _spoken(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+
+
+def test_every_control_has_a_name(window: Shell) -> None:
+    assert [type(widget).__name__ for widget in _focusable(window) if not _spoken(widget)] == []
+
+
+def test_every_target_is_large_enough(window: Shell) -> None:
+    buttons = [button for button in window.findChildren(QAbstractButton) if button.isVisible()]
+    small = [
+        (type(button).__name__, button.text(), button.width(), button.height())
+        for button in buttons
+        if min(button.width(), button.height()) < SIZES.target
+    ]
+
+    assert small == []
+
+
+def test_tab_reaches_every_control_and_comes_round(window: Shell) -> None:
+    expected, seen = set(_focusable(window)), set[QWidget]()
+    for _ in range(2 * len(expected)):
+        QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
+        reached = window.focusWidget()
+        if reached is not None:
+            seen.add(reached)
+
+    missed = {type(widget).__name__ for widget in expected - seen if widget.focusProxy() is None}
+    assert missed <= {"RailItem"}
+
+
+def test_no_label_reads_markup(window: Shell) -> None:
+    labels = window.findChildren(QLabel)
+
+    assert labels
+    assert [label.text() for label in labels if label.textFormat() is not Qt.TextFormat.PlainText] == []
+
+
+def test_the_focus_of_a_button_is_ringed(window: Shell) -> None:
+    button = next(button for button in window.findChildren(QAbstractButton) if button.text().strip() == "Exporteren")
+
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert window.ring.isVisible()
+    assert window.ring.geometry().contains(button.mapTo(window, QPoint(0, 0)))
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+def test_everything_can_be_drawn_in_both_themes(window: Shell, theme: Theme, mode: Mode) -> None:
+    theme.apply(mode)
+
+    corner = window.grab().toImage().pixelColor(window.width() - 2, 2)
+    assert corner.name().upper() == theme.tokens.surface

@@ -1,0 +1,141 @@
+"""The list: selection that survives, keys, typing to find, sorting by the head, empty states."""
+
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from ipo_crm.ui.theme import tokens_of
+from ipo_crm.ui.widgets.empty_state import EmptyState
+from ipo_crm.ui.widgets.rows import Column, RowsModel
+from ipo_crm.ui.widgets.rows_pane import RowsPane
+from ipo_crm.ui.widgets.rows_view import RowsView
+
+NAMES = ("Berg", "Akker", "Zand", "Akkerman")
+Model = RowsModel[tuple[int, str]]
+
+
+def _rows(names: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    return tuple((NAMES.index(name), name) for name in names)
+
+
+@pytest.fixture
+def model() -> Model:
+    columns = (Column[tuple[int, str]](title="Naam", text=lambda row: row[1], stretch=True),)
+    made = RowsModel(columns, lambda row: row[0])
+    made.set_rows(_rows(NAMES))
+    return made
+
+
+@pytest.fixture
+def view(qtbot: QtBot, model: Model) -> RowsView:
+    made = RowsView(model, "Personen")
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    with qtbot.waitActive(made):
+        made.show()
+    made.setFocus()
+    return made
+
+
+def test_a_chosen_row_is_told(qtbot: QtBot, view: RowsView) -> None:
+    with qtbot.waitSignal(view.picked) as told:
+        view.choose(2)
+
+    assert told.args == [2]
+
+
+def test_the_selection_survives_sorting_in_silence(qtbot: QtBot, view: RowsView, model: Model) -> None:
+    view.choose(2)
+
+    with qtbot.assertNotEmitted(view.picked):
+        model.sort(0)
+
+    assert view.key == 2
+
+
+def test_the_selection_survives_a_reload(view: RowsView, model: Model) -> None:
+    view.choose(2)
+
+    model.set_rows(_rows(("Zand", "Berg")))
+
+    assert (view.key, view.currentIndex().row()) == (2, 0)
+
+
+def test_a_selection_that_was_filtered_away_comes_back(view: RowsView, model: Model) -> None:
+    view.choose(2)
+    model.set_filter(lambda row: row[0] != 2)
+
+    model.set_filter(None)
+
+    assert view.key == 2
+
+
+def test_down_goes_to_the_next_row(view: RowsView) -> None:
+    view.choose(0)
+
+    QTest.keyClick(view, Qt.Key.Key_Down)
+
+    assert view.key == 1
+
+
+def test_enter_opens(qtbot: QtBot, view: RowsView) -> None:
+    view.choose(1)
+
+    with qtbot.waitSignal(view.opened) as told:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+
+    assert told.args == [1]
+
+
+def test_typing_finds(view: RowsView) -> None:
+    view.choose(0)
+
+    QTest.keyClicks(view, "akkerm")
+
+    assert view.key == 3
+
+
+def test_all_can_be_selected(view: RowsView) -> None:
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+
+    assert view.keys() == [0, 1, 2, 3]
+
+
+def test_the_head_sorts_up_then_down_then_not(view: RowsView, model: Model) -> None:
+    orders = []
+    for _ in range(3):
+        view.horizontalHeader().sectionClicked.emit(0)
+        orders.append(model.sorted_by)
+
+    assert orders == [(0, False), (0, True), None]
+
+
+def test_rows_have_the_height_of_the_design(view: RowsView) -> None:
+    assert view.rowHeight(0) == 32
+
+
+def test_the_selected_row_has_a_bar_at_its_left(view: RowsView) -> None:
+    view.choose(1)
+
+    drawn = view.viewport().grab().toImage()
+
+    assert drawn.pixelColor(QPoint(1, 48)).name().upper() == tokens_of(view).accent
+
+
+@pytest.mark.parametrize(
+    ("names", "wanted", "place"),
+    [(NAMES, True, 0), ((), True, 1), (NAMES, False, 2)],
+    ids=["rows", "empty", "none pass"],
+)
+def test_what_shows_where_there_are_no_rows(
+    view: RowsView, model: Model, names: Sequence[str], wanted: bool, place: int
+) -> None:
+    pane = RowsPane(model, view, EmptyState("user", "Nog geen personen"))
+
+    model.set_rows(_rows(names))
+    model.set_filter(lambda _row: wanted)
+
+    assert pane.currentIndex() == place
