@@ -47,9 +47,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """Actors, the coalitions among them and the contacts between them."""
+    """Actors, the coalitions among them and the contacts between them; `employers` says where a person works."""
 
     actors: tuple[Actor, ...]
     coalitions: tuple[CoalitionGroup, ...]
     ties: tuple[Tie, ...] = ()
     us: ActorRef | None = None
+    employers: tuple[tuple[ActorRef, tuple[ActorRef, ...]], ...] = ()

@@ -74,3 +74,4 @@ class Standing:
     quote: str = ""
     before: Stance | None = None
     had_before: bool = False
+    is_fractie: bool = False

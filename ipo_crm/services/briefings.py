@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 _PRONOUNS = {"mw.": Pronouns.SHE, "dhr.": Pronouns.HE}
 _MOST_STANDS = 3
+_LEAST_INFLUENCE = 3
 _CONFIDENCE = {
     SourceClass.PUBLIC: "zeker",
     SourceClass.OWN_TALK: "redelijk",
@@ -120,7 +121,7 @@ class Briefings:
         return BriefingContent(
             head=self._head(meeting, person),
             data_as_of=self._as_of(),
-            one_sentence="; ".join(part.rstrip(".") for part in (meeting.purpose, meeting.pushback) if part),
+            one_sentence=_one_sentence(meeting),
             ask=self._ask(meeting),
             promises=tuple(self._promise(row) for row in person.promises if row.promise.outcome is Outcome.OPEN),
             last_contact=self._last_contact(meeting, person),
@@ -132,7 +133,7 @@ class Briefings:
             field=self._field(dossier, person, suspects),
             suspects=_suspect_lines(suspects, letter),
             name_this=_name_this(suspects, letter),
-            path=self._path(person),
+            path=self._path(meeting, person),
             seats=self._seats(dossier),
             pivot=None,
             phase=phase.phase if phase else None,
@@ -207,7 +208,7 @@ class Briefings:
             kind=labels.MEETING_KIND[last.kind],
             place=last.place,
             summary=last.reaction or last.learned,
-            sources=(last.source or _own_talk(held[0]),),
+            sources=(_own_talk(held[0]),),
         )
 
     def _stands(self, meeting: Meeting, person: PersonCard) -> tuple[Stand, ...]:
@@ -244,12 +245,18 @@ class Briefings:
                 sources=(standing.source,),
             )
             for standing in dossier.standings
+            if _belongs_on_map(standing) or standing.actor == myself
         )
 
-    def _path(self, person: PersonCard) -> Statement | None:
-        """Name who stands near this person and whom we spoke last."""
+    def _path(self, meeting: Meeting, person: PersonCard) -> Statement | None:
+        """Name who stands near this person and whom we spoke last; whoever comes along needs no path."""
+        along = {one.person_id for one in meeting.participants}
         spoken = {row.id: row for row in self._people.rows()}
-        near = [spoken[PersonId(each.ref.key)] for each in person.neighbours if each.ref.key in spoken]
+        near = [
+            spoken[PersonId(each.ref.key)]
+            for each in person.neighbours
+            if each.ref.key in spoken and each.ref.key not in along
+        ]
         ours = self._settings.us()
         best = max(
             (row for row in near if row.last_contact and not self._is_ours(row.id, ours.key if ours else None)),
@@ -289,6 +296,17 @@ class Briefings:
     def _name(self, key: PersonId) -> str:
         person = self._people.get(key)
         return "" if person is None else person.name.full
+
+
+def _belongs_on_map(standing: Standing) -> bool:
+    """Tell whether somebody is among those that a short map can show; fracties are counted as seats."""
+    return not standing.is_fractie and (standing.influence is None or standing.influence >= _LEAST_INFLUENCE)
+
+
+def _one_sentence(meeting: Meeting) -> str:
+    """Join what we come for and what they will push for in one sentence."""
+    parts = [part.strip().rstrip(".") for part in (meeting.purpose, meeting.pushback) if part.strip()]
+    return f"{'; '.join(parts)}." if parts else ""
 
 
 def _present_phase(dossier: DossierCard | None, settings: Settings) -> PhaseEntry | None:

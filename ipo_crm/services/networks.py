@@ -1,5 +1,6 @@
 """From the file to the network: actors, coalitions and contacts as frozen rows for the graph."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -17,24 +18,40 @@ def whole(workspace: Workspace, day: date, us: ActorRef | None) -> Network:
     ties = tuple(_ties(workspace, day, us))
     members = {ref for group in groups for ref in group.members}
     refs = members | {ref for tie in ties for ref in (tie.a, tie.b)} | ({us} if us else set())
-    return Network(actors=_actors(workspace, day, refs), coalitions=groups, ties=ties, us=us)
+    employers = people.role_lines(workspace.connection, day=day)
+    return Network(
+        actors=_actors(workspace, day, refs),
+        coalitions=groups,
+        ties=ties,
+        us=us,
+        employers=tuple(
+            (person_ref(PersonId(person)), tuple(organisation_ref(line.role.organisation_id) for line in lines))
+            for person, lines in employers.items()
+        ),
+    )
 
 
-def chosen(network: Network, groups: Iterable[CoalitionGroup], *, with_people: bool) -> Network:
-    """Give the part to draw: some coalitions, their members, and the people these are in contact with."""
+def chosen(network: Network, groups: Iterable[CoalitionGroup], *, people: int) -> Network:
+    """Give the part to draw: some coalitions, their members, and at most so many people these are in contact with.
+
+    Those in contact with most members come first, then the most influential. Staff of a member stands for that member
+    and is not drawn beside it.
+    """
     shown = tuple(groups)
     members = {ref for group in shown for ref in group.members}
-    near = {
-        other
-        for tie in network.ties
-        for here, other in ((tie.a, tie.b), (tie.b, tie.a))
-        if with_people and here in members and other.is_person
-    }
-    kept = members | near
+    staff = {person for person, places in network.employers if members.intersection(places)}
+    reached: Counter[ActorRef] = Counter()
+    for tie in network.ties:
+        for here, other in ((tie.a, tie.b), (tie.b, tie.a)):
+            if here in members and other.is_person and other not in staff:
+                reached[other] += 1
+    influence = {actor.ref: actor.influence or 0 for actor in network.actors}
+    near = sorted(reached, key=lambda ref: (-reached[ref], -influence.get(ref, 0), ref))[:people]
+    kept = members.union(near)
     return Network(
         actors=tuple(actor for actor in network.actors if actor.ref in kept),
         coalitions=shown,
-        ties=tuple(tie for tie in network.ties if tie.a in kept and tie.b in kept) if with_people else (),
+        ties=tuple(tie for tie in network.ties if tie.a in kept and tie.b in kept),
         us=network.us,
     )
 

@@ -27,7 +27,7 @@ def draw(
     today: date,
 ) -> Drawing:
     """Score the coalitions shown and lay them out; the focal one is ranked in full."""
-    part = networks.chosen(network, groups, with_people=view.with_people)
+    part = networks.chosen(network, groups, people=view.people)
     scored = {group.id: _ranking(network, group, perspective, today) for group in groups if len(group.members) > 1}
     focal = next((group for group in groups if group.id in scored), None)
     ranked = None if focal is None else _named(network, focal, scored[focal.id], saliences.get(focal.id))

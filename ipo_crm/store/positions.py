@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import Connection, func, select
 
 from ipo_crm.domain.ids import ActorRef, DossierId, MeetingId, PersonId, PositionId
+from ipo_crm.domain.organisations import OrganisationKind
 from ipo_crm.domain.positions import Position, Standing
 from ipo_crm.domain.sectors import Sector
 from ipo_crm.store import people, schema, sources
@@ -82,7 +83,7 @@ class _Naming:
         self._people = people.names(connection, persons)
         self._roles = people.role_lines(connection, people=persons, day=day)
         table = schema.organisation
-        query = select(table.c.id, table.c.name, table.c.abbreviation, table.c.sector)
+        query = select(table.c.id, table.c.name, table.c.abbreviation, table.c.sector, table.c.kind)
         self._organisations = {row.id: row for row in connection.execute(query)}
         label = func.coalesce(func.nullif(schema.dossier.c.short_title, ""), schema.dossier.c.title)
         titles = select(schema.dossier.c.id, label.label("label"))
@@ -100,6 +101,9 @@ class _Naming:
             return sector
         roles = self._roles.get(actor.key, [])
         return next((line.sector for line in roles if line.is_fractie), roles[0].sector if roles else None)
+
+    def is_fractie(self, actor: ActorRef) -> bool:
+        return not actor.is_person and self._organisations[actor.key].kind is OrganisationKind.FRACTIE
 
     def influence(self, actor: ActorRef) -> int | None:
         roles = self._roles.get(actor.key, []) if actor.is_person else []
@@ -120,6 +124,7 @@ def _standing(who: ActorRef, row: AnyRow, before: AnyRow | None, naming: _Naming
         quote=row.quote,
         before=before.stance if before is not None else None,
         had_before=before is not None,
+        is_fractie=naming.is_fractie(who),
     )
 
 

@@ -85,6 +85,7 @@ class BugPage(QDialog):
             )
         )
         text = QPlainTextEdit(details)
+        text.setTabChangesFocus(True)
         text.setReadOnly(True)
         text.setAccessibleName(self.tr("Details van de fout"))
         column.addWidget(text, 1)

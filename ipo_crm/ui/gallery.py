@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -38,6 +37,7 @@ from ipo_crm.ui.widgets.section_head import SectionHead
 from ipo_crm.ui.widgets.segments import Segments
 from ipo_crm.ui.widgets.stance_bar import StanceBar
 from ipo_crm.ui.widgets.stance_chooser import StanceChooser
+from ipo_crm.ui.widgets.text_area import TextArea
 
 _TODAY = date(2025, 6, 10)
 _PEOPLE = (
@@ -120,8 +120,7 @@ class Gallery(Page):
         )
         chooser = StanceChooser(self.tr("Wet collectieve warmte"))
         chooser.set_stance(Stance.STRONGLY_FOR)
-        reaction = QPlainTextEdit()
-        reaction.setFixedHeight(56)
+        reaction = TextArea(lines=2)
         return [
             SectionHead(self.tr("Verslag"), note=self.tr("alleen invullen wat veranderde")),
             Field(self.tr("Zij"), picker),

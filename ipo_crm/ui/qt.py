@@ -1,8 +1,10 @@
-"""The edge where Qt's typing and Python 3.11 rub: `override`, and enumerations as plain ints for hot paths."""
+"""The edge of Qt: `override` for Python 3.11, enumerations as plain ints for hot paths, tooltips as plain text."""
 
+from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt as RichText
 
 if TYPE_CHECKING:
     from typing_extensions import override
@@ -13,10 +15,15 @@ else:
         return method
 
 
-__all__ = ["ACCESSIBLE_TEXT", "ALIGNMENT", "DISPLAY", "TOOL_TIP", "VCENTRE", "override"]
+__all__ = ["ACCESSIBLE_TEXT", "ALIGNMENT", "DISPLAY", "TOOL_TIP", "VCENTRE", "override", "plain_tip"]
 
 DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
 TOOL_TIP: Final = int(Qt.ItemDataRole.ToolTipRole)
 ALIGNMENT: Final = int(Qt.ItemDataRole.TextAlignmentRole)
 ACCESSIBLE_TEXT: Final = int(Qt.ItemDataRole.AccessibleTextRole)
 VCENTRE: Final = Qt.AlignmentFlag.AlignVCenter
+
+
+def plain_tip(text: str) -> str:
+    """Give a tooltip that shows the text as it is: Qt would read markup in it, and fetch images that it names."""
+    return f"<qt>{escape(text)}</qt>" if RichText.mightBeRichText(text) else text

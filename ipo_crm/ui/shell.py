@@ -15,7 +15,7 @@ from ipo_crm.ui.menus import Menus, Steering
 from ipo_crm.ui.page import Noted, Page, Place
 from ipo_crm.ui.palette import Palette
 from ipo_crm.ui.parts import NO_WORKSPACE, Area, Command, History, Hit, Search, WorkspaceCard
-from ipo_crm.ui.qt import override
+from ipo_crm.ui.qt import override, plain_tip
 from ipo_crm.ui.rail import Rail
 from ipo_crm.ui.shortcut_sheet import ShortcutSheet
 from ipo_crm.ui.statusline import StatusLine
@@ -112,7 +112,8 @@ class Shell(QMainWindow):
             plain = text.replace("&", "")
             action.setEnabled(bool(title))
             action.setText(f"{text}: {title.replace('&', '&&')}" if title else text)
-            action.setToolTip(f"{plain}: {title} ({action.shortcut().toString()})" if title else plain)
+            keys = action.shortcut().toString()
+            action.setToolTip(plain_tip(f"{plain}: {title} ({keys})") if title else plain)
 
     def show_workspace(self, card: WorkspaceCard) -> None:
         """Say which workspace is open and what it holds; pages made for another one are dropped with `forget_pages`."""

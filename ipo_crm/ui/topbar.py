@@ -8,7 +8,7 @@ from ipo_crm.ui.focus import paints_own_focus
 from ipo_crm.ui.fonts import font_for, scaled
 from ipo_crm.ui.icons import paint_icon
 from ipo_crm.ui.parts import WorkspaceCard
-from ipo_crm.ui.qt import VCENTRE, override
+from ipo_crm.ui.qt import VCENTRE, override, plain_tip
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, IconButton, Kind
@@ -87,7 +87,7 @@ class WorkspaceButton(QAbstractButton):
         name = card.name or self.tr("Geen werkruimte open")
         self.setText(name)
         self.setAccessibleName(f"{name}, {lock}" if card.name else name)
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(plain_tip(self.accessibleName()))
         self.updateGeometry()
         self.update()
 

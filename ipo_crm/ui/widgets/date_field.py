@@ -4,18 +4,19 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 
 from ipo_crm.domain.dates import Moment, UnreadableDateError, read_moment, write_moment
 from ipo_crm.domain.names import fold
-from ipo_crm.ui.fonts import font_for
-from ipo_crm.ui.icons import set_icon
+from ipo_crm.ui.fonts import font_for, scaled
 from ipo_crm.ui.qt import VCENTRE, override
 from ipo_crm.ui.theme import tokens_of
-from ipo_crm.ui.tokens import TextRole
+from ipo_crm.ui.tokens import SIZES, TextRole
+from ipo_crm.ui.widgets.buttons import IconButton
 
 _BUTTON_ROOM = 32
+_BUTTON = SIZES.target
 
 
 class DateField(QLineEdit):
@@ -35,12 +36,10 @@ class DateField(QLineEdit):
         self._told: object = None
         self.setAccessibleName(name)
         self.setPlaceholderText(self.tr("morgen, di 14:00, 3-12"))
-        pick = QAction(self.tr("Kalender openen"), self)
-        set_icon(pick, "calendar", tokens_of(self), "muted")
-        pick.triggered.connect(self._pick)
-        self.addAction(pick, QLineEdit.ActionPosition.TrailingPosition)
-        for button in self.findChildren(QWidget):
-            button.setAccessibleName(self.tr("Kalender openen"))
+        self._calendar = IconButton(self.tr("Kalender openen (Alt+pijl omlaag)"), "calendar", self, small=True)
+        self._calendar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._calendar.setCursor(Qt.CursorShape.ArrowCursor)
+        self._calendar.clicked.connect(self.open_calendar)
         self.textChanged.connect(self._speak)
         self.editingFinished.connect(self._settle)
 
@@ -65,6 +64,45 @@ class DateField(QLineEdit):
         self.setText(write_moment(moment) if moment is not None else "")
         self._mark("")
 
+    def open_calendar(self) -> None:
+        """Show a month to pick a day from."""
+        box = QWidget(self, Qt.WindowType.Popup)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar = QCalendarWidget()
+        calendar.setAccessibleName(self.accessibleName())
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        moment = self.moment
+        shown = moment.day if moment is not None else self._today()
+        calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        column = QVBoxLayout(box)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(calendar)
+
+        def take(day: QDate) -> None:
+            box.close()
+            self.setText(write_moment(Moment(date(day.year(), day.month(), day.day()))))
+            self._settle()
+
+        calendar.activated.connect(take)
+        calendar.clicked.connect(take)
+        box.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        box.show()
+        calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = scaled(_BUTTON)
+        self._calendar.setGeometry(self.width() - side - 4, (self.height() - side) // 2, side, side)
+        self.setTextMargins(0, 0, side, 0)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -73,7 +111,7 @@ class DateField(QLineEdit):
             return
         font = font_for(TextRole.BODY)
         left = 14 + QFontMetrics(font).horizontalAdvance(self.text())
-        room = self.width() - left - _BUTTON_ROOM
+        room = self.width() - left - scaled(_BUTTON_ROOM)
         painter = QPainter(self)
         painter.setFont(font)
         painter.setPen(QColor(tokens_of(self).muted))
@@ -103,27 +141,3 @@ class DateField(QLineEdit):
 
     def _speak(self) -> None:
         self.setAccessibleDescription(self.echo)
-
-    def _pick(self) -> None:
-        box = QWidget(self, Qt.WindowType.Popup)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar = QCalendarWidget()
-        calendar.setAccessibleName(self.accessibleName())
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
-        moment = self.moment
-        shown = moment.day if moment is not None else self._today()
-        calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-        column = QVBoxLayout(box)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.addWidget(calendar)
-
-        def take(day: QDate) -> None:
-            box.close()
-            self.setText(write_moment(Moment(date(day.year(), day.month(), day.day()))))
-            self._settle()
-
-        calendar.activated.connect(take)
-        calendar.clicked.connect(take)
-        box.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        box.show()
-        calendar.setFocus(Qt.FocusReason.PopupFocusReason)

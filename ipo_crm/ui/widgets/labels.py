@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from ipo_crm.ui.qt import override
+from ipo_crm.ui.qt import override, plain_tip
 from ipo_crm.ui.tokens import TextRole
 
 
@@ -64,7 +64,7 @@ class ElidedLabel(Label):
         if shown != self.text():
             self.setText(shown)
             self.updateGeometry()
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
 
 
 class Rule(QFrame):

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter
 
-from ipo_crm.ui.qt import ACCESSIBLE_TEXT, ALIGNMENT, DISPLAY, TOOL_TIP, override
+from ipo_crm.ui.qt import ACCESSIBLE_TEXT, ALIGNMENT, DISPLAY, TOOL_TIP, override, plain_tip
 from ipo_crm.ui.tokens import TextRole, Tokens
 
 Row = TypeVar("Row")
@@ -29,12 +29,14 @@ class Brush:
 CellPainter = Callable[[QPainter, QRect, Row, Brush], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Column(Generic[Row]):
     """One column: `text` is what is shown, read aloud, copied and found; `paint` draws instead of the plain text.
 
     `sort` gives the key to sort by, the text where it is missing; `width` is in px at text size 100 %.
     """
+
+    # WORKAROUND: no slots, because Python 3.11 cannot make a frozen Column[Row](...) with them; 3.12 can.
 
     title: str
     text: Callable[[Row], str]
@@ -133,7 +135,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         if role == ACCESSIBLE_TEXT:
             return f"{column.title}: {column.text(self._rows[index.row()])}"
         if role == TOOL_TIP and column.tool_tip is not None:
-            return column.tool_tip(self._rows[index.row()])
+            return plain_tip(column.tool_tip(self._rows[index.row()]))
         return None
 
     @override

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ipo_crm.domain.positions import Age, Stance
 from ipo_crm.ui.fonts import font_for, scaled
-from ipo_crm.ui.qt import VCENTRE, override
+from ipo_crm.ui.qt import VCENTRE, override, plain_tip
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import TextRole, Tokens
 
@@ -97,7 +97,7 @@ class StanceBar(QWidget):
         self._stance, self._age = stance, age
         known = self.tr("onbekend") if stance is None else stance_number(stance)
         self.setAccessibleName(", ".join(part for part in (f"{self._name}: {known}", origin) if part))
-        self.setToolTip(origin)
+        self.setToolTip(plain_tip(origin))
         self.update()
 
     @override
