@@ -17,6 +17,7 @@ from ipo_crm.domain.names import fold
 from ipo_crm.domain.network_view import NetworkView
 from ipo_crm.domain.suspects import View
 from ipo_crm.services.desk import Desk, asks_passphrase, create_desk, open_desk
+from ipo_crm.services.files import write_whole
 from ipo_crm.services.showcase import print_graph, showcase
 
 _MEANS_TROUBLE = 2
@@ -101,7 +102,7 @@ def _brief(arguments: argparse.Namespace) -> int:
             "md": lambda: desk.briefings.markdown(content).encode(),
         }[arguments.format]()
         path = arguments.out or Path(f"briefing-{meeting.day.isoformat()}.{arguments.format}")
-        _write(path, made)
+        write_whole(path, made)
         answer = {"meeting": meeting.id, "with": list(meeting.with_whom), "path": str(path), "bytes": len(made)}
         _say(arguments, answer, f"De briefing voor {', '.join(meeting.with_whom)} staat in {path}.")
     return 0
@@ -134,7 +135,7 @@ def _graph(arguments: argparse.Namespace) -> int:
         titles = [(row.id, f"{row.title} {row.short_title}") for row in desk.dossiers.rows()]
         dossier = DossierId(_by_name(titles, arguments.dossier, "dossier")) if arguments.dossier else None
         made = print_graph(desk, NetworkView(dossier=dossier), arguments.out.suffix)
-        _write(arguments.out, made)
+        write_whole(arguments.out, made)
         _say(arguments, {"path": str(arguments.out), "bytes": len(made)}, f"Het netwerk staat in {arguments.out}.")
     return 0
 
@@ -145,7 +146,7 @@ def _export(arguments: argparse.Namespace) -> int:
         if arguments.out is None:
             print(text)
         else:
-            _write(arguments.out, text.encode())
+            write_whole(arguments.out, text.encode())
             _say(arguments, {"path": str(arguments.out)}, f"Alle gegevens staan in {arguments.out}.")
     return 0
 
@@ -243,16 +244,6 @@ def _told(report: ImportReport) -> str:
             lines.append(f"  en nog {rest} overgeslagen; alle redenen staan in het antwoord met --json")
         lines.extend(f"  {note}" for note in file.notes)
     return "\n".join(lines)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole: beside it first, then in its place."""
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as error:
-        raise StoreError(f"{path} kan niet worden geschreven. Kies een map waarin u mag schrijven.") from error
 
 
 def _say(arguments: argparse.Namespace, answer: object, text: str) -> None:

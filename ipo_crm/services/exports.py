@@ -1,7 +1,9 @@
 """Exports: the whole workspace as open JSON, and counts of what it holds."""
 
 import json
+from pathlib import Path
 
+from ipo_crm.services.files import write_whole
 from ipo_crm.store import dump
 from ipo_crm.store.workspace import Workspace
 
@@ -22,6 +24,10 @@ class Exports:
             "tables": dump.tables(self._workspace.connection, private=private),
         }
         return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+
+    def write_json(self, path: Path, *, private: bool = False) -> Path:
+        """Write all content as JSON to a file."""
+        return write_whole(path, self.as_json(private=private).encode())
 
     def counts(self) -> dict[str, int]:
         """Give the number of rows of every table."""

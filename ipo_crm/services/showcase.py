@@ -8,6 +8,7 @@ from ipo_crm.domain.ids import MeetingId
 from ipo_crm.domain.meetings import MeetingStatus
 from ipo_crm.domain.network_view import NetworkView
 from ipo_crm.services.desk import Desk, create_desk
+from ipo_crm.services.files import write_whole
 
 
 def showcase(folder: Path) -> tuple[Path, ...]:
@@ -23,11 +24,9 @@ def showcase(folder: Path) -> tuple[Path, ...]:
         }
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in made.items():
-            (folder / name).write_bytes(data)
     except OSError as error:
-        raise StoreError(f"In {folder} kan niet worden geschreven. Kies een andere map.") from error
-    return tuple(folder / name for name in made)
+        raise StoreError(f"De map {folder} kan niet worden gemaakt. Kies een andere map.") from error
+    return tuple(write_whole(folder / name, data) for name, data in made.items())
 
 
 def print_graph(desk: Desk, view: NetworkView, suffix: str) -> bytes:

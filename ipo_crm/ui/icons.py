@@ -16,6 +16,8 @@ from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.tokens import Tokens
 
 _SCALES = (1, 2, 3)
+_SMALL = 20
+_SMALL_STROKE = b'stroke-width="2.3"'  # Lucide is drawn for 24 px; smaller it would look thin beside the type
 _MEMORY = "icon_memory"
 
 
@@ -58,7 +60,10 @@ def paint_icon(painter: QPainter, name: str, colour: str, x: float, y: float, si
 
 @lru_cache(maxsize=1024)
 def _render(name: str, colour: str, size: int, physical: int) -> QPixmap:
-    drawing = QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", colour.encode())))
+    source = _source(name).replace(b"currentColor", colour.encode())
+    if size <= _SMALL:
+        source = source.replace(b'stroke-width="2"', _SMALL_STROKE)
+    drawing = QSvgRenderer(QByteArray(source))
     made = QPixmap(physical, physical)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)

@@ -87,7 +87,8 @@ def mark_icon(sector: Sector | None, tokens: Tokens, size: int = 16, *, person: 
     """Give a mark as an icon for menus and buttons."""
     made = QIcon()
     for scale in (1.0, 2.0, 3.0):
-        made.addPixmap(mark_pixmap(sector, tokens, size, scale, person=person))
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # or Qt tints the mark of a chosen line
+            made.addPixmap(mark_pixmap(sector, tokens, size, scale, person=person), mode)
     return made
 
 

@@ -10,6 +10,7 @@ _SHEET = Template(
 QToolTip { background: $surface; color: $ink; border: 1px solid $ctl; padding: 4px 6px; }
 QWidget[ground="bg"] { background: $bg; }
 QWidget[ground="surface"] { background: $surface; }
+QWidget[ground="floating"] { background: $surface; border: 1px solid $ctl; }
 QWidget[ground="boxed"] { background: $surface; border: 1px solid $line; }
 QFrame[rule="h"] { background: $line; min-height: 1px; max-height: 1px; border: none; }
 QFrame[rule="v"] { background: $line; min-width: 1px; max-width: 1px; border: none; }
@@ -85,6 +86,9 @@ QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:selected { color: $ink; font-weight: 600; border-bottom-color: $accent; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTableView, QListView { background: $surface; border: none; outline: none; }
+QListWidget { border: 1px solid $ctl; }
+QListWidget::item { color: $ink; min-height: ${target}px; border-left: 3px solid transparent; padding-left: 4px; }
+QListWidget::item:selected { background: $accent_soft; color: $ink; border-left-color: $accent; }
 QScrollArea { border: none; background: transparent; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
@@ -97,7 +101,11 @@ QScrollBar::handle { background: $ctl; border-radius: 3px; margin: 2px; min-heig
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QCalendarWidget QToolButton { border: none; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; border-bottom: 1px solid $line; }
+QCalendarWidget QToolButton { border: none; background: transparent; font-weight: 600; padding: 0 6px; }
+QCalendarWidget QToolButton:hover { background: $sunken; }
+QCalendarWidget QTableView { alternate-background-color: $surface; selection-background-color: $accent;
+  selection-color: $on_accent; }
 """
 )
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.tokens import SIZES, TextRole
@@ -19,13 +20,14 @@ class ShortcutSheet(QDialog):
         self.setWindowTitle(self.tr("Toetsen"))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName(self.tr("Toetsen"))
         column = QVBoxLayout(self)
         margin = SIZES.pane_margin
         column.setContentsMargins(margin, margin, margin, margin)
         column.addWidget(Label(self.tr("Toetsen"), TextRole.TITLE))
         column.addWidget(self._scroll)
-        self.resize(scaled(420), scaled(560))
+        self.resize(scaled(520), scaled(600))
 
     def show_actions(self, actions: Sequence[QAction]) -> None:
         """Show the keys of these commands."""
@@ -34,7 +36,11 @@ class ShortcutSheet(QDialog):
         grid.setColumnStretch(0, 1)
         for row, action in enumerate(action for action in actions if action.shortcuts()):
             grid.addWidget(Label(action.text().replace("&", "")), row, 0)
-            for column, key in enumerate(action.shortcuts(), start=1):
-                grid.addWidget(Kbd(key.toString()), row, column)
+            keys = QHBoxLayout()
+            keys.setSpacing(4)
+            keys.addStretch(1)
+            for key in action.shortcuts():
+                keys.addWidget(Kbd(key.toString()))
+            grid.addLayout(keys, row, 1)
         self._scroll.setWidget(table)
         self.show()

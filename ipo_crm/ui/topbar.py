@@ -94,7 +94,7 @@ class WorkspaceButton(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         words = QFontMetrics(font_for(TextRole.STRONG)).horizontalAdvance(self.text())
-        return QSize(words + 2 * scaled(SIZES.icon) + 30, scaled(SIZES.button))
+        return QSize(words + 2 * scaled(SIZES.icon) + 26, scaled(SIZES.button))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -113,12 +113,12 @@ class WorkspaceButton(QAbstractButton):
         top = (self.height() - size) / 2
         if self._card.name:
             locked = self._card.encrypted
-            paint_icon(painter, "lock" if locked else "lock-open", tokens.pos if locked else tokens.muted, 6, top, size)
+            paint_icon(painter, "lock" if locked else "lock-open", tokens.pos if locked else tokens.muted, 4, top, size)
         painter.setFont(font_for(TextRole.STRONG))
         painter.setPen(QColor(tokens.ink))
-        room = self.width() - 2 * size - 28
+        room = self.width() - 2 * size - 25
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room)
-        painter.drawText(QRectF(size + 14, 0, room + 2, self.height()), VCENTRE, shown)
+        painter.drawText(QRectF(size + 11, 0, room + 2, self.height()), VCENTRE, shown)
         paint_icon(painter, "chevron-down", tokens.muted, self.width() - size - 6, top, size)
 
 
@@ -139,7 +139,7 @@ class TopBar(QWidget):
         self.new_button.setMenu(new)
         self._logo = QWidget()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 12, 1)
+        row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(12)
         row.addWidget(self._logo)
         row.addSpacing(-12)

@@ -50,11 +50,12 @@ _PERSONS = {
     "W. Aanname": (Sector.MARKET, 2),
 }
 _LETTER = "IPO, VNG, Unie van Waterschappen, Aedes, Bouwend Nederland, EBN, Energie Samen, Netbeheer Nederland"
+_STREET = "gem. Voorbeeldstad, Voorbeeldprovincie"
 _SHOWN = {
     "Brief van tien": f"{_LETTER}, Vereniging Eigen Huis, Woonbond",
     "Brandbrief OV 2023": "IPO, MRDH, Vervoerregio Amsterdam, OV-NL",
     "Studenten en OV": "IPO, Proefprovincie, Voorbeeldvervoer NV, St. Fictief Studenten, Hogeschool Proefstad",
-    "Warmte in de wijk": "gem. Voorbeeldstad, Voorbeeldprovincie, St. Fictief Huren, Voorbeeldwarmte BV, Voorbeeldbank NV",
+    "Warmte in de wijk": f"{_STREET}, St. Fictief Huren, Voorbeeldwarmte BV, Voorbeeldbank NV",
 }
 _TIES = """
 IPO: A. Voorbeeld, S. van Fictie, C. Testema, P. Verzonnen
@@ -134,6 +135,8 @@ def _ties(refs: dict[str, ActorRef]) -> list[Tie]:
     ties = []
     for line in _TIES.strip().splitlines():
         name, _, others = line.partition(": ")
-        for other in others.split(", "):
-            ties.append(Tie(a=refs[name], b=refs[other.rstrip("*")], last=OLD if other.endswith("*") else FRESH))
+        ties += [
+            Tie(a=refs[name], b=refs[other.rstrip("*")], last=OLD if other.endswith("*") else FRESH)
+            for other in others.split(", ")
+        ]
     return ties

@@ -21,7 +21,7 @@ class FourTypes:
 
 
 def four_types(rng: np.random.Generator, *, actors: int = 60, past: int = 40) -> FourTypes:
-    """Draw one: the hub is of camp 1 and sits with camp 0 as a rule, tourist (2) and bridge (3) never joined anything."""
+    """Draw one: the hub (camp 1) sits with camp 0 as a rule; tourist (2) and bridge (3) never joined anything."""
     refs = [ActorRef(ActorKind.ORGANISATION, key) for key in range(actors)]
     camps = [refs[start::4] for start in range(4)]
     hub, tourist, bridge = camps[1][0], camps[2][0], camps[3][0]
@@ -42,9 +42,7 @@ def four_types(rng: np.random.Generator, *, actors: int = 60, past: int = 40) ->
     )
 
 
-def _past_coalition(
-    rng: np.random.Generator, joiners: list[list[ActorRef]], hub: ActorRef, key: int
-) -> CoalitionGroup:
+def _past_coalition(rng: np.random.Generator, joiners: list[list[ActorRef]], hub: ActorRef, key: int) -> CoalitionGroup:
     """Fill 3 to 9 seats, nine in ten from one camp; camp 0 takes the hub along in seven cases of ten."""
     home = int(rng.integers(4))
     members: set[ActorRef] = {hub} if home == 0 and rng.random() < 0.7 else set()

@@ -1,12 +1,14 @@
 """Signed motions and votes of the Tweede Kamer as arrays, read from the shared test data outside the repository."""
 
 import csv
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 
+from ipo_crm.graph.history import History, measure_lifts
 from ipo_crm.graph.picture import BoolArray, FloatArray, IntArray
 
 VOTES = Path(__file__).resolve().parents[2] / ".." / "shared" / "data" / "votes"
@@ -59,7 +61,8 @@ def _distance(parties: list[str]) -> FloatArray:
     for i, j in combinations(range(len(parties)), 2):
         both = ~np.isnan(votes[:, i]) & ~np.isnan(votes[:, j])
         distance[i, j] = distance[j, i] = 1 - (votes[both, i] == votes[both, j]).mean()
-    return distance / distance.max()
+    scaled: FloatArray = distance / distance.max()
+    return scaled
 
 
 def _clean(name: str) -> str:
@@ -69,3 +72,36 @@ def _clean(name: str) -> str:
 def _rows(file: str) -> list[dict[str, str]]:
     with (VOTES / file).open(encoding="utf-8") as lines:
         return list(csv.DictReader(lines))
+
+
+def swap_auc(motions: Motions, bits: Callable[[FloatArray, FloatArray], FloatArray], *, motions_tried: int) -> float:
+    """Replace one signatory of a motion by one who signs as often, and see how often S ranks the impostor higher.
+
+    Gives the mean AUC over motions from the later half, each measured against all earlier ones.
+    """
+    rng = np.random.default_rng(2025)
+    found = []
+    late = np.flatnonzero(motions.signed.sum(axis=1) >= 3)
+    for row in rng.choice(late[late > len(motions.signed) // 2], motions_tried, replace=False):
+        past = motions.signed[:row].astype(np.float64)
+        active = past.sum(axis=0)
+        signers = np.flatnonzero(motions.signed[row] & (active > 0))
+        if len(signers) > 1:
+            victim = rng.choice(signers)
+            others = np.flatnonzero(~motions.signed[row] & (active > 0))
+            alike = others[np.argsort(np.abs(active[others] - active[victim]), kind="stable")[:5]]
+            company = np.array([rng.choice(alike), *signers[signers != victim]])
+            found.append(_impostor_above(motions, past, company, bits))
+    return float(np.mean(found))
+
+
+def _impostor_above(
+    motions: Motions, past: FloatArray, company: IntArray, bits: Callable[[FloatArray, FloatArray], FloatArray]
+) -> float:
+    """Give the share of the others that have a lower S than the first of the company."""
+    history = History(membership=past, weights=np.ones(len(past)), groups=motions.party)
+    party = motions.party[company]
+    surprise = bits(measure_lifts(history, company).lift, motions.distance[np.ix_(party, party)])
+    np.fill_diagonal(surprise, 0.0)
+    mean = surprise.sum(axis=1) / (len(company) - 1)
+    return float(((mean[0] > mean[1:]) + 0.5 * (mean[0] == mean[1:])).mean())

@@ -104,7 +104,7 @@ def demo_picture() -> Picture:
         own=0,
         label_xy=xy + np.array(away),
         label_side=np.array(side),
-        label_rank=np.where(suspect, 0, 10 - radius.astype(np.int64)),
+        label_rank=np.where(np.arange(len(rows)) == 0, 0, np.where(suspect, 1, 20 - radius.astype(np.int64))),
         edges=np.array(recent + old),
         edge_old=np.arange(len(recent) + len(old)) >= len(recent),
         hulls=tuple(_hull(number, line, xy) for number, line in enumerate(_HULLS.split("\n")[1:-1], start=1)),

@@ -33,7 +33,7 @@ class Button(QPushButton):
     """A button with a text and perhaps an icon before it."""
 
     def __init__(self, text: str, icon: str = "", kind: Kind = Kind.NORMAL, parent: QWidget | None = None) -> None:
-        super().__init__(f" {text}" if icon else text, parent)
+        super().__init__(f"\u2009{text}" if icon else text, parent)
         self.setProperty("kind", str(kind))
         self.setAccessibleName(text)
         self.setAutoDefault(False)

@@ -88,7 +88,8 @@ class CoalitionCanvas(AttendedView):
                 self.setCursor(Qt.CursorShape.ClosedHandCursor)
                 self.look_from(press.panned(event.position()))
             else:
-                press.base = press.base or self.frame_without(press.actor)
+                if press.base is None:
+                    press.base = self.frame_without(press.actor)
                 press.dragged(self.scene, event.position(), self.width(), self.height())
                 self.update()
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ipo_crm.domain.dates import Moment, UnreadableDateError, read_moment, write_moment
 from ipo_crm.domain.names import fold
@@ -14,6 +14,7 @@ from ipo_crm.ui.qt import VCENTRE, override
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import IconButton
+from ipo_crm.ui.widgets.day_calendar import DayCalendar
 
 _BUTTON_ROOM = 32
 _BUTTON = SIZES.target
@@ -68,23 +69,21 @@ class DateField(QLineEdit):
         """Show a month to pick a day from."""
         box = QWidget(self, Qt.WindowType.Popup)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar = QCalendarWidget()
-        calendar.setAccessibleName(self.accessibleName())
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        box.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        box.setProperty("ground", "floating")
         moment = self.moment
-        shown = moment.day if moment is not None else self._today()
-        calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        calendar = DayCalendar(self.accessibleName(), moment.day if moment is not None else self._today())
         column = QVBoxLayout(box)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(calendar)
 
-        def take(day: QDate) -> None:
+        def take() -> None:
             box.close()
-            self.setText(write_moment(Moment(date(day.year(), day.month(), day.day()))))
+            self.setText(write_moment(Moment(calendar.day)))
             self._settle()
 
-        calendar.activated.connect(take)
-        calendar.clicked.connect(take)
+        calendar.activated.connect(lambda _day: take())
+        calendar.clicked.connect(lambda _day: take())
         box.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         box.show()
         calendar.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -62,7 +62,6 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._key = key
         self._all: tuple[Row, ...] = ()
         self._rows: list[Row] = []
-        self._at: dict[Hashable, int] = {}
         self._wanted: Callable[[Row], bool] | None = None
         self._sorted_by: tuple[int, bool] | None = None
 
@@ -105,7 +104,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def find(self, key: Hashable) -> int | None:
         """Give the place of the row with this key, None where it is not shown."""
-        return self._at.get(key)
+        return next((place for place, row in enumerate(self._rows) if self._key(row) == key), None)
 
     def find_text(self, typed: str, after: int) -> int | None:
         """Give the place of the next row whose first column begins with what was typed, case ignored."""
@@ -162,5 +161,4 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             column = self.columns[at]
             rows.sort(key=column.sort or (lambda row: column.text(row).casefold()), reverse=downwards)
         self._rows = rows
-        self._at = {self._key(row): place for place, row in enumerate(rows)}
         self.endResetModel()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.ui.widgets.person_picker import PersonPicker, Pick
@@ -20,14 +20,11 @@ def _find(typed: str) -> Sequence[Pick]:
 
 @pytest.fixture
 def picker(qtbot: QtBot) -> PersonPicker:
-    window = QWidget()
     made = PersonPicker("Zij", _find)
-    QVBoxLayout(window).addWidget(made)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
     made.setFocus()
-    made.setProperty("window", window)
     return made
 
 

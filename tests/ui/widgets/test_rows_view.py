@@ -131,9 +131,10 @@ def test_the_selected_row_has_a_bar_at_its_left(view: RowsView) -> None:
     ids=["rows", "empty", "none pass"],
 )
 def test_what_shows_where_there_are_no_rows(
-    view: RowsView, model: Model, names: Sequence[str], wanted: bool, place: int
+    qtbot: QtBot, model: Model, names: Sequence[str], wanted: bool, place: int
 ) -> None:
-    pane = RowsPane(model, view, EmptyState("user", "Nog geen personen"))
+    pane = RowsPane(model, RowsView(model, "Personen"), EmptyState("user", "Nog geen personen"))
+    qtbot.addWidget(pane)
 
     model.set_rows(_rows(names))
     model.set_filter(lambda _row: wanted)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.domain.dates import Moment
+from ipo_crm.ui.qt import plain_tip
 from ipo_crm.ui.widgets.chip import ChipKind, PressChip
 from ipo_crm.ui.widgets.field import Field
 from ipo_crm.ui.widgets.labels import ElidedLabel, Label
@@ -57,9 +58,14 @@ def test_a_text_that_is_cut_can_be_read_whole(qtbot: QtBot) -> None:
     qtbot.addWidget(label)
 
     label.resize(60, 20)
+    label.show()
 
     assert label.text().endswith("…")
     assert label.toolTip() == label.accessibleName() == "Een heel lange naam van een organisatie"
+
+
+def test_a_tooltip_shows_markup_as_it_was_written() -> None:
+    assert plain_tip('<img src="geheim.png">') == "<qt>&lt;img src=&quot;geheim.png&quot;&gt;</qt>"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])

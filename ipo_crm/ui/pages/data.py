@@ -1,0 +1,290 @@
+"""Gegevens: bring files in, give everything out, and check that the file is whole."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ipo_crm.domain.errors import StoreError, UserError
+from ipo_crm.domain.imports import FileReport, ImportReport, Omission
+from ipo_crm.services.exports import Exports
+from ipo_crm.services.health import Health
+from ipo_crm.services.imports import Imports
+from ipo_crm.services.samples import Samples
+from ipo_crm.ui.page import Page
+from ipo_crm.ui.qt import override
+from ipo_crm.ui.tokens import SIZES, TextRole
+from ipo_crm.ui.widgets.buttons import Button, Kind
+from ipo_crm.ui.widgets.empty_state import EmptyState
+from ipo_crm.ui.widgets.labels import ElidedLabel, Label, Rule
+from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
+from ipo_crm.ui.widgets.page_head import PageHead
+from ipo_crm.ui.widgets.rows import Column, RowsModel
+from ipo_crm.ui.widgets.rows_view import RowsView
+from ipo_crm.ui.widgets.section_head import SectionHead
+
+_SIDE_WIDTH = 380
+
+
+class DataPage(Page):
+    """Nothing is written before the last button; a whole import is one step that can be undone."""
+
+    reads = frozenset[str]()
+
+    def __init__(self, imports: Imports, exports: Exports, health: Health, samples: Samples) -> None:
+        super().__init__()
+        self._imports = imports
+        self._exports = exports
+        self._health = health
+        self._samples = samples
+        self._paths: tuple[Path, ...] = ()
+        self.setAcceptDrops(True)
+        self._bar = MessageBar()
+        self._sums = _Sums()
+        self._model: RowsModel[tuple[str, Omission]] = RowsModel(
+            (
+                Column(title=self.tr("Bestand"), text=lambda row: row[0], width=200),
+                Column(title=self.tr("Rij"), text=lambda row: str(row[1].row), width=56, right=True),
+                Column(title=self.tr("Wat"), text=lambda row: row[1].what, width=240),
+                Column(title=self.tr("Waarom overgeslagen"), text=lambda row: row[1].reason, stretch=True),
+            ),
+            key=lambda row: (row[0], row[1].row, row[1].what, row[1].reason),
+        )
+        self._omissions = RowsView(self._model, self.tr("Overgeslagen rijen"))
+        self._notes = Label("", TextRole.META, wrap=True)
+        self._run = Button(self.tr("Importeren"), "download", Kind.PRIMARY)
+        self._run.clicked.connect(lambda _checked=False: self._import())
+        self._lay_out()
+        self._show_report(None)
+
+    @override
+    def show_record(self, key: object) -> None:
+        """Rehearse the files that were dropped on the window."""
+        if isinstance(key, tuple):
+            self.take(key)
+
+    def take(self, paths: tuple[Path, ...]) -> None:
+        """Rehearse these files and show what would happen."""
+        self._paths = paths
+        self._bar.tell("")
+        try:
+            report = self._imports.rehearse(paths)
+        except (UserError, StoreError) as error:
+            self._paths = ()
+            self._show_report(None)
+            self._bar.tell(str(error))
+            return
+        self._show_report(report)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.take(tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()))
+
+    def _lay_out(self) -> None:
+        head = PageHead(self.tr("Gegevens"))
+        choose = Button(self.tr("Bestanden kiezen"), "folder-open")
+        choose.clicked.connect(lambda _checked=False: self._choose())
+        head.add(choose)
+        head.add(self._run)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._bar)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._import_side(choose), 1)
+        row.addWidget(Rule(vertical=True))
+        row.addWidget(self._other_side())
+        column.addLayout(row, 1)
+
+    def _import_side(self, choose: Button) -> QWidget:
+        self._empty = EmptyState(
+            "download",
+            self.tr("Sleep bestanden hierheen"),
+            self.tr(
+                "Open data van de Tweede Kamer (JSON), contactkaartjes (.vcf) of gegevens van ipo_crm. "
+                "Eerst komt een proefdraai; er verandert niets voordat u op Importeren drukt."
+            ),
+        )
+        self._result = QWidget()
+        inner = QVBoxLayout(self._result)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(SIZES.gap)
+        inner.addWidget(self._sums)
+        inner.addWidget(self._notes)
+        inner.addWidget(SectionHead(self.tr("Overgeslagen, met de reden")))
+        inner.addWidget(self._omissions, 1)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        margin = SIZES.page_margin
+        column.setContentsMargins(margin, SIZES.gap, margin, SIZES.gap)
+        column.setSpacing(SIZES.gap)
+        self._head = SectionHead(self.tr("Importeren"), note=self.tr("er is nog niets gewijzigd"))
+        column.addWidget(self._head)
+        column.addWidget(self._empty)
+        column.addWidget(self._result, 1)
+        column.addStretch(0)
+        QWidget.setTabOrder(choose, self._run)
+        return side
+
+    def _other_side(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(_SIDE_WIDTH)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(20, SIZES.gap, 20, SIZES.gap)
+        column.setSpacing(SIZES.gap)
+        facts = self.tr(
+            "Provincies, ministeries met hun geschiedenis, netbeheerders, koepels, en fracties met hun zetels in beide "
+            "Kamers, met bron en datum."
+        )
+        out = self.tr("Alle gegevens in één open JSON-bestand. Persoonlijke indrukken gaan niet mee.")
+        whole = self.tr("Kijkt bladzijden, structuur, verwijzingen en zoekindex na. Er verandert niets.")
+        for title, text, name, icon, act in (
+            (self.tr("Referentiegegevens"), facts, self.tr("Toevoegen"), "landmark", self._add_reference),
+            (self.tr("Exporteren"), out, self.tr("Exporteren als JSON"), "upload", self._export),
+            (self.tr("Controleren"), whole, self.tr("Controleer bestand"), "shield-check", self._check),
+        ):
+            column.addWidget(SectionHead(title))
+            column.addWidget(Label(text, TextRole.MUTED, wrap=True))
+            button = Button(name, icon)
+            button.clicked.connect(lambda _checked=False, act=act: self._try(act))
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._findings = Label("", wrap=True)
+        column.addWidget(self._findings)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(side)
+        scroll.setFixedWidth(_SIDE_WIDTH)
+        return scroll
+
+    def _choose(self) -> None:
+        kinds = self.tr("Bestanden (*.json *.vcf);;Alle bestanden (*)")
+        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Welke bestanden?"), "", kinds)
+        if chosen:
+            self.take(tuple(Path(each) for each in chosen))
+
+    def _import(self) -> None:
+        try:
+            report, change = self._imports.run(self._paths)
+        except (UserError, StoreError) as error:
+            self._bar.tell(str(error))
+            return
+        self._paths = ()
+        self._show_report(report)
+        self.note(change, undoable=change.deed_id is not None)
+
+    def _show_report(self, report: ImportReport | None) -> None:
+        self._empty.setVisible(report is None)
+        self._result.setVisible(report is not None)
+        nothing = report is None or not (report.made or report.changed)
+        self._run.setEnabled(bool(self._paths) and not nothing)
+        if report is None:
+            self._head.set_note(self.tr("er is nog niets gewijzigd"))
+            return
+        rehearsed = self.tr("proefdraai, er is nog niets gewijzigd")
+        self._head.set_note(rehearsed if report.rehearsed else self.tr("bewaard als één stap, met Ctrl+Z terug"))
+        self._sums.show_report(report)
+        self._notes.setText("\n".join(dict.fromkeys(note for file in report.files for note in file.notes)))
+        self._notes.setVisible(bool(self._notes.text()))
+        self._model.set_rows([(file.name, each) for file in report.files for each in file.left_out])
+
+    def _add_reference(self) -> None:
+        change = self._samples.add_reference()
+        self.note(change, undoable=change.deed_id is not None)
+        if change.deed_id is None:
+            self._bar.tell(self.tr("De referentiegegevens stonden er al; er is niets gewijzigd."), Tone.NOTICE)
+
+    def _export(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Waarheen?"), "ipo_crm-export.json", "JSON (*.json)")
+        if not chosen:
+            return
+        self._exports.write_json(Path(chosen))
+        self._bar.tell(self.tr("De gegevens staan in %1.").replace("%1", chosen), Tone.NOTICE)
+
+    def _check(self) -> None:
+        lines = [
+            f"{each.name}: {self.tr('in orde') if each.sound else '; '.join(each.wrong[:3])}"
+            for each in self._health.check()
+        ]
+        self._findings.setText("\n".join(lines))
+
+    def _try(self, act: Callable[[], object]) -> None:
+        self._bar.tell("")
+        try:
+            act()
+        except (UserError, StoreError) as error:
+            self._bar.tell(str(error))
+
+
+class _Sums(QWidget):
+    """What becomes of the rows: four large numbers, and below them the same per file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SIZES.gap)
+
+    def show_report(self, report: ImportReport) -> None:
+        """Show these numbers in place of the former."""
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self._column.addWidget(self._totals(report))
+        for file in report.files:
+            self._column.addWidget(self._file(file))
+
+    def _totals(self, report: ImportReport) -> QWidget:
+        frame = QWidget()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(28)
+        for number, text in (
+            (report.made, self.tr("nieuw")),
+            (report.changed, self.tr("gewijzigd")),
+            (report.same, self.tr("ongewijzigd")),
+            (report.left_out, self.tr("overgeslagen")),
+        ):
+            pair = QVBoxLayout()
+            pair.setSpacing(0)
+            pair.addWidget(Label(str(number), TextRole.TITLE))
+            pair.addWidget(Label(text, TextRole.META))
+            row.addLayout(pair)
+        row.addStretch(1)
+        return frame
+
+    def _file(self, file: FileReport) -> QWidget:
+        frame = QWidget()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SIZES.gap)
+        row.addWidget(Label(file.name))
+        told = "  ·  ".join(
+            part
+            for part in (
+                f"{file.holds}, {file.read} {self.tr('gelezen')}",
+                _counted(self.tr("nieuw"), file.made),
+                _counted(self.tr("gewijzigd"), file.changed),
+                _counted(self.tr("ongewijzigd"), file.same),
+            )
+            if part
+        )
+        row.addWidget(ElidedLabel(told, TextRole.META), 1)
+        return frame
+
+
+def _counted(word: str, counts: Counter[str]) -> str:
+    listed = ", ".join(f"{number} {noun}" for noun, number in sorted(counts.items()))
+    return f"{word}: {listed}" if listed else ""
