@@ -16,7 +16,8 @@ class View(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuspectRow:
-    """One member: `points` 0-100, the three bars 0-100, why in a short sentence, and the sum in `working`.
+    """One member: `points` 0-100, the three bars 0-100, why in a sentence, in one line (`brief`), and the
+    sum in `working`.
 
     `rank` is None for an opponent on the dossier, who is no suspect however surprising.
     """
@@ -29,6 +30,7 @@ class SuspectRow:
     bridge: int
     distance: int
     sentence: str
+    brief: str
     working: str
     evidence: str
     highlighted: bool

@@ -21,6 +21,8 @@ from ipo_crm.graph.widths import label_width as inter_width
 
 MOST_HULLS = 8
 LABEL_HEIGHT, SUSPECT_HEIGHT, HULL_LABEL_HEIGHT = 15.0, 20.0, 16.0
+HULL_LABEL_AIR = 18.0
+"""Px kept free beside a coalition's name, so that it is not read as one with the name of a node."""
 SUSPECT_SCALE, SUSPECT_PADDING = 1.17, 10.0
 """A suspect's name is 12 px and bold against 11 px, on a plate with 5 px either side."""
 _SECTORS = tuple(Sector)
@@ -138,7 +140,7 @@ def _hulls(
 ) -> tuple[Hull, ...]:
     hulls = []
     for index, ((group, members), outline) in enumerate(zip(groups, outlines, strict=True)):
-        width = SUSPECT_SCALE * label_width(f"{group.name}  {len(members)}")
+        width = SUSPECT_SCALE * label_width(f"{group.name}  {len(members)}") + HULL_LABEL_AIR
         x, y = place_hull_label(outline, (width, HULL_LABEL_HEIGHT), obstacles, taken)
         box = [x - width / 2, y - HULL_LABEL_HEIGHT / 2, x + width / 2, y + HULL_LABEL_HEIGHT / 2]
         taken = np.vstack([taken, box])

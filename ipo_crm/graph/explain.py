@@ -22,6 +22,18 @@ def explain_short(
     return " ".join(sentences)
 
 
+def explain_brief(score: Score, actors: Mapping[ActorRef, Actor], us: ActorRef | None) -> str:
+    """Say in one line why a member is unusual, for the margin of a paper."""
+    pair = next((pair for pair in score.pairs if pair.partner == us), None)
+    parts = [] if pair is None else [f"{_count(pair.observed)} keer eerder met {_name(pair.partner, actors)}"]
+    if score.exclusive:
+        rest = len(score.exclusive) - 1
+        others = f" en {rest} {'ander' if rest == 1 else 'anderen'}" if rest else ""
+        parts.append(f"enige ingang bij {_name(score.exclusive[0], actors)}{others}")
+    text = "; ".join(parts)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
 def explain_long(score: Score, ranking: Ranking, actors: Mapping[ActorRef, Actor]) -> str:
     """Say the whole calculation of one member in a few sentences, for "Hoe is dit berekend?"."""
     sentences = [_history_in_full(score, actors), _reach_in_full(score, ranking), _total(score)]

@@ -9,7 +9,7 @@ from ipo_crm.graph.measure import lines_under, segments_cross
 from ipo_crm.graph.picture import BoolArray, FloatArray, IntArray
 
 CROSSING, UNDER_NODE, THROUGH_HULL, INTRUDER = 3.0, 6.0, 0.8, 60.0
-HULL_AREA, LINE_LENGTH, SHEET = 1 / 12_000, 1 / 260, 1 / 110_000
+HULL_AREA, HULL_EDGE, LINE_LENGTH, SHEET = 1 / 12_000, 1 / 130, 1 / 260, 1 / 110_000
 _RADIUS = 14.0
 
 
@@ -119,7 +119,9 @@ def _sheet_unrest(xy: FloatArray, node: int, spots: FloatArray) -> FloatArray:
 
 
 def _room_unrest(xy: FloatArray, hull: FloatArray, foreign: IntArray) -> float:
-    return HULL_AREA * area(hull) + float(_intrusion(xy[foreign], hull).sum())
+    around = hull - np.concatenate([hull[1:], hull[:1]])
+    size = HULL_AREA * area(hull) + HULL_EDGE * float(np.hypot(around[:, 0], around[:, 1]).sum())
+    return size + float(_intrusion(xy[foreign], hull).sum())
 
 
 def _intrusion(points: FloatArray, hull: FloatArray) -> FloatArray:

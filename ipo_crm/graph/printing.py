@@ -18,7 +18,7 @@ def print_picture(picture: Picture, kind: PrintKind, *, title: str = "", note: s
 
     The same picture gives the same bytes. Loads matplotlib on first use (about half a second).
     """
-    # WORKAROUND: matplotlib takes 0.5 s to import, which no start should wait for; see performance notes in docs/adr.
+    # Imported here: matplotlib takes half a second, which nobody who only reads the module's kinds should wait for.
     from ipo_crm.graph.sheet import render
 
     return render(picture, kind.value, title=title, note=note)

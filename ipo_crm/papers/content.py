@@ -8,6 +8,7 @@ from enum import Enum
 from typing import cast
 
 from ipo_crm.domain.dossiers import CalendarDate, Phase, Recurrence
+from ipo_crm.domain.ids import NEW, SourceId
 from ipo_crm.domain.meetings import Precision
 from ipo_crm.domain.names import clean
 from ipo_crm.domain.organisations import Chamber
@@ -223,11 +224,16 @@ class BriefingContent:
 
 
 def tidied(content: BriefingContent) -> BriefingContent:
-    """Give the content with every text on one line and without characters that a paper cannot hold."""
+    """Give the content with every text on one line, without characters that a paper cannot hold.
+
+    Sources lose their key, so that the same document counts once.
+    """
     return cast("BriefingContent", _tidied(content))
 
 
 def _tidied(value: object) -> object:
+    if isinstance(value, Source):
+        value = replace(value, id=SourceId(NEW))
     if isinstance(value, str) and not isinstance(value, Enum):
         return _SPACES.sub(" ", clean(value)).translate(_NO_CHARACTERS)
     if isinstance(value, tuple):

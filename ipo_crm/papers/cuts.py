@@ -21,7 +21,7 @@ _NEEDED = {
     "objections": 3,
     "sensitive": 2,
     "suspects": 3,
-    "sources": 8,
+    "sources": 24,
 }
 
 
@@ -38,8 +38,8 @@ def plans(sections: tuple[Section, ...]) -> tuple[Plan, ...]:
     """Give the plans for a page, from everything to the barest.
 
     No plan prints more of anything than the one before it, so that the layout may look for the first that fits by
-    halving. First very long texts are clipped, then lists lose their last lines down to what a talk needs, then labels
-    leave the map, then one line of each remains, and the sources go last.
+    halving. First very long texts are clipped, then lists lose their last lines down to what a talk needs, then two lines
+    of each remain, labels leave the map, one line of each remains, and the sources go last.
     """
     return tuple(_shrinking(sections))
 
@@ -52,10 +52,10 @@ def _shrinking(sections: tuple[Section, ...]) -> Iterator[Plan]:
     for _ in _drop_to(keep, _NEEDED):
         yield Plan(dict(keep), wide, 3)
     yield Plan(dict(keep), close, 3)
-    yield Plan(dict(keep), close, 2)
-    for lines, sources in ((2, _NEEDED["sources"]), (1, _NEEDED["sources"]), (1, 1)):
+    for lines, sources, labels in ((2, _NEEDED["sources"], 3), (1, _NEEDED["sources"], 2), (1, 1, 2)):
+        yield Plan(dict(keep), close, labels)
         for _ in _drop_to(keep, {**dict.fromkeys(_NEEDED, lines), "sources": sources}):
-            yield Plan(dict(keep), close, 2)
+            yield Plan(dict(keep), close, labels)
     for chars in barest:
         yield Plan(dict(keep), chars, 1)
 

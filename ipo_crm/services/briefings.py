@@ -9,15 +9,14 @@ from ipo_crm.domain import labels
 from ipo_crm.domain.cards import DossierCard, PersonCard
 from ipo_crm.domain.dossiers import Message, MessageKind, PhaseEntry
 from ipo_crm.domain.errors import UserError
-from ipo_crm.domain.ids import MeetingId, OrganisationId, PersonId, person_ref
+from ipo_crm.domain.ids import MeetingId, PersonId, person_ref
 from ipo_crm.domain.meetings import Meeting, MeetingKind, MeetingRow, MeetingStatus, Side
-from ipo_crm.domain.organisations import Chamber
 from ipo_crm.domain.people import RoleLine
 from ipo_crm.domain.positions import Standing
 from ipo_crm.domain.promises import Direction, Outcome, PromiseRow
 from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.domain.suspects import Suspects
-from ipo_crm.domain.votes import Tally, tally
+from ipo_crm.domain.votes import Tally
 from ipo_crm.papers.content import (
     AskLine,
     BriefingContent,
@@ -278,15 +277,10 @@ class Briefings:
     def _seats(self, dossier: DossierCard | None) -> tuple[ChamberSeats, ...]:
         if dossier is None:
             return ()
-        stances = {
-            OrganisationId(each.actor.key): each.stance for each in dossier.standings if not each.actor.is_person
-        }
+        known = {each.actor.key for each in dossier.standings if not each.actor.is_person and each.stance}
         seats = organisations.seats(self._workspace.connection, self._settings.today())
-        counted = (tally(chamber, seats, stances) for chamber in Chamber)
-        sources = tuple(
-            dict.fromkeys(each.source for each in seats if each.source and stances.get(each.organisation_id))
-        )
-        return tuple(_chamber(each, sources) for each in counted if each is not None)
+        sources = tuple(dict.fromkeys(each.source for each in seats if each.source and each.organisation_id in known))
+        return tuple(_chamber(each, sources) for each in self._dossiers.seats(dossier.dossier.id))
 
     def _tasks(self, meeting: Meeting) -> tuple[Task, ...]:
         return tuple(
@@ -375,7 +369,7 @@ def _suspect_lines(suspects: Suspects | None, letter: Source | None) -> tuple[Su
     rows = suspects.highlighted if suspects else ()
     sources = (letter,) if letter else ()
     return tuple(
-        Suspect(name=row.name, score=row.points, reason=Statement(text=row.sentence, sources=sources)) for row in rows
+        Suspect(name=row.name, score=row.points, reason=Statement(text=row.brief, sources=sources)) for row in rows
     )
 
 

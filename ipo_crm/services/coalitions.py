@@ -89,14 +89,23 @@ class Coalitions:
 
     def suspects(self, key: CoalitionId, perspective: View | None = None) -> Suspects:
         """Rank the members of a coalition, each with the sentence why."""
-        from ipo_crm.services import thinking
+        return self.prepare_suspects(key, perspective)()
 
+    def prepare_suspects(self, key: CoalitionId, perspective: View | None = None) -> Callable[[], Suspects]:
+        """Read what a ranking needs, and give the thinking that is left: it may run on another thread."""
         network = self._network()
         focal = next((group for group in network.coalitions if group.id == key), None)
         if focal is None:
             raise UserError("Deze coalitie is er niet meer. Kies een andere coalitie.")
         salience = self._salience(focal.dossier_id)
-        return thinking.rank(network, focal, perspective, salience, self._settings.today())
+        today = self._settings.today()
+
+        def think() -> Suspects:
+            from ipo_crm.services import thinking
+
+            return thinking.rank(network, focal, perspective, salience, today)
+
+        return think
 
     def _network(self) -> Network:
         return networks.whole(self._workspace, self._settings.today(), self._settings.us())

@@ -1,12 +1,17 @@
 """Dossiers: add and change them, move them on through the phases, say what we want and what we say."""
 
+import json
 from datetime import date
+from functools import cache
 
+from ipo_crm.assets import resource
 from ipo_crm.domain.cards import DossierCard
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.dossiers import Ask, CalendarDate, Dossier, DossierRow, Message, Phase, PhaseEntry
 from ipo_crm.domain.errors import UserError
-from ipo_crm.domain.ids import DossierId
+from ipo_crm.domain.ids import DossierId, OrganisationId
+from ipo_crm.domain.organisations import Chamber
+from ipo_crm.domain.votes import Tally, tally
 from ipo_crm.services.settings import Settings
 from ipo_crm.store import coalitions, meetings, organisations, positions, promises, records, schema
 from ipo_crm.store import dossiers as store
@@ -86,7 +91,7 @@ class Dossiers:
             phases=store.phases(connection, key),
             messages=store.messages(connection, key),
             asks=asks,
-            calendar=store.calendar(connection, key),
+            calendar=tuple(item for item in store.calendar(connection, key) if _known(item, today)),
             standings=positions.standings(connection, today, dossier=key),
             meetings=meetings.rows(connection, dossier=key),
             promises=promises.rows(connection, dossier=key),
@@ -99,6 +104,22 @@ class Dossiers:
             allocations=parts,
         )
 
+    def seats(self, key: DossierId) -> tuple[Tally, ...]:
+        """Add up the seats behind the positions of the fracties today, per chamber where one is recorded."""
+        connection, today = self._workspace.connection, self._settings.today()
+        stances = {
+            OrganisationId(each.actor.key): each.stance
+            for each in positions.standings(connection, today, dossier=key)
+            if not each.actor.is_person
+        }
+        sizes = organisations.seats(connection, today)
+        counted = (tally(chamber, sizes, stances) for chamber in Chamber)
+        return tuple(each for each in counted if each is not None)
+
+    def instruments(self, phase: Phase) -> tuple[str, ...]:
+        """Give the instruments that fit a phase, in the order of the reference facts."""
+        return _instruments()[phase]
+
     def _phase_on(self, key: DossierId, day: date) -> Phase | None:
         entries = [entry for entry in store.phases(self._workspace.connection, key) if entry.entered <= day]
         return entries[-1].phase if entries else None
@@ -108,3 +129,14 @@ class Dossiers:
         if dossier is None:
             raise UserError("Dit dossier is er niet meer. Ververs de lijst, of maak het verwijderen ongedaan.")
         return dossier
+
+
+def _known(item: CalendarDate, today: date) -> bool:
+    """Tell whether we knew of this day by today: a look at an earlier day shows what was known then."""
+    return item.source is None or item.source.known_on is None or item.source.known_on <= today
+
+
+@cache
+def _instruments() -> dict[Phase, tuple[str, ...]]:
+    facts = json.loads(resource("reference", "phases.json").read_text(encoding="utf-8"))
+    return {Phase(row["number"]): tuple(row["instruments"]) for row in facts["rows"]}

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import UserError
-from ipo_crm.domain.ids import MeetingId, PersonId, person_ref
+from ipo_crm.domain.ids import DossierId, MeetingId, PersonId, person_ref
 from ipo_crm.domain.meetings import Meeting, MeetingRow, MeetingStatus, Side
 from ipo_crm.domain.positions import Position, Stance
 from ipo_crm.domain.sources import Source, SourceClass
@@ -81,6 +81,12 @@ class Meetings:
             for row in store.rows(self._workspace.connection, since=today, person=person)
             if row.status is MeetingStatus.PLANNED
         ]
+        return min(planned, key=lambda row: (row.day, row.starts is None, row.starts, row.id), default=None)
+
+    def next_talk_on(self, dossier: DossierId) -> MeetingRow | None:
+        """Give the first planned talk about a dossier from today, or None."""
+        found = store.rows(self._workspace.connection, since=self._settings.today(), dossier=dossier)
+        planned = [row for row in found if row.status is MeetingStatus.PLANNED and row.with_whom]
         return min(planned, key=lambda row: (row.day, row.starts is None, row.starts, row.id), default=None)
 
     def _keep_stances(self, tx: Transaction, report: TalkReport, key: MeetingId, source: Source) -> None:

@@ -4,8 +4,10 @@ from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import ActorRef, DossierId
 from ipo_crm.domain.positions import Position, Standing
+from ipo_crm.domain.search import Hit, HitKind
 from ipo_crm.services.settings import Settings
 from ipo_crm.store import positions as store
+from ipo_crm.store import search
 from ipo_crm.store.workspace import Workspace
 
 
@@ -31,3 +33,8 @@ class Positions:
     def standings(self, dossier: DossierId) -> tuple[Standing, ...]:
         """Give where everyone stands on a dossier today."""
         return store.standings(self._workspace.connection, self._settings.today(), dossier=dossier)
+
+    def actors(self, typed: str, limit: int = 8) -> tuple[Hit, ...]:
+        """Give the people and then the organisations whose name fits, for a picker; at most `limit` of each."""
+        found = search.find(self._workspace.connection, typed, limit)
+        return tuple(hit for hit in found if hit.kind in (HitKind.PERSON, HitKind.ORGANISATION))

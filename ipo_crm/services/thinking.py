@@ -78,6 +78,7 @@ def _row(
         surprise=round(100 * score.surprise_share),
         bridge=round(100 * score.bridge),
         distance=round(100 * score.distance),
+        brief=explain.explain_brief(score, actors, us),
         sentence=explain.explain_short(score, ranking, focal, actors, us),
         working=explain.explain_long(score, ranking, actors),
         evidence=score.evidence.value,

@@ -36,8 +36,10 @@ QPushButton[kind="plain"], QToolButton[kind="icon"] { background: transparent; b
 QPushButton[kind="plain"]:hover, QToolButton[kind="icon"]:hover { background: $sunken; }
 QPushButton[kind="plain"]:pressed, QToolButton[kind="icon"]:pressed { background: $line; }
 QPushButton[kind="plain"] { padding: 0 6px; min-height: ${button}px; }
-QToolButton[kind="icon"] { padding: 0; min-width: ${button}px; min-height: ${button}px; }
-QToolButton[kind="icon"][small="true"] { min-width: ${target}px; min-height: ${target}px; }
+QToolButton[kind="icon"] { padding: 0; min-width: ${button}px; min-height: ${button}px;
+  max-width: ${button}px; max-height: ${button}px; }
+QToolButton[kind="icon"][small="true"] { min-width: ${target}px; min-height: ${target}px;
+  max-width: ${target}px; max-height: ${target}px; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QComboBox { background: $surface; color: $ink; border: 1px solid $ctl;

@@ -17,7 +17,7 @@ from ipo_crm.ui.tokens import SIZES, TextRole
 _INSET = 8
 _ICON_AT = 18
 _TEXT_AT = 44
-_NUMBER_RIGHT = 20
+_NUMBER_RIGHT = 18
 
 
 class RailItem(QAbstractButton):

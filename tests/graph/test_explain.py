@@ -6,6 +6,7 @@ from ipo_crm.domain.network import Actor
 from ipo_crm.graph.explain import (
     decimal,
     enumerate_names,
+    explain_brief,
     explain_long,
     explain_pair,
     explain_short,
@@ -80,6 +81,14 @@ def test_short_sentence_says_who_stands_against_us() -> None:
     ranking = score_coalition(replace(OURS, actors=actors), replace(FOCAL, dossier_id=7))
 
     assert short("LTO", ranking).startswith("Staat op dit dossier tegenover ons")
+
+
+def test_brief_line_compares_with_us_and_counts_the_entrances() -> None:
+    ranking = score_coalition(OURS, FOCAL)
+
+    line = explain_brief(of(ranking, "LTO"), ACTORS, REFS["IPO"])
+
+    assert line == "0 keer eerder met IPO; enige ingang bij b1 en 3 anderen."
 
 
 def test_perspective_is_named() -> None:

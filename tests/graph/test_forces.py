@@ -14,19 +14,18 @@ def random_starts(count: int, nodes: int) -> FloatArray:
     return np.random.default_rng(7).normal(scale=3.0, size=(count, nodes, 2))
 
 
-def test_stress_is_that_of_networkx_forceatlas_or_less(demo: Network) -> None:
+def test_stress_is_about_that_of_networkx_forceatlas(demo: Network) -> None:
     graph = StarGraph.of(demo)
     network = nx.Graph(graph.edges.tolist())
-    theirs = [
-        nx.forceatlas2_layout(network, pos=nx.spring_layout(network, seed=seed), max_iter=250, seed=seed)
-        for seed in range(5)
-    ]
-    reference = [normalised_stress(np.array([one[i] for i in range(graph.size)]), graph.distances()) for one in theirs]
+    starts = [nx.spring_layout(network, seed=seed) for seed in range(5)]
+    theirs = [nx.forceatlas2_layout(network, pos=start, max_iter=250, seed=1) for start in starts]
 
-    laid = force_layout(random_starts(5, graph.size), graph.edges, graph.weights, rounds=160)
+    # Equal weights, as theirs has; in our pictures a contact pulls less than a membership.
+    ours = force_layout(random_starts(5, graph.size), graph.edges, np.ones(len(graph.edges)), rounds=160)
 
-    ours = [normalised_stress(xy, graph.distances()) for xy in laid]
-    assert np.median(ours) <= 1.05 * np.median(reference)
+    steps = graph.distances()
+    reference = np.median([normalised_stress(np.array([one[i] for i in range(graph.size)]), steps) for one in theirs])
+    assert np.median([normalised_stress(xy, steps) for xy in ours]) <= 1.05 * reference
 
 
 def test_starts_do_not_touch_one_another() -> None:

@@ -1,5 +1,5 @@
 import struct
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -25,7 +25,7 @@ def test_each_kind_is_what_it_says(kind: PrintKind, magic: bytes, demo_picture: 
 def test_svg_is_well_formed_and_names_everyone(demo_picture: Picture) -> None:
     svg = print_picture(demo_picture, PrintKind.SVG, title="Wie & wat", note="Peildatum 10-06-2025")
 
-    assert ElementTree.fromstring(svg).tag.endswith("svg")
+    assert ET.fromstring(svg).tag.endswith("svg")
     # Letters are drawn as shapes; the text itself stands in a comment before each.
     assert all(f"<!-- {name} -->".encode() in svg for name in demo_picture.labels)
 

@@ -127,7 +127,7 @@ def large_picture(actors: int, lines: int, seed: int = 7) -> Picture:
         refs=tuple(_ref(number, "op"[number % 2]) for number in range(actors)),
         labels=tuple(f"Voorbeeld {number}" for number in range(actors)),
         xy=xy,
-        radius=5 + 1.35 * rng.integers(1, 6, actors),
+        radius=5 + 1.35 * rng.integers(1, 6, actors).astype(np.float64),
         sector=rng.integers(0, 8, actors),
         person=np.arange(actors) % 2 == 1,
         suspect=np.arange(actors) % 200 == 0,

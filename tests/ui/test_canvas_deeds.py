@@ -163,4 +163,4 @@ def test_a_screen_reader_hears_who_has_the_ring(canvas: CoalitionCanvas) -> None
 
 
 def test_a_screen_reader_hears_what_there_is(canvas: CoalitionCanvas) -> None:
-    assert canvas.accessibleDescription().startswith("36 actoren, 4 coalities en ")
+    assert canvas.accessibleDescription().startswith("Actoren: 36. Coalities: 4. ")

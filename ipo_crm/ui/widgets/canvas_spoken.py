@@ -18,7 +18,7 @@ def spoken(scene: Scene, actor: int | None) -> str:
 def _picture(scene: Scene) -> str:
     text = translate(
         "CoalitionCanvas",
-        "{actors} actoren, {groups} coalities en {lines} contacten. Loop met de pijltjestoetsen langs de actoren.",
+        "Actoren: {actors}. Coalities: {groups}. Contacten: {lines}. Loop met de pijltjestoetsen langs de actoren.",
     )
     picture = scene.picture
     return text.format(actors=int(scene.shown.sum()), groups=len(picture.hulls), lines=len(picture.edges))

@@ -89,7 +89,7 @@ class Legend(QWidget):
         tokens = tokens_of(self)
         grey = QColor(tokens.muted)
         if isinstance(sign, Sector):
-            paint_mark(painter, sign, QPointF(left + scaled(5), middle), scaled(4), tokens)
+            paint_mark(painter, sign, QPointF(left + scaled(5), middle), scaled(4), tokens, person=False)
         elif sign == "size":
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(grey)
