@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.coalitions import Coalition, CoalitionRow, Member
@@ -12,6 +13,7 @@ from ipo_crm.domain.network_view import MOST_HULLS, NetworkView
 from ipo_crm.domain.suspects import Suspects, View
 from ipo_crm.services import networks
 from ipo_crm.services.drawing import Drawing
+from ipo_crm.services.files import write_whole
 from ipo_crm.services.settings import Settings
 from ipo_crm.store import coalitions as store
 from ipo_crm.store import dossiers, records, schema
@@ -106,6 +108,12 @@ class Coalitions:
             return thinking.rank(network, focal, perspective, salience, today)
 
         return think
+
+    def save_picture(self, drawing: Drawing, path: Path) -> Path:
+        """Print a drawing to a file, SVG, PNG or PDF by its suffix; may run on another thread."""
+        from ipo_crm.services import thinking
+
+        return write_whole(path, thinking.printed(drawing, path.suffix))
 
     def _network(self) -> Network:
         return networks.whole(self._workspace, self._settings.today(), self._settings.us())

@@ -5,15 +5,23 @@ from datetime import date, timedelta
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import UserError
-from ipo_crm.domain.ids import DossierId, MeetingId, PersonId, person_ref
+from ipo_crm.domain.ids import NEW, ActorRef, DossierId, MeetingId, PersonId, person_ref
 from ipo_crm.domain.meetings import Meeting, MeetingRow, MeetingStatus, Side
+from ipo_crm.domain.people import Person
 from ipo_crm.domain.positions import Position, Stance
+from ipo_crm.domain.promises import Promise
 from ipo_crm.domain.sources import Source, SourceClass
-from ipo_crm.domain.talks import TalkReport
+from ipo_crm.domain.talks import Attendee, MeetingCard, NotYetHeldError, TalkReport
 from ipo_crm.services.settings import Settings
+from ipo_crm.store import dossiers, organisations, people, positions, promises, records, schema
 from ipo_crm.store import meetings as store
-from ipo_crm.store import people, positions, promises, records, schema
 from ipo_crm.store.workspace import Transaction, Workspace
+
+_HOW_KNOWN = {
+    SourceClass.OWN_TALK: "Eigen gesprek met {whom}",
+    SourceClass.PUBLIC: "Openbaar stuk, genoemd in het gesprek met {whom}",
+    SourceClass.THIRD_PARTY: "Van een derde, besproken met {whom}",
+}
 
 
 class Meetings:
@@ -23,12 +31,13 @@ class Meetings:
         self._workspace = workspace
         self._settings = settings
 
-    def put(self, meeting: Meeting) -> Change:
-        """Plan or change a contact moment."""
+    def put(self, meeting: Meeting, new_people: tuple[Person, ...] = ()) -> Change:
+        """Plan or change a contact moment; `new_people` bear the negative keys by which the meeting points at them."""
         _require_participants(meeting)
         verb = "wijzigen" if meeting.id else "toevoegen"
         with self._workspace.transaction(f"Contactmoment {verb}") as tx:
-            store.put(tx.connection, meeting)
+            numbers = _number(tx, new_people)
+            store.put(tx.connection, _renumbered(meeting, numbers))
             return tx.change
 
     def drop(self, key: MeetingId) -> Change:
@@ -40,11 +49,14 @@ class Meetings:
     def record_talk(self, report: TalkReport) -> Change:
         """Keep the report of a talk: contact, positions, promises and outcomes, as one step."""
         _require_participants(report.meeting)
-        with self._workspace.transaction(f"Verslag {self._whom(report.meeting)}") as tx:
-            meeting = replace(report.meeting, status=MeetingStatus.HELD)
-            key = store.put(tx.connection, meeting)
-            source = self._own_talk(meeting)
-            self._keep_stances(tx, report, key, source)
+        if report.meeting.day > self._settings.today():
+            raise NotYetHeldError("Deze dag komt nog. Verander de dag, of leg het verslag vast na het gesprek.")
+        with self._workspace.transaction(f"Verslag {self._whom(report)}") as tx:
+            report = _settled_report(report, _number(tx, report.new_people))
+            whom = self._whom(report)
+            key = store.put(tx.connection, report.meeting)
+            self._keep_stances(tx, report, key, whom)
+            source = _talk_source(report.meeting, SourceClass.OWN_TALK, whom)
             for promise in report.promises:
                 promises.put(tx.connection, replace(promise, meeting_id=key, source=promise.source or source))
             self._keep_outcomes(tx, report)
@@ -68,6 +80,25 @@ class Meetings:
             raise UserError("Dit contactmoment is er niet meer. Maak het verwijderen ongedaan om het terug te halen.")
         return meeting
 
+    def card(self, key: MeetingId) -> MeetingCard:
+        """Give a contact moment with who was there and what came of it."""
+        connection, today = self._workspace.connection, self._settings.today()
+        meeting = self.get(key)
+        lines = people.lines(connection, [one.person_id for one in meeting.participants], today)
+        ask = dossiers.get_ask(connection, meeting.ask_id) if meeting.ask_id else None
+        behalf = organisations.get(connection, meeting.on_behalf_of) if meeting.on_behalf_of else None
+        titles = {row.id: row.short_title or row.title for row in dossiers.rows(connection, today)}
+        return MeetingCard(
+            meeting=meeting,
+            attendees=tuple(Attendee(participant=one, line=lines[one.person_id]) for one in meeting.participants),
+            dossiers=tuple(titles[dossier] for dossier in meeting.dossiers),
+            ask=meeting.ask_text or (ask.text if ask else ""),
+            on_behalf_of=behalf.label if behalf else "",
+            positions=positions.heard_at(connection, key, today),
+            promises=promises.rows(connection, meeting=key),
+            impressions=positions.impressions(connection, key),
+        )
+
     def stances_before(self, person: PersonId) -> dict[int, Stance | None]:
         """Give the stance that a person has now on each dossier where it was recorded."""
         found = positions.standings(self._workspace.connection, self._settings.today(), actor=person_ref(person))
@@ -89,16 +120,17 @@ class Meetings:
         planned = [row for row in found if row.status is MeetingStatus.PLANNED and row.with_whom]
         return min(planned, key=lambda row: (row.day, row.starts is None, row.starts, row.id), default=None)
 
-    def _keep_stances(self, tx: Transaction, report: TalkReport, key: MeetingId, source: Source) -> None:
+    def _keep_stances(self, tx: Transaction, report: TalkReport, key: MeetingId, whom: str) -> None:
         for heard in report.stances:
+            own = heard.source_class is SourceClass.OWN_TALK
             position = Position(
                 actor=heard.actor,
                 dossier_id=heard.dossier_id,
                 stance=heard.stance,
                 day=report.meeting.day,
-                source=source,
+                source=_talk_source(report.meeting, heard.source_class, whom),
                 quote=heard.quote,
-                ground="eigen gesprek",
+                ground="eigen gesprek" if own else "",
                 meeting_id=key,
             )
             positions.put(tx.connection, position)
@@ -118,18 +150,53 @@ class Meetings:
             tx.connection, person, report.meeting.day, report.impression, meeting=key, dossier=dossier
         )
 
-    def _own_talk(self, meeting: Meeting) -> Source:
-        return Source(
-            source_class=SourceClass.OWN_TALK,
-            title=f"Eigen gesprek met {self._whom(meeting)}",
-            published=meeting.day,
-            known_on=meeting.day,
+    def _whom(self, report: TalkReport) -> str:
+        theirs = [one.person_id for one in report.meeting.participants if one.side is Side.THEIRS]
+        names = {key: name.short for key, name in people.names(self._workspace.connection, theirs).items()}
+        names |= {person.id: person.name.short for person in report.new_people}
+        return " en ".join(names[key] for key in theirs)
+
+
+def _number(tx: Transaction, new_people: tuple[Person, ...]) -> dict[PersonId, PersonId]:
+    """Write down people whom the form made up on the way; give the real key behind each negative one."""
+    return {person.id: people.put(tx.connection, replace(person, id=PersonId(NEW))) for person in new_people}
+
+
+def _renumbered(meeting: Meeting, numbers: dict[PersonId, PersonId]) -> Meeting:
+    taking_part = (replace(one, person_id=numbers.get(one.person_id, one.person_id)) for one in meeting.participants)
+    return replace(meeting, participants=tuple(taking_part))
+
+
+def _settled_report(report: TalkReport, numbers: dict[PersonId, PersonId]) -> TalkReport:
+    """Give the report of a meeting that was held, with real keys throughout."""
+
+    def actor(ref: ActorRef) -> ActorRef:
+        return person_ref(numbers.get(PersonId(ref.key), PersonId(ref.key))) if ref.is_person else ref
+
+    def promise(made: Promise) -> Promise:
+        ours = made.our_person_id
+        return replace(
+            made,
+            person_id=numbers.get(made.person_id, made.person_id),
+            our_person_id=numbers.get(ours, ours) if ours is not None else None,
         )
 
-    def _whom(self, meeting: Meeting) -> str:
-        theirs = [one.person_id for one in meeting.participants if one.side is Side.THEIRS]
-        names = people.names(self._workspace.connection, theirs)
-        return " en ".join(names[key].short for key in theirs)
+    return replace(
+        report,
+        meeting=replace(_renumbered(report.meeting, numbers), status=MeetingStatus.HELD),
+        stances=tuple(replace(heard, actor=actor(heard.actor)) for heard in report.stances),
+        promises=tuple(promise(made) for made in report.promises),
+        new_people=(),
+    )
+
+
+def _talk_source(meeting: Meeting, source_class: SourceClass, whom: str) -> Source:
+    return Source(
+        source_class=source_class,
+        title=_HOW_KNOWN[source_class].format(whom=whom),
+        published=meeting.day if source_class is SourceClass.OWN_TALK else None,
+        known_on=meeting.day,
+    )
 
 
 def _require_participants(meeting: Meeting) -> None:

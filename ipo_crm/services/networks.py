@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from ipo_crm.domain.coalitions import Coalition
 from ipo_crm.domain.ids import ActorRef, OrganisationId, PersonId, organisation_ref, person_ref
 from ipo_crm.domain.network import Actor, CoalitionGroup, Network, Tie
 from ipo_crm.domain.people import RoleLine
+from ipo_crm.domain.sectors import Sector
 from ipo_crm.store import coalitions, organisations, people, positions
 from ipo_crm.store.workspace import Workspace
 
@@ -31,7 +33,9 @@ def whole(workspace: Workspace, day: date, us: ActorRef | None) -> Network:
     )
 
 
-def chosen(network: Network, groups: Iterable[CoalitionGroup], *, people: int) -> Network:
+def chosen(
+    network: Network, groups: Iterable[CoalitionGroup], *, people: int, sectors: frozenset[Sector] = frozenset()
+) -> Network:
     """Give the part to draw: some coalitions, their members, and at most so many people these are in contact with.
 
     Those in contact with most members come first, then the most influential. Staff of a member stands for that member
@@ -48,6 +52,9 @@ def chosen(network: Network, groups: Iterable[CoalitionGroup], *, people: int) -
     influence = {actor.ref: actor.influence or 0 for actor in network.actors}
     near = sorted(reached, key=lambda ref: (-reached[ref], -influence.get(ref, 0), ref))[:people]
     kept = members.union(near)
+    if sectors:
+        kept &= {actor.ref for actor in network.actors if actor.sector in sectors}
+        shown = tuple(replace(group, members=group.members & kept) for group in shown)
     return Network(
         actors=tuple(actor for actor in network.actors if actor.ref in kept),
         coalitions=shown,
@@ -87,7 +94,7 @@ def _ties(workspace: Workspace, day: date, us: ActorRef | None) -> Iterable[Tie]
             since = relation.source.day if relation.source else relation.period.start
             for a in _with_employer(relation.a, employers):
                 note(a, relation.b, since, relation.strength or 1)
-            for b in _with_employer(relation.b, employers):
+            for b in _with_employer(relation.b, employers) if relation.a.is_person else ():
                 note(relation.a, b, since, relation.strength or 1)
     return (Tie(a=a, b=b, last=last, count=count) for (a, b), (last, count) in sorted(found.items()))
 

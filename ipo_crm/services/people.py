@@ -1,12 +1,15 @@
 """People: add, change and drop them and their roles; list them and show one."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ipo_crm.domain.cards import Neighbour, PersonCard
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import DossierId, PersonId, RoleId, person_ref
+from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.people import Person, PersonRow, Relation, Role
+from ipo_crm.exchange.dutch_names import read_name
 from ipo_crm.services.settings import Settings
 from ipo_crm.store import coalitions as store_coalitions
 from ipo_crm.store import meetings, positions, promises, records, schema
@@ -72,6 +75,14 @@ class People:
     def rows(self, dossier: DossierId | None = None) -> tuple[PersonRow, ...]:
         """Give everyone for the list; the stance is the one on this dossier."""
         return store.rows(self._workspace.connection, self._settings.today(), dossier)
+
+    def lines(self, keys: Iterable[int]) -> dict[int, PersonRow]:
+        """Give the lines of the list for these people; a key without a record is left out."""
+        return store.lines(self._workspace.connection, keys, self._settings.today())
+
+    def read_name(self, written: str) -> PersonName:
+        """Take apart a name that was typed in one piece, such as "mw. drs. S. van Fictie"."""
+        return read_name(written)
 
     def get(self, key: PersonId) -> Person | None:
         """Give a person, or None when there is none of that key."""

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from ipo_crm.domain.errors import StoreError, UserError
+from ipo_crm.domain.errors import StoreError
 from ipo_crm.domain.ids import MeetingId
 from ipo_crm.domain.meetings import MeetingStatus
 from ipo_crm.domain.network_view import NetworkView
@@ -31,12 +31,9 @@ def showcase(folder: Path) -> tuple[Path, ...]:
 
 def print_graph(desk: Desk, view: NetworkView, suffix: str) -> bytes:
     """Print the picture of a view as SVG, PNG or PDF."""
-    from ipo_crm.graph.printing import PrintKind, print_picture
+    from ipo_crm.services import thinking
 
-    kind = suffix.lstrip(".").casefold()
-    if kind not in ("svg", "png", "pdf"):
-        raise UserError("Kies een bestand op .svg, .png of .pdf.")
-    return print_picture(desk.coalitions.prepare(view)().picture, PrintKind(kind))
+    return thinking.printed(desk.coalitions.prepare(view)(), suffix)
 
 
 def _talk(desk: Desk) -> MeetingId:

@@ -6,11 +6,13 @@ Imported only when it is needed: numpy, scipy and networkx cost more than the wh
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import ActorRef, CoalitionId
 from ipo_crm.domain.network import Actor, CoalitionGroup, Network
 from ipo_crm.domain.network_view import NetworkView
 from ipo_crm.domain.suspects import SuspectRow, Suspects, View
 from ipo_crm.graph import compose, explain
+from ipo_crm.graph.printing import PrintKind, print_picture
 from ipo_crm.graph.scores import Perspective, Ranking, Score, ScoreOptions
 from ipo_crm.graph.suspects import score_coalition
 from ipo_crm.services import networks
@@ -27,7 +29,7 @@ def draw(
     today: date,
 ) -> Drawing:
     """Score the coalitions shown and lay them out; the focal one is ranked in full."""
-    part = networks.chosen(network, groups, people=view.people)
+    part = networks.chosen(network, groups, people=view.people, sectors=view.sectors)
     scored = {group.id: _ranking(network, group, perspective, today) for group in groups if len(group.members) > 1}
     focal = next((group for group in groups if group.id in scored), None)
     ranked = None if focal is None else _named(network, focal, scored[focal.id], saliences.get(focal.id))
@@ -37,6 +39,14 @@ def draw(
         groups=tuple(groups),
         suspects=ranked,
     )
+
+
+def printed(drawing: Drawing, suffix: str) -> bytes:
+    """Print the picture of a drawing as SVG, PNG or PDF, with its legend."""
+    kind = suffix.lstrip(".").casefold()
+    if kind not in {each.value for each in PrintKind}:
+        raise UserError("Kies een bestand op .svg, .png of .pdf.")
+    return print_picture(drawing.picture, PrintKind(kind))
 
 
 def rank(

@@ -154,8 +154,20 @@ def row(connection: Connection, key: PersonId, day: date) -> PersonRow:
     return _person_row(key, name, roles, last_contacts(connection, day).get(key), None)
 
 
-def last_contacts(connection: Connection, day: date) -> dict[int, date]:
-    """Give the day of the last contact per person, up to and with `day`."""
+def lines(connection: Connection, keys: Iterable[int], day: date) -> dict[int, PersonRow]:
+    """Give the lines of the list for these people; a key without a record is left out."""
+    wanted = list(keys)
+    named = names(connection, wanted)
+    roles = role_lines(connection, people=wanted, day=day)
+    contacts = last_contacts(connection, day, wanted)
+    return {
+        key: _person_row(PersonId(key), name, roles.get(key, []), contacts.get(key), None)
+        for key, name in named.items()
+    }
+
+
+def last_contacts(connection: Connection, day: date, keys: Iterable[int] | None = None) -> dict[int, date]:
+    """Give the day of the last contact per person, up to and with `day`; of these people only when they are given."""
     query = (
         select(
             schema.participant.c.person_id,
@@ -165,7 +177,12 @@ def last_contacts(connection: Connection, day: date) -> dict[int, date]:
         .where(schema.meeting.c.status == MeetingStatus.HELD, schema.meeting.c.day <= day)
         .group_by(schema.participant.c.person_id)
     )
-    return {row.person_id: row.last for row in connection.execute(query)}
+    pieces = [None] if keys is None else list(chunked(keys))
+    found: dict[int, date] = {}
+    for piece in pieces:
+        chosen = query if piece is None else query.where(schema.participant.c.person_id.in_(piece))
+        found.update({row.person_id: row.last for row in connection.execute(chosen)})
+    return found
 
 
 def put_relation(connection: Connection, relation: Relation) -> RelationId:

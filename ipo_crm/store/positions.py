@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from ipo_crm.domain.ids import ActorRef, DossierId, MeetingId, PersonId, PositionId
 from ipo_crm.domain.organisations import OrganisationKind
@@ -61,6 +61,22 @@ def standings(
     return tuple(sorted(made, key=lambda standing: (standing.dossier, standing.name)))
 
 
+def heard_at(connection: Connection, meeting: MeetingId, day: date) -> tuple[Standing, ...]:
+    """Give the entries that a talk brought, each with the stance before it; names and sectors as on `day`."""
+    table = schema.position
+    found = connection.execute(select(table).where(table.c.meeting_id == meeting).order_by(table.c.id)).all()
+    known = sources.all_sources(connection)
+    naming = _Naming(connection, day, [actor_of(row) for row in found])
+    return tuple(_standing(actor_of(row), row, _before(connection, row), naming, known) for row in found)
+
+
+def impressions(connection: Connection, meeting: MeetingId) -> tuple[str, ...]:
+    """Give the private impressions of a talk."""
+    table = schema.impression
+    query = select(table.c.text).where(table.c.meeting_id == meeting).order_by(table.c.id)
+    return tuple(connection.execute(query).scalars())
+
+
 def put_impression(
     connection: Connection,
     person: PersonId,
@@ -73,6 +89,22 @@ def put_impression(
     """Write a private impression down, apart from the ledger."""
     values = {"person_id": person, "day": day, "text": text, "meeting_id": meeting, "dossier_id": dossier}
     return save(connection, schema.impression, 0, values)
+
+
+def _before(connection: Connection, row: AnyRow) -> AnyRow | None:
+    """Give the entry that stood until this one, None where it is the first."""
+    table = schema.position
+    query = (
+        select(table)
+        .where(
+            is_actor(table, actor_of(row)),
+            table.c.dossier_id == row.dossier_id,
+            or_(table.c.day < row.day, and_(table.c.day == row.day, table.c.id < row.id)),
+        )
+        .order_by(table.c.day.desc(), table.c.id.desc())
+        .limit(1)
+    )
+    return connection.execute(query).first()
 
 
 class _Naming:

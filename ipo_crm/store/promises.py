@@ -36,7 +36,12 @@ def get(connection: Connection, key: PromiseId) -> Promise | None:
 
 
 def rows(
-    connection: Connection, *, person: PersonId | None = None, only_open: bool = False, dossier: DossierId | None = None
+    connection: Connection,
+    *,
+    person: PersonId | None = None,
+    only_open: bool = False,
+    dossier: DossierId | None = None,
+    meeting: MeetingId | None = None,
 ) -> tuple[PromiseRow, ...]:
     """Give promises with the names around them; by due day, those without one last."""
     table = schema.promise
@@ -45,6 +50,8 @@ def rows(
         wanted.append(table.c.person_id == person)
     if dossier is not None:
         wanted.append(table.c.dossier_id == dossier)
+    if meeting is not None:
+        wanted.append(table.c.meeting_id == meeting)
     if only_open:
         wanted.append(table.c.outcome == Outcome.OPEN)
     query = (

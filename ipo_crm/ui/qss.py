@@ -92,6 +92,8 @@ QListWidget { border: 1px solid $ctl; }
 QListWidget::item { color: $ink; min-height: ${target}px; border-left: 3px solid transparent; padding-left: 4px; }
 QListWidget::item:selected { background: $accent_soft; color: $ink; border-left-color: $accent; }
 QScrollArea { border: none; background: transparent; }
+QScrollArea > QWidget > QWidget { background: transparent; }
+QScrollArea > QWidget { background: transparent; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ipo_crm.domain.changes import Change
@@ -29,7 +30,15 @@ _PROGRAM = "ipo_crm"
 
 
 class Shell(QMainWindow):
-    """Shows one page at a time, goes back and forward, and reloads a page only when what it reads has changed."""
+    """Shows one page at a time, goes back and forward, and reloads a page only when what it reads has changed.
+
+    `changed(Change)` tells of every deed, `closed()` that the user closed the window, `dropped(tuple[Path, ...])` of
+    files that were dropped on it.
+    """
+
+    changed = Signal(object)
+    closed = Signal()
+    dropped = Signal(object)
 
     def __init__(
         self,
@@ -61,6 +70,7 @@ class Shell(QMainWindow):
         self._sheet = ShortcutSheet(self)
         self.ring = FocusRing(self)
         self.setMinimumSize(*SIZES.window_least)
+        self.setAcceptDrops(True)
         self.resize(1440, 900)
         theme.changed.connect(self._dress)
         self._restore()
@@ -90,6 +100,7 @@ class Shell(QMainWindow):
         self._freshen()
         self.refresh_history()
         self._status.set_saved(saved=True)
+        self.changed.emit(change)
         if undoable and change.title:
             self.toast.offer(change.title, self.tr("Ongedaan maken Ctrl+Z"), self.undo)
 
@@ -174,6 +185,18 @@ class Shell(QMainWindow):
             self._settings.setValue("theme/mode", str(self._theme.mode))
             self._settings.setValue("theme/zoom", self._theme.zoom)
         super().closeEvent(event)
+        self.closed.emit()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        if paths:
+            self.dropped.emit(paths)
 
     def _steering(self) -> Steering:
         return Steering(

@@ -40,6 +40,7 @@ class ElidedLabel(Label):
         self._whole = text
         self.setAccessibleName(text)
         self._cut()
+        self.updateGeometry()
 
     @property
     def whole_text(self) -> str:

@@ -12,7 +12,7 @@ from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SECTOR_NAMES, SIZES, TextRole, mix
 
 _LINE = 18
-_BETWEEN = 14
+_BETWEEN = 9
 
 
 class Legend(QWidget):
@@ -76,10 +76,10 @@ class Legend(QWidget):
         """Give where each entry stands: left, top and its number; the second group starts a new line."""
         metrics = QFontMetrics(font_for(TextRole.META))
         left, top = float(SIZES.page_margin), 8.0
-        placed = []
+        placed: list[tuple[float, float, int]] = []
         for at, (sign, text) in enumerate(self._entries()):
             wide = self._sign_width(sign) + 5 + metrics.horizontalAdvance(text)
-            if at == len(Sector) or left + wide > width - SIZES.page_margin:
+            if at == len(Sector) or left + wide > width - SIZES.gap:
                 left, top = float(SIZES.page_margin), top + (scaled(_LINE) if placed else 0)
             placed.append((left, top, at))
             left += wide + _BETWEEN

@@ -1,0 +1,276 @@
+"""The composition root: puts services and window together, and opens one workspace after another."""
+
+import faulthandler
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from platformdirs import user_data_path, user_log_path
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from ipo_crm.domain.errors import StoreError, UserError
+from ipo_crm.services.desk import Desk, asks_passphrase, create_desk, open_desk
+from ipo_crm.ui.excepthook import BugPage, Excepthook
+from ipo_crm.ui.finding import Finder
+from ipo_crm.ui.keys_form import NewWorkspaceForm, UnlockForm
+from ipo_crm.ui.lane import Lane
+from ipo_crm.ui.page import Place
+from ipo_crm.ui.parts import Command, Menu, WorkspaceCard
+from ipo_crm.ui.recents import Recents
+from ipo_crm.ui.rooms import rooms
+from ipo_crm.ui.shell import Shell
+from ipo_crm.ui.start import Doors, StartWindow
+from ipo_crm.ui.theme import Mode, Theme
+
+_NAME = "ipo_crm"
+_SAMPLE = "voorbeeld.ipocrm"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window, on the workspace named in the arguments or on the start page; give the exit code."""
+    app = QApplication.instance() or QApplication([_NAME, *arguments])
+    if not isinstance(app, QApplication):
+        raise TypeError("the window needs a QApplication")
+    app.setApplicationName(_NAME)
+    app.setOrganizationName("IPO")
+    _speak_dutch(app)
+    program = Program(app, QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "IPO", _NAME))
+    program.show(Path(arguments[0]) if arguments else None)
+    return app.exec()
+
+
+class Program:
+    """Holds what is open: the start window, or one workspace with its window."""
+
+    def __init__(self, app: QApplication, settings: QSettings, home: Path | None = None) -> None:
+        self._app = app
+        self._settings = settings
+        self._home = home or user_data_path(_NAME, appauthor=False)
+        self.recents = Recents(settings)
+        stored = str(settings.value("theme/mode", Mode.SYSTEM.value))
+        mode = Mode(stored) if stored in set(Mode) else Mode.SYSTEM
+        self.theme = Theme(app, mode, float(str(settings.value("theme/zoom", 1.0))))
+        self.theme.apply()
+        self.desk: Desk | None = None
+        self.shell: Shell | None = None
+        self._lane: Lane | None = None
+        self.start = StartWindow(Doors(sample=self.open_sample, new=self.ask_new, open=self.ask_open), self.recents)
+        self._log = _keep_log()
+        self._hook = Excepthook(self._complain, self._show_bug, app)
+        self._hook.install()
+        app.aboutToQuit.connect(self.leave)
+
+    def show(self, path: Path | None = None) -> None:
+        """Show the start window, or the workspace at a path."""
+        if path is None:
+            self.start.show()
+            return
+        try:
+            self.ask_open(path)
+        except (UserError, StoreError) as error:
+            self.start.show()
+            self.start.complain(str(error))
+
+    def ask_open(self, path: Path) -> None:
+        """Open a workspace, asking for its passphrase where it has one."""
+        if not asks_passphrase(path):
+            self.enter(open_desk(path))
+            return
+        form = UnlockForm(path, lambda passphrase: self.enter(open_desk(path, passphrase)), self._front())
+        form.open()
+
+    def ask_new(self) -> None:
+        """Ask where a new workspace goes and make it."""
+        self._home.mkdir(parents=True, exist_ok=True)
+
+        def make(path: Path, passphrase: str | None) -> None:
+            self.enter(create_desk(path, passphrase))
+
+        NewWorkspaceForm(Path.home(), make, self._front()).open()
+
+    def open_sample(self) -> None:
+        """Open the sample, making it the first time."""
+        path = self._home / _SAMPLE
+        if path.exists():
+            self.enter(open_desk(path))
+            return
+        try:
+            self._home.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"De map {self._home} kan niet worden gemaakt. Controleer de rechten.") from error
+        desk = create_desk(path, None)
+        desk.samples.fill()
+        self.enter(desk)
+
+    def enter(self, desk: Desk) -> None:
+        """Show the window of a workspace, in place of what was open."""
+        self.leave()
+        self.desk = desk
+        self._lane = lane = Lane()
+        finder = Finder(desk.search, desk.exports)
+        areas = rooms(desk, lane)
+        shell = Shell(areas, desk.history, finder.find, self.theme, self._commands(), self._settings)
+        self.shell = shell
+        shell.changed.connect(lambda _change: self._show_card())
+        shell.closed.connect(self._app.quit)
+        shell.dropped.connect(self._take_files)
+        self._show_card()
+        shell.open(Place(areas[0].key))
+        shell.show()
+        self.start.hide()
+        self.recents.note(desk.path)
+        if desk.notices:
+            shell.complain(desk.notices[0])
+
+    def leave(self) -> None:
+        """Let go of the workspace: stop what is being thought, close the window and the file."""
+        if self._lane is not None:
+            self._lane.close()
+            self._lane = None
+        if self.shell is not None:
+            shell, self.shell = self.shell, None
+            shell.blockSignals(True)
+            shell.close()
+            shell.deleteLater()
+        if self.desk is not None:
+            self.desk.close()
+            self.desk = None
+
+    def back_to_start(self) -> None:
+        """Close the workspace and show the start window."""
+        self.leave()
+        self.start.reload()
+        self.start.show()
+
+    def _commands(self) -> list[Command]:
+        tr = self._app.tr
+        return [
+            Command(text=tr("&Nieuw werkbestand"), menu=Menu.FILE, run=self._kind(self.ask_new), icon="file-plus"),
+            Command(
+                text=tr("&Openen"),
+                menu=Menu.FILE,
+                run=self._choose,
+                keys="Ctrl+O",
+                icon="folder-open",
+                in_workspace_menu=True,
+            ),
+            Command(
+                text=tr("&Voorbeeld bekijken"),
+                menu=Menu.FILE,
+                run=self._kind(self.open_sample),
+                icon="book-open",
+                in_workspace_menu=True,
+            ),
+            Command(
+                text=tr("Werkbestand s&luiten"),
+                menu=Menu.FILE,
+                run=self.back_to_start,
+                icon="lock",
+                in_workspace_menu=True,
+            ),
+            Command(
+                text=tr("Nieuwe &persoon"),
+                menu=Menu.NEW,
+                run=lambda: self._new("people"),
+                keys="Ctrl+N",
+                icon="user-plus",
+            ),
+            Command(text=tr("Nieuw &gesprek"), menu=Menu.NEW, run=lambda: self._new("plan"), icon="calendar-plus"),
+            Command(
+                text=tr("&Verslag van een gesprek"),
+                menu=Menu.NEW,
+                run=lambda: self._new("talk"),
+                keys="Ctrl+Shift+N",
+                icon="message-square-plus",
+            ),
+            Command(text=tr("Nieuw &dossier"), menu=Menu.NEW, run=lambda: self._new("dossiers"), icon="folder"),
+            Command(text=tr("&Importeren"), menu=Menu.DATA, run=lambda: self._go("data"), icon="download"),
+        ]
+
+    def _new(self, area: str) -> None:
+        self._go(area, "new")
+
+    def _go(self, area: str, record: object | None = None) -> None:
+        if self.shell is not None:
+            self.shell.open(Place(area, record))
+
+    def _take_files(self, paths: tuple[Path, ...]) -> None:
+        """Open a dropped workspace; rehearse the import of anything else."""
+        if len(paths) == 1 and paths[0].suffix == ".ipocrm":
+            self._kind(lambda: self.ask_open(paths[0]))()
+        else:
+            self._go("data", paths)
+
+    def _choose(self) -> None:
+        asked = self._app.tr("Welk werkbestand?")
+        chosen, _ = QFileDialog.getOpenFileName(self._front(), asked, "", self._app.tr("Werkbestanden (*.ipocrm)"))
+        if chosen:
+            self._kind(lambda: self.ask_open(Path(chosen)))()
+
+    def _kind(self, act: Callable[[], object]) -> Callable[[], None]:
+        """Wrap an act so that what cannot be done is said in the window in front."""
+
+        def done() -> None:
+            try:
+                act()
+            except (UserError, StoreError) as error:
+                self._complain(str(error))
+
+        return done
+
+    def _show_card(self) -> None:
+        if self.desk is None or self.shell is None:
+            return
+        settings = self.desk.settings.read()
+        counts = self.desk.exports.counts()
+        number = QLocale().toString
+        told = "  ·  ".join(
+            f"{number(counts[table])} {noun}"
+            for table, noun in (("person", "personen"), ("organisation", "organisaties"), ("dossier", "dossiers"))
+        )
+        day = settings.reference_day
+        notice = settings.sample_mark
+        if notice and day is not None:
+            notice = f"{notice}  ·  peildatum {day:%d-%m-%Y}"
+        self.shell.show_workspace(
+            WorkspaceCard(name=settings.title, encrypted=self.desk.encrypted, counts=told, notice=notice)
+        )
+
+    def _front(self) -> Shell | StartWindow:
+        return self.shell if self.shell is not None else self.start
+
+    def _complain(self, text: str) -> None:
+        front = self._front()
+        if front.isVisible():
+            front.complain(text)
+        else:
+            QMessageBox.warning(None, _NAME, text)
+
+    def _show_bug(self, details: str) -> None:
+        BugPage(details, self._log, self._front()).open()
+
+
+def _speak_dutch(app: QApplication) -> None:
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    translator = QTranslator(app)
+    if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+
+
+def _keep_log() -> Path:
+    """Log to a file of this computer, without the values of records; a folder that refuses costs only the log."""
+    path = user_log_path(_NAME, appauthor=False) / "ipo_crm.log"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True)
+    except OSError:
+        return path
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger("ipo_crm").addHandler(handler)
+    if sys.stderr is not None and QGuiApplication.platformName() != "offscreen":
+        faulthandler.enable()
+    return path

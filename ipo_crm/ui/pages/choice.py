@@ -1,0 +1,47 @@
+"""A list to choose one value from, such as a kind or a sector."""
+
+from collections.abc import Mapping
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox
+
+from ipo_crm.ui.qt import override
+
+Value = TypeVar("Value")
+
+
+class Choice(QComboBox, Generic[Value]):
+    """Shows the words for values; with `none` the first line stands for no value at all.
+
+    Values stay out of Qt, which would turn an enumeration of texts into plain text.
+    """
+
+    def __init__(self, name: str, words: Mapping[Value, str], none: str = "") -> None:
+        super().__init__()
+        self._values: list[Value | None] = [None] if none else []
+        self._values += list(words)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.addItems([none] if none else [])
+        self.addItems(list(words.values()))
+
+    @property
+    def value(self) -> Value | None:
+        """The value chosen."""
+        at = self.currentIndex()
+        return self._values[at] if at >= 0 else None
+
+    def choose(self, value: Value | None) -> None:
+        """Show this value as chosen; one that is not in the list leaves things as they are."""
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the form instead, unless one works in this field."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

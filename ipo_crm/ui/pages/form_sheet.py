@@ -1,0 +1,256 @@
+"""The sheet that lies over the right of a page and holds a form: fields, one main button, Ctrl+Enter and Esc.
+
+What was typed stays in the sheet when it is closed, and is there again when the same subject is opened next.
+"""
+
+from collections.abc import Hashable, Iterable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ipo_crm.domain.errors import UserError
+from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.qt import override
+from ipo_crm.ui.theme import tokens_of
+from ipo_crm.ui.tokens import SIZES, TextRole
+from ipo_crm.ui.widgets.buttons import Button, IconButton, Kind
+from ipo_crm.ui.widgets.date_field import DateField
+from ipo_crm.ui.widgets.field import Field
+from ipo_crm.ui.widgets.kbd import Kbd
+from ipo_crm.ui.widgets.labels import Label, Rule
+from ipo_crm.ui.widgets.message_bar import MessageBar
+from ipo_crm.ui.widgets.person_picker import PersonPicker
+from ipo_crm.ui.widgets.segments import Segments
+
+_WIDTH = 440
+
+
+class FormSheet(QWidget):
+    """A form over its page; a subclass adds fields and says how they are filled, checked and kept."""
+
+    closed = Signal()
+
+    def __init__(self, page: QWidget, title: str, action: str) -> None:
+        super().__init__(page)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "surface")
+        self._page = page
+        self._subject: Hashable = None
+        self._typed = False
+        self._filling = False
+        self._fields: list[Field] = []
+        self._title = Label(title, TextRole.RECORD)
+        self._bar = MessageBar(closable=False)
+        self._main = Button(action, kind=Kind.PRIMARY)
+        self._main.clicked.connect(lambda _checked=False: self.commit())
+        self._draft = QWidget()
+        self._body = QVBoxLayout()
+        self._build()
+        page.installEventFilter(self)
+        self.hide()
+
+    # What a form is: override these four.
+
+    def fill(self) -> None:
+        """Put what is known of the subject into the fields; called when there is no draft of it."""
+        raise NotImplementedError
+
+    def wrong(self) -> Iterable[tuple[Field, str]]:
+        """Give the fields that cannot be kept as they are, with what to do about it."""
+        return ()
+
+    def keep(self) -> object:
+        """Do the deed; a UserError is shown above the fields."""
+        raise NotImplementedError
+
+    def first(self) -> QWidget:
+        """Give the field in which the cursor starts."""
+        return self._fields[0].editor
+
+    # What a page does with it.
+
+    def begin(self, subject: Hashable) -> None:
+        """Open for a subject: with the draft of it where there is one, or else with what is known."""
+        if subject != self._subject or not self._typed:
+            self._subject = subject
+            self._clear()
+        self._draft.setVisible(self._typed)
+        self._place()
+        self.show()
+        self.raise_()
+        self.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def commit(self) -> None:
+        """Keep what stands here, or say beside the fields why that cannot be."""
+        problems = list(self.wrong())
+        for field in self._fields:
+            field.set_error(next((text for wrong, text in problems if wrong is field), ""))
+        if problems:
+            self._main.setEnabled(False)
+            problems[0][0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        try:
+            self.keep()
+        except UserError as error:
+            self._bar.tell(str(error))
+            return
+        self._typed = False
+        self.leave()
+
+    def leave(self) -> None:
+        """Close; what was typed stays as a draft."""
+        self.hide()
+        self.closed.emit()
+
+    def add(self, *fields: Field) -> None:
+        """Put fields below the others, those of one call beside each other."""
+        row = QHBoxLayout()
+        row.setSpacing(SIZES.gap)
+        for field in fields:
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+            self._fields.append(field)
+            self._listen(field)
+        self._body.insertLayout(self._body.count() - 1, row)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 (Qt's own name)
+        """Stay within the sheet: what lies below it cannot be seen."""
+        moved = super().focusNextPrevChild(next)
+        now = QApplication.focusWidget()
+        if now is None or not self.isAncestorOf(now):
+            (self._close if next else self._main).setFocus(Qt.FocusReason.TabFocusReason)
+        return moved
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        QPainter(self).fillRect(0, 0, 1, self.height(), QColor(tokens_of(self).ctl))
+
+    def _build(self) -> None:
+        margin = SIZES.page_margin
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        self._close = IconButton(self.tr("Sluiten (Esc)"), "x")
+        self._close.clicked.connect(self.leave)
+        column.addLayout(_row(margin, self._title, None, self._close, height=SIZES.page_head))
+        column.addWidget(Rule())
+        column.addWidget(self._bar)
+        column.addWidget(self._draft)
+        again = Button(self.tr("Leegmaken"), kind=Kind.TEXT)
+        again.clicked.connect(lambda _checked=False: self._start_again())
+        told = Label(self.tr("Dit typte u eerder; het is nog niet vastgelegd."), TextRole.META)
+        self._draft.setLayout(_row(margin, told, None, again))
+        self._body.setContentsMargins(margin, SIZES.gap, margin, SIZES.gap)
+        self._body.setSpacing(SIZES.gap)
+        self._body.addStretch(1)
+        inner = QWidget()
+        inner.setLayout(self._body)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        column.addWidget(scroll, 1)
+        column.addWidget(Rule())
+        cancel = Button(self.tr("Annuleren"))
+        cancel.clicked.connect(lambda _checked=False: self.leave())
+        column.addLayout(_row(margin, Kbd("Ctrl+Enter"), None, cancel, self._main, height=SIZES.page_head))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.commit)
+
+    def _place(self) -> None:
+        width = min(scaled(_WIDTH), self._page.width())
+        self.setGeometry(self._page.width() - width, 0, width, self._page.height())
+
+    def _start_again(self) -> None:
+        self._clear()
+        self._draft.hide()
+        self.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clear(self) -> None:
+        self._filling = True
+        self.fill()
+        self._filling = False
+        self._typed = False
+        self._mend()
+        for field in self._fields:
+            field.set_error("")
+
+    def _listen(self, field: Field) -> None:
+        """Note that something was typed, and take the field's error away."""
+
+        def touched(*_what: object) -> None:
+            self._typed = self._typed or not self._filling
+            field.set_error("")
+            self._mend()
+
+        for signal in _signals(field.editor):
+            signal.connect(touched)
+        if isinstance(field.editor, DateField):
+            field.editor.refused.connect(lambda problem: self._refuse(field, problem))
+
+    def _refuse(self, field: Field, problem: str) -> None:
+        field.set_error(problem)
+        self._main.setEnabled(not problem)
+
+    def _mend(self) -> None:
+        self._bar.tell("")
+        self._main.setEnabled(True)
+
+
+def _signals(editor: QWidget) -> Iterable[SignalInstance]:
+    """Give the signals by which an editor says that it was changed."""
+    if isinstance(editor, QLineEdit | QPlainTextEdit):
+        return (editor.textChanged,)
+    if isinstance(editor, QComboBox):
+        return (editor.currentIndexChanged,)
+    if isinstance(editor, Segments):
+        return (editor.chosen,)
+    if isinstance(editor, QCheckBox):
+        return (editor.toggled,)
+    if isinstance(editor, PersonPicker):
+        return (editor.changed,)
+    return ()
+
+
+def _row(margin: int, *widgets: QWidget | None, height: int = 0) -> QHBoxLayout:
+    """Lay widgets in a row with margins at the sides; None is the room between left and right."""
+    row = QHBoxLayout()
+    row.setContentsMargins(margin, 6, margin, 6)
+    row.setSpacing(SIZES.gap)
+    for widget in widgets:
+        if widget is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(widget)
+    if height:
+        row.addStrut(height - 12)
+    return row
