@@ -1,6 +1,6 @@
 """Coalitions: make and change them, rank their unusual suspects, and give the picture of the network."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from ipo_crm.store import dossiers, records, schema
 from ipo_crm.store.workspace import Workspace
 
 _SHOWN_AT_FIRST = 4
+Places = Mapping[ActorRef, tuple[float, float]]
 
 
 class Coalitions:
@@ -51,16 +52,30 @@ class Coalitions:
             records.drop(tx.connection, schema.coalition, key)
             return tx.change
 
-    def move_node(self, dossier: DossierId | None, actor: ActorRef, x: float, y: float) -> Change:
-        """Put a node somewhere in the picture of a dossier; it stays there."""
+    def move_node(self, dossier: DossierId | None, actor: ActorRef, places: Places) -> Change:
+        """Keep where the nodes of a picture stand, one of them put there by hand; all stay from now on."""
         with self._workspace.transaction("Actor verplaatsen in het netwerk") as tx:
-            store.put_place(tx.connection, dossier, actor, x, y)
+            pins = store.pinned(tx.connection, dossier) | {actor}
+            store.put_places(tx.connection, dossier, places, pins)
             return tx.change
 
-    def rearrange(self, dossier: DossierId | None) -> Change:
-        """Let the picture of a dossier be laid out anew."""
+    def prepare_order(self, view: NetworkView, places: Places) -> Callable[[], Places]:
+        """Give the thinking that orders a picture anew from where it stands; what was put by hand stays."""
+        network = self._network()
+        groups = _shown(view, network)
+        pins = store.pinned(self._workspace.connection, view.dossier)
+
+        def think() -> Places:
+            from ipo_crm.services import thinking
+
+            return thinking.reordered(network, groups, view, places, pins)
+
+        return think
+
+    def keep_order(self, dossier: DossierId | None, places: Places) -> Change:
+        """Keep a picture that was ordered anew."""
         with self._workspace.transaction("Netwerk opnieuw ordenen") as tx:
-            store.forget_places(tx.connection, dossier)
+            store.put_places(tx.connection, dossier, places, store.pinned(tx.connection, dossier))
             return tx.change
 
     def rows(self) -> tuple[CoalitionRow, ...]:

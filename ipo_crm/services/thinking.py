@@ -11,7 +11,7 @@ from ipo_crm.domain.ids import ActorRef, CoalitionId
 from ipo_crm.domain.network import Actor, CoalitionGroup, Network
 from ipo_crm.domain.network_view import NetworkView
 from ipo_crm.domain.suspects import SuspectRow, Suspects, View
-from ipo_crm.graph import compose, explain
+from ipo_crm.graph import compose, explain, layout
 from ipo_crm.graph.printing import PrintKind, print_picture
 from ipo_crm.graph.scores import Perspective, Ranking, Score, ScoreOptions
 from ipo_crm.graph.suspects import score_coalition
@@ -39,6 +39,18 @@ def draw(
         groups=tuple(groups),
         suspects=ranked,
     )
+
+
+def reordered(
+    network: Network,
+    groups: Sequence[CoalitionGroup],
+    view: NetworkView,
+    places: Mapping[ActorRef, tuple[float, float]],
+    pins: frozenset[ActorRef],
+) -> dict[ActorRef, tuple[float, float]]:
+    """Order what a view shows anew, from where it stands and with the pins where they are."""
+    part = networks.chosen(network, groups, people=view.people, sectors=view.sectors)
+    return layout.rearrange(part, places, pins)
 
 
 def printed(drawing: Drawing, suffix: str) -> bytes:

@@ -1,8 +1,11 @@
 """Coalitions in the file, the contacts between actors, and where the nodes of the graph stand."""
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, func, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from ipo_crm.domain.coalitions import Coalition, CoalitionRow, Member
 from ipo_crm.domain.ids import ActorRef, CoalitionId, DossierId
@@ -11,7 +14,6 @@ from ipo_crm.store.records import (
     AnyRow,
     actor_of,
     actor_values,
-    is_actor,
     period_of,
     period_values,
     replace_parts,
@@ -110,31 +112,40 @@ def encounters(connection: Connection, day: date) -> tuple[tuple[int, int, date,
 def places(connection: Connection, dossier: DossierId | None) -> dict[ActorRef, tuple[float, float]]:
     """Give where the nodes stand in the picture of a dossier, in scene units."""
     table = schema.node_place
-    query = select(table).where(table.c.dossier_id.is_(None) if dossier is None else table.c.dossier_id == dossier)
+    query = select(table).where(_of_picture(dossier))
     return {actor_of(row): (row.x / _PLACE_UNIT, row.y / _PLACE_UNIT) for row in connection.execute(query)}
 
 
-def put_place(connection: Connection, dossier: DossierId | None, actor: ActorRef, x: float, y: float) -> None:
-    """Write down where somebody put a node."""
+def pinned(connection: Connection, dossier: DossierId | None) -> frozenset[ActorRef]:
+    """Give the nodes that somebody put where they stand."""
     table = schema.node_place
-    here = table.c.dossier_id.is_(None) if dossier is None else table.c.dossier_id == dossier
-    found = connection.execute(select(table.c.id).where(here, is_actor(table, actor))).scalar()
-    values = {
-        "dossier_id": dossier,
-        **actor_values(actor),
-        "x": round(x * _PLACE_UNIT),
-        "y": round(y * _PLACE_UNIT),
-        "pinned": True,
-    }
-    save(connection, table, found or 0, values)
+    query = select(table).where(_of_picture(dossier), table.c.pinned)
+    return frozenset(actor_of(row) for row in connection.execute(query))
 
 
-def forget_places(connection: Connection, dossier: DossierId | None) -> None:
-    """Let the layout choose every place of a picture anew."""
+def put_places(
+    connection: Connection,
+    dossier: DossierId | None,
+    places: Mapping[ActorRef, tuple[float, float]],
+    pins: AbstractSet[ActorRef],
+) -> None:
+    """Write down where the nodes of a picture stand, in scene units; those in `pins` were put there by hand."""
     table = schema.node_place
-    connection.execute(
-        delete(table).where(table.c.dossier_id.is_(None) if dossier is None else table.c.dossier_id == dossier)
-    )
+    known = {actor_of(row): row.id for row in connection.execute(select(table).where(_of_picture(dossier)))}
+    for actor, (x, y) in places.items():
+        values = {
+            "dossier_id": dossier,
+            **actor_values(actor),
+            "x": round(x * _PLACE_UNIT),
+            "y": round(y * _PLACE_UNIT),
+            "pinned": actor in pins,
+        }
+        save(connection, table, known.get(actor, 0), values)
+
+
+def _of_picture(dossier: DossierId | None) -> ColumnElement[bool]:
+    table = schema.node_place
+    return table.c.dossier_id.is_(None) if dossier is None else table.c.dossier_id == dossier
 
 
 def _coalition(row: AnyRow, members: tuple[Member, ...], known: sources.Sources) -> Coalition:

@@ -368,10 +368,24 @@ class CoalitionsPage(Page):
         )
 
     def _move(self, ref: ActorRef, x: float, y: float) -> None:
-        self._note(self._coalitions.move_node(self._view.dossier, ref, x, y))
+        self._note(self._coalitions.move_node(self._view.dossier, ref, {**self._places(), ref: (x, y)}))
 
     def _order_anew(self) -> None:
-        self._note(self._coalitions.rearrange(self._view.dossier))
+        if self._drawing is None:
+            return
+        dossier = self._view.dossier
+        think = self._coalitions.prepare_order(self._view, self._places())
+        self._lane.run(
+            lambda _ticket: think(),
+            lambda places: self._note(self._coalitions.keep_order(dossier, places)),
+            owner=self,
+            failed=self._failed,
+        )
+
+    def _places(self) -> dict[ActorRef, tuple[float, float]]:
+        """Give where the nodes stand in the picture that is shown."""
+        picture = self._drawing.picture if self._drawing else None
+        return {} if picture is None else dict(zip(picture.refs, map(tuple, picture.xy.tolist()), strict=True))
 
     def _note(self, change: Change) -> None:
         self.note(change, undoable=change.deed_id is not None)

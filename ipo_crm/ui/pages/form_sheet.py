@@ -51,7 +51,8 @@ class FormSheet(QWidget):
         self._typed = False
         self._filling = False
         self._fields: list[Field] = []
-        self._title = Label(title, TextRole.RECORD)
+        self._title = Label(title, TextRole.RECORD, wrap=True)
+        self.setAccessibleName(title)
         self._bar = MessageBar(closable=False)
         self._main = Button(action, kind=Kind.PRIMARY)
         self._main.clicked.connect(lambda _checked=False: self.commit())
@@ -61,7 +62,7 @@ class FormSheet(QWidget):
         page.installEventFilter(self)
         self.hide()
 
-    # What a form is: override these four.
+    # What a form is: override these.
 
     def fill(self) -> None:
         """Put what is known of the subject into the fields; called when there is no draft of it."""
@@ -72,8 +73,12 @@ class FormSheet(QWidget):
         return ()
 
     def keep(self) -> object:
-        """Do the deed; a UserError is shown above the fields."""
+        """Do the deed; a UserError is shown beside the field to blame, or else above them all."""
         raise NotImplementedError
+
+    def blame(self) -> Field | None:
+        """Give the field that a refused deed is about, where there is one."""
+        return None
 
     def first(self) -> QWidget:
         """Give the field in which the cursor starts."""
@@ -90,29 +95,48 @@ class FormSheet(QWidget):
         self._place()
         self.show()
         self.raise_()
-        self.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        start = self.first() if self._main.isVisible() else self._close
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit(self) -> None:
         """Keep what stands here, or say beside the fields why that cannot be."""
+        if not self._main.isVisible():
+            return
         problems = list(self.wrong())
-        for field in self._fields:
-            field.set_error(next((text for wrong, text in problems if wrong is field), ""))
         if problems:
-            self._main.setEnabled(False)
-            problems[0][0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._refuse(problems)
             return
         try:
             self.keep()
         except UserError as error:
-            self._bar.tell(str(error))
+            blamed = self.blame()
+            if blamed is not None:
+                self._refuse([(blamed, str(error))])
+            else:
+                self._bar.tell(str(error))
             return
         self._typed = False
         self.leave()
+
+    def name(self, title: str, *, can_keep: bool = True) -> None:
+        """Say what the form is about; without `can_keep` it only shows."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        self._main.setVisible(can_keep)
+
+    def show_fields(self, *, shown: bool) -> None:
+        """Show all fields, or none where there is only something to read."""
+        for field in self._fields:
+            field.setVisible(shown)
 
     def leave(self) -> None:
         """Close; what was typed stays as a draft."""
         self.hide()
         self.closed.emit()
+
+    def add_text(self, label: Label) -> None:
+        """Put a text below what stands there."""
+        self._body.insertWidget(self._body.count() - 1, label)
 
     def add(self, *fields: Field) -> None:
         """Put fields below the others, those of one call beside each other."""
@@ -215,11 +239,14 @@ class FormSheet(QWidget):
         for signal in _signals(field.editor):
             signal.connect(touched)
         if isinstance(field.editor, DateField):
-            field.editor.refused.connect(lambda problem: self._refuse(field, problem))
+            field.editor.refused.connect(field.set_error)
 
-    def _refuse(self, field: Field, problem: str) -> None:
-        field.set_error(problem)
-        self._main.setEnabled(not problem)
+    def _refuse(self, problems: list[tuple[Field, str]]) -> None:
+        """Say beside the fields what is wrong, go to the first, and wait until something is mended."""
+        for field in self._fields:
+            field.set_error(next((text for wrong, text in problems if wrong is field), ""))
+        self._main.setEnabled(False)
+        problems[0][0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mend(self) -> None:
         self._bar.tell("")

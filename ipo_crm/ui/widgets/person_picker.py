@@ -4,18 +4,20 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ipo_crm.domain.sectors import Sector
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.marks import mark_icon
-from ipo_crm.ui.qt import override
+from ipo_crm.ui.qt import override, plain_tip
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES
 from ipo_crm.ui.widgets.chip import ChipKind, PressChip
 
 _SHOWN = 8
+_EDGE = 4
+_LEAST_FIELD = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,7 @@ class Pick:
 class PersonPicker(QWidget):
     """Type a name, choose with the arrows and Enter; Backspace in the empty field takes the last one away.
 
+    Chips that do not fit beside each other go on below, and the field grows with them.
     `find` gives the people who match what was typed, best first. A name that nobody bears becomes an amber chip.
     """
 
@@ -41,7 +44,8 @@ class PersonPicker(QWidget):
         self._find = find
         self._picks: list[Pick] = []
         self._offered: list[Pick] = []
-        self._field = QLineEdit()
+        self._chips: list[PressChip] = []
+        self._field = QLineEdit(self)
         self._field.setProperty("bare", True)
         self._field.setAccessibleName(name)
         self._field.setPlaceholderText(self.tr("naam of @"))
@@ -49,13 +53,10 @@ class PersonPicker(QWidget):
         self._field.installEventFilter(self)
         self._list = _Offers(self)
         self._list.itemClicked.connect(lambda item: self._take(self._list.row(item)))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(4, 3, 8, 3)
-        self._row.setSpacing(4)
-        self._row.addWidget(self._field, 1)
         self.setAccessibleName(name)
         self.setFocusProxy(self._field)
-        self._measure()
+        self.setMinimumWidth(scaled(2 * _LEAST_FIELD))
+        self._flow()
 
     @property
     def picks(self) -> tuple[Pick, ...]:
@@ -97,7 +98,12 @@ class PersonPicker(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._measure()
+            self._flow()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._flow()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -118,8 +124,20 @@ class PersonPicker(QWidget):
         half = wide / 2
         painter.drawRoundedRect(self.rect().toRectF().adjusted(half, half, -half, -half), SIZES.radius, SIZES.radius)
 
-    def _measure(self) -> None:
-        self.setFixedHeight(scaled(SIZES.field))
+    def _flow(self) -> None:
+        """Lay the chips and then the field in lines, and grow to as many lines as that takes."""
+        height = scaled(SIZES.chip_filter)
+        left, top = _EDGE, _EDGE
+        for chip in self._chips:
+            width = min(chip.sizeHint().width(), max(self.width() - 2 * _EDGE, 1))
+            if left > _EDGE and left + width > self.width() - _EDGE:
+                left, top = _EDGE, top + height + _EDGE
+            chip.setGeometry(left, top, width, height)
+            left += width + _EDGE
+        if left > _EDGE and left + scaled(_LEAST_FIELD) > self.width() - _EDGE:
+            left, top = _EDGE, top + height + _EDGE
+        self._field.setGeometry(left + _EDGE, top, max(self.width() - left - 3 * _EDGE, 1), height)
+        self.setFixedHeight(max(top + height + _EDGE, scaled(SIZES.field)))
 
     def _offer(self, typed: str) -> None:
         wanted = typed.removeprefix("@").strip()
@@ -150,16 +168,25 @@ class PersonPicker(QWidget):
             self.add(self._offered[at])
 
     def _lay_chips(self) -> None:
-        for chip in self.findChildren(PressChip):
-            self._row.removeWidget(chip)
+        for chip in self._chips:
+            chip.hide()
             chip.deleteLater()
-            chip.setParent(None)
-        for at, pick in enumerate(self._picks):
-            kind = ChipKind.SUSPECT if pick.key is None else ChipKind.NEUTRAL
-            chip = PressChip(pick.name, kind, removable=True, sector=pick.sector, person=pick.key is not None)
-            chip.removed.connect(lambda at=at: self.remove(at))
-            self._row.insertWidget(at, chip)
-        self._field.setPlaceholderText(self.tr("naam of @"))
+        self._chips = [self._chip(at, pick) for at, pick in enumerate(self._picks)]
+        before = self._field.previousInFocusChain()
+        for chip in self._chips:
+            QWidget.setTabOrder(before, chip)
+            before = chip
+        self._flow()
+
+    def _chip(self, at: int, pick: Pick) -> PressChip:
+        fresh = pick.key is None
+        text = self.tr("%1, nieuw").replace("%1", pick.name) if fresh else pick.name
+        kind = ChipKind.SUSPECT if fresh else ChipKind.NEUTRAL
+        chip = PressChip(text, kind, removable=True, sector=pick.sector, person=not fresh, parent=self)
+        chip.setToolTip(plain_tip(pick.detail))
+        chip.removed.connect(lambda: self.remove(at))
+        chip.show()
+        return chip
 
 
 class _Offers(QListWidget):

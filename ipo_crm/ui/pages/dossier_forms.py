@@ -1,0 +1,254 @@
+"""The forms of a dossier itself: its card, the way into a phase, a message and a day in the calendar."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from ipo_crm.domain import labels
+from ipo_crm.domain.dates import Moment, write_day
+from ipo_crm.domain.dossiers import CalendarDate, Dossier, Message, MessageKind, Phase, PhaseEntry
+from ipo_crm.domain.ids import DossierId
+from ipo_crm.ui.pages.form_sheet import FormSheet
+from ipo_crm.ui.pages.source_fields import SourceFields, choice_box, choose, unreadable
+from ipo_crm.ui.widgets.date_field import DateField
+from ipo_crm.ui.widgets.field import Field
+from ipo_crm.ui.widgets.labels import Label
+from ipo_crm.ui.widgets.phase_strip import State, Step
+from ipo_crm.ui.widgets.segments import Segments
+from ipo_crm.ui.widgets.text_area import TextArea
+
+Today = Callable[[], date]
+SCALE = ("?", "1", "2", "3", "4", "5")
+"""A scale of five with what is not known in front."""
+
+
+class DossierForm(FormSheet):
+    """Makes a dossier or changes one."""
+
+    def __init__(self, page: QWidget, keep: Callable[[Dossier], object]) -> None:
+        super().__init__(page, self.tr("Dossier"), self.tr("Bewaren"))
+        self._keep = keep
+        self._dossier = Dossier(title="")
+        self.title, self.short_title, self.kamerstuk = QLineEdit(), QLineEdit(), QLineEdit()
+        self.theme, self.mandate, self.udo, self.consultation = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
+        self.goal = TextArea(lines=3)
+        self.salience = Segments(self.tr("Saillantie"), SCALE, keys="?12345", least_width=38)
+        self._title_field = Field(self.tr("Titel"), self.title)
+        self.add(self._title_field)
+        self.add(Field(self.tr("Korte titel"), self.short_title), Field(self.tr("Kamerstuk"), self.kamerstuk))
+        self.add(Field(self.tr("Doel, in één zin"), self.goal))
+        self.add(Field(self.tr("Thema"), self.theme))
+        help_text = self.tr("Hoeveel het publiek erom geeft: 1 weinig, 5 veel.")
+        self.add(Field(self.tr("Saillantie"), self.salience, help_text))
+        self.add(Field(self.tr("Mandaat"), self.mandate))
+        self.add(Field(self.tr("UDO"), self.udo), Field(self.tr("Consultatie"), self.consultation))
+
+    def open_for(self, dossier: Dossier | None) -> None:
+        """Open for a dossier, None for a new one."""
+        self._dossier = dossier or Dossier(title="")
+        self.name(self.tr("Dossier wijzigen") if dossier else self.tr("Nieuw dossier"))
+        self.begin(self._dossier)
+
+    def fill(self) -> None:
+        dossier = self._dossier
+        for line, text in (
+            (self.title, dossier.title),
+            (self.short_title, dossier.short_title),
+            (self.kamerstuk, dossier.kamerstuk),
+            (self.theme, dossier.theme),
+            (self.mandate, dossier.mandate),
+            (self.udo, dossier.udo_status),
+            (self.consultation, dossier.consultation_status),
+        ):
+            line.setText(text)
+        self.goal.setPlainText(dossier.goal)
+        self.salience.choose(dossier.salience or 0)
+
+    def wrong(self) -> Iterable[tuple[Field, str]]:
+        if not self.title.text().strip():
+            yield self._title_field, self.tr("Geef het dossier een titel.")
+
+    def keep(self) -> None:
+        self._keep(
+            replace(
+                self._dossier,
+                title=self.title.text().strip(),
+                short_title=self.short_title.text().strip(),
+                kamerstuk=self.kamerstuk.text().strip(),
+                goal=self.goal.toPlainText().strip(),
+                theme=self.theme.text().strip(),
+                salience=self.salience.at or None,
+                mandate=self.mandate.text().strip(),
+                udo_status=self.udo.text().strip(),
+                consultation_status=self.consultation.text().strip(),
+            )
+        )
+
+
+class PhaseForm(FormSheet):
+    """Shows what is known of a phase and brings the dossier into it."""
+
+    def __init__(self, page: QWidget, today: Today, keep: Callable[[DossierId, PhaseEntry], object]) -> None:
+        super().__init__(page, self.tr("Fase"), self.tr("Naar deze fase"))
+        self._today = today
+        self._keep = keep
+        self._dossier = DossierId(0)
+        self._phase = Phase.AGENDA
+        self._known = Label("", wrap=True)
+        self.day = DateField(self.tr("Vanaf"), today, past=True)
+        self.evidence, self.reason = TextArea(lines=2), TextArea(lines=2)
+        self._day_field = Field(self.tr("Vanaf"), self.day)
+        help_text = self.tr("Alleen nodig als het dossier een fase overslaat of teruggaat.")
+        self._reason_field = Field(self.tr("Reden"), self.reason, help_text)
+        self._evidence_field = Field(self.tr("Bewijs: waaruit blijkt het?"), self.evidence)
+        self.add_text(self._known)
+        self.add(self._day_field)
+        self.add(self._evidence_field)
+        self.add(self._reason_field)
+        self._source = SourceFields(self, today)
+
+    def open_for(self, dossier: DossierId, step: Step) -> None:
+        """Open for a phase of a dossier; the present one can only be read."""
+        self._dossier, self._phase = dossier, step.phase
+        self._known.setText(self._told(step))
+        self._known.setVisible(bool(self._known.text()))
+        self.name(f"{step.phase:d}  {labels.PHASE[step.phase]}", can_keep=step.state is not State.NOW)
+        self.show_fields(shown=step.state is not State.NOW)
+        self.begin((dossier, step))
+
+    def fill(self) -> None:
+        self.day.set_moment(Moment(self._today()))
+        self.evidence.setPlainText("")
+        self.reason.setPlainText("")
+        self._source.show(None)
+
+    def wrong(self) -> Iterable[tuple[Field, str]]:
+        if not self.day.text().strip():
+            yield self._day_field, self.tr("Schrijf vanaf welke dag, bijvoorbeeld vandaag of 12 juni.")
+        yield from unreadable(self._day_field)
+        yield from self._source.wrong()
+
+    def keep(self) -> None:
+        moment = self.day.moment
+        entry = PhaseEntry(
+            phase=self._phase,
+            entered=moment.day if moment is not None else self._today(),
+            evidence=self.evidence.toPlainText().strip(),
+            reason=self.reason.toPlainText().strip(),
+            source=self._source.read(),
+        )
+        self._keep(self._dossier, entry)
+
+    def blame(self) -> Field | None:
+        return None if self.reason.toPlainText().strip() else self._reason_field
+
+    def _told(self, step: Step) -> str:
+        """Say since when the dossier is, or was, in this phase, and how we know."""
+        entry = step.entry
+        if entry is None:
+            return ""
+        now = self.tr("In deze fase sinds %1.") if step.state is State.NOW else self.tr("Was in deze fase vanaf %1.")
+        source = self.tr("Bron: %1.").replace("%1", entry.source.title) if entry.source else ""
+        parts = (now.replace("%1", write_day(entry.entered)), entry.evidence, entry.reason, source)
+        return "\n".join(part for part in parts if part)
+
+
+class MessageForm(FormSheet):
+    """Adds a prepared sentence: a core message, question, objection with its answer, or sensitive point."""
+
+    def __init__(self, page: QWidget, today: Today, keep: Callable[[DossierId, Message], object]) -> None:
+        super().__init__(page, self.tr("Boodschap toevoegen"), self.tr("Toevoegen"))
+        self._keep = keep
+        self._dossier = DossierId(0)
+        self.kind = choice_box({str(kind): labels.MESSAGE_KIND[kind] for kind in MessageKind})
+        self.text, self.answer = TextArea(lines=3), TextArea(lines=3)
+        self._text_field = Field(self.tr("In één zin"), self.text)
+        self._answer_field = Field(self.tr("Ons antwoord"), self.answer)
+        self.add(Field(self.tr("Soort"), self.kind))
+        self.add(self._text_field)
+        self.add(self._answer_field)
+        self._source = SourceFields(self, today)
+        self.kind.currentIndexChanged.connect(lambda _at: self._answer_field.setVisible(self._is_objection()))
+
+    def open_for(self, dossier: DossierId) -> None:
+        """Open to add to this dossier."""
+        self._dossier = dossier
+        self.begin(dossier)
+
+    def first(self) -> QWidget:
+        return self.text
+
+    def fill(self) -> None:
+        choose(self.kind, str(MessageKind.CORE))
+        self._answer_field.setVisible(self._is_objection())
+        self.text.setPlainText("")
+        self.answer.setPlainText("")
+        self._source.show(None)
+
+    def wrong(self) -> Iterable[tuple[Field, str]]:
+        if not self.text.toPlainText().strip():
+            yield self._text_field, self.tr("Schrijf de boodschap in één zin.")
+        yield from self._source.wrong()
+
+    def keep(self) -> None:
+        message = Message(
+            kind=MessageKind(self.kind.currentData()),
+            text=self.text.toPlainText().strip(),
+            answer=self.answer.toPlainText().strip() if self._is_objection() else "",
+            source=self._source.read(),
+        )
+        self._keep(self._dossier, message)
+
+    def _is_objection(self) -> bool:
+        return bool(self.kind.currentData() == str(MessageKind.OBJECTION))
+
+
+class CalendarForm(FormSheet):
+    """Adds a day to the calendar of a dossier."""
+
+    def __init__(self, page: QWidget, today: Today, keep: Callable[[DossierId, CalendarDate], object]) -> None:
+        super().__init__(page, self.tr("Datum toevoegen"), self.tr("Toevoegen"))
+        self._keep = keep
+        self._dossier = DossierId(0)
+        self.day = DateField(self.tr("Wanneer"), today)
+        self.text = QLineEdit()
+        self.confirmed = QCheckBox(self.tr("De datum staat vast"))
+        self._day_field = Field(self.tr("Wanneer"), self.day)
+        self._text_field = Field(self.tr("Wat"), self.text)
+        self.add(self._day_field)
+        self.add(self._text_field)
+        self.add(Field(self.tr("Zekerheid"), self.confirmed))
+        self._source = SourceFields(self, today)
+
+    def open_for(self, dossier: DossierId) -> None:
+        """Open to add to this dossier."""
+        self._dossier = dossier
+        self.begin(dossier)
+
+    def fill(self) -> None:
+        self.day.set_moment(None)
+        self.text.setText("")
+        self.confirmed.setChecked(True)
+        self._source.show(None)
+
+    def wrong(self) -> Iterable[tuple[Field, str]]:
+        if not self.day.text().strip():
+            yield self._day_field, self.tr("Schrijf de dag, bijvoorbeeld 12 juni of di 14:00.")
+        yield from unreadable(self._day_field)
+        if not self.text.text().strip():
+            yield self._text_field, self.tr("Schrijf wat er die dag gebeurt, bijvoorbeeld Plenair debat.")
+        yield from self._source.wrong()
+
+    def keep(self) -> None:
+        moment = self.day.moment
+        if moment is not None:
+            item = CalendarDate(
+                day=moment.day,
+                at=moment.starts,
+                text=self.text.text().strip(),
+                confirmed=self.confirmed.isChecked(),
+                source=self._source.read(),
+            )
+            self._keep(self._dossier, item)

@@ -1,0 +1,285 @@
+"""The sections of a person's page, each made anew from what is known: roles, positions, talks with their promises."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ipo_crm.domain.cards import PersonCard
+from ipo_crm.domain.dossiers import DossierRow
+from ipo_crm.domain.ids import ActorRef, DossierId, MeetingId, PromiseId
+from ipo_crm.domain.meetings import MeetingRow, MeetingStatus
+from ipo_crm.domain.people import RoleLine
+from ipo_crm.domain.positions import age_on
+from ipo_crm.domain.promises import Outcome, PromiseRow
+from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.pages.person_words import (
+    late_words,
+    meeting_note,
+    meeting_words,
+    numbers,
+    origin_words,
+    period_words,
+    role_words,
+    short_day,
+    source_words,
+)
+from ipo_crm.ui.pages.press_row import PressRow, outdent
+from ipo_crm.ui.pages.promise_line import PromiseLine
+from ipo_crm.ui.qt import override
+from ipo_crm.ui.theme import tokens_of
+from ipo_crm.ui.tokens import TextRole
+from ipo_crm.ui.widgets.buttons import Button, Kind
+from ipo_crm.ui.widgets.chip import Chip, ChipKind
+from ipo_crm.ui.widgets.ego_graph import EgoGraph
+from ipo_crm.ui.widgets.labels import ElidedLabel, Label
+from ipo_crm.ui.widgets.ledger_row import LedgerRow
+from ipo_crm.ui.widgets.section_head import SectionHead
+
+_LINE = 24
+_PERIOD_WIDTH = 116
+_DAY_WIDTH = 62
+_TALKS_SHOWN = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Steps:
+    """What one can do from a person's page; the page itself carries it out."""
+
+    edit_role: Callable[[RoleLine | None], object]
+    take_position: Callable[[DossierId | None], object]
+    settle: Callable[[PromiseId, Outcome, str], object]
+    postpone: Callable[[PromiseId, date], object]
+    open_actor: Callable[[ActorRef], object]
+    open_meeting: Callable[[MeetingId], object]
+    open_network: Callable[[], object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """What the sections are made from."""
+
+    card: PersonCard
+    dossiers: tuple[DossierRow, ...]
+    today: date
+
+
+def roles(shown: Shown, steps: Steps) -> QWidget:
+    """List the roles with their periods, the present ones first; pressing one changes it."""
+    head = _head(_tr("Rollen"))
+    head.add_right(_link(_tr("+ Rol"), lambda: steps.edit_role(None)))
+    section = _Section(head)
+    for line in shown.card.roles:
+        section.add(_role_row(line, shown.today, steps))
+    if not shown.card.roles:
+        section.add_hint(_tr("Nog geen rol. Voeg toe waar deze persoon werkt."))
+    return section
+
+
+def standings(shown: Shown, steps: Steps) -> QWidget:
+    """List the dossiers with the latest position on each; pressing one opens its ledger to add to it."""
+    section = _Section(_head(_tr("Positie per dossier"), note=_tr("−2 tegen  –  +2 voor")))
+    taken = {standing.dossier_id: standing for standing in shown.card.standings}
+    latest = sorted(taken.values(), key=lambda standing: standing.day, reverse=True)
+    for standing in latest:
+        row = LedgerRow(
+            standing.dossier,
+            standing.stance,
+            age_on(standing.day, shown.today),
+            numbers(standing.day, century=False),
+            origin_words(standing),
+        )
+        tip = f"{source_words(standing.source)}\n{standing.quote}".strip()
+        section.add(_pressed(row, standing.dossier, tip, lambda key=standing.dossier_id: steps.take_position(key)))
+    for dossier in shown.dossiers:
+        if dossier.id not in taken:
+            name = dossier.short_title or dossier.title
+            row = LedgerRow(name, None)
+            section.add(_pressed(row, name, "", lambda key=dossier.id: steps.take_position(key)))
+    if not taken and not shown.dossiers:
+        section.add_hint(_tr("Nog geen dossiers. Maak eerst een dossier; dan kan hier een positie staan."))
+    return section
+
+
+def talks(shown: Shown, steps: Steps, most: int | None = _TALKS_SHOWN) -> QWidget:
+    """List the next talk and the last ones with the promises made there, then what else is open."""
+    head = _head(_tr("Contact en toezeggingen"))
+    late = sum(row.promise.days_late(shown.today) > 0 for row in shown.card.promises)
+    if late:
+        head.add_right(Chip(_tr("%1 te laat").replace("%1", str(late)), ChipKind.LATE))
+    section = _Section(head)
+    planned = [row for row in shown.card.meetings if row.status is MeetingStatus.PLANNED and row.day >= shown.today]
+    past = [row for row in shown.card.meetings if row not in planned]
+    chosen = [*(planned[-1:] if most else planned), *past[:most]]
+    left = [row for row in shown.card.promises if row.promise.outcome is Outcome.OPEN or most is None]
+    for talk in chosen:
+        section.add(_talk_row(talk, shown.today, steps))
+        of_talk = [row for row in left if row.promise.meeting_id == talk.id]
+        section.add_all(promise_lines(of_talk, shown, steps, indent=True))
+        left = [row for row in left if row not in of_talk]
+    if left:
+        section.add(Label(_tr("Eerder toegezegd"), TextRole.META))
+        section.add_all(promise_lines(left, shown, steps))
+    if not chosen and not left:
+        section.add_hint(_tr("Nog geen contact vastgelegd. Met Verslag legt u een gesprek vast."))
+    return section
+
+
+def promises(shown: Shown, steps: Steps) -> QWidget:
+    """List all promises: what is open first, the most overdue on top, then how the others ended."""
+    column = _Section(None)
+    for title, wanted in ((_tr("Open"), True), (_tr("Afgehandeld"), False)):
+        rows = [row for row in shown.card.promises if (row.promise.outcome is Outcome.OPEN) is wanted]
+        head = _head(title)
+        head.set_count(str(len(rows)))
+        section = _Section(head)
+        section.add_all(promise_lines(rows, shown, steps))
+        if not rows and wanted:
+            section.add_hint(_tr("Niets open."))
+        if rows or wanted:
+            column.add(section)
+    return column
+
+
+def around(shown: Shown, steps: Steps) -> QWidget:
+    """Draw whom this person met most."""
+    head = _head(_tr("Om hen heen"))
+    head.add_right(_link(_tr("Open in Coalities"), steps.open_network))
+    section = _Section(head)
+    card = shown.card
+    if not card.neighbours:
+        section.add_hint(_tr("Nog niemand: wie samen met deze persoon in een gesprek zat, verschijnt hier."))
+        return section
+    graph = EgoGraph(card.person.name.short, card.line.sector, card.neighbours)
+    graph.opened.connect(steps.open_actor)
+    section.add(graph)
+    return section
+
+
+def promise_lines(rows: Sequence[PromiseRow], shown: Shown, steps: Steps, *, indent: bool = False) -> list[QWidget]:
+    """Make a line with a check box for each promise; indented, they stand below the talk they were made in."""
+    made: list[QWidget] = []
+    for row in sorted(rows, key=lambda row: row.promise.due or date.max):
+        line = PromiseLine(row.promise, lambda: shown.today)
+        line.settled.connect(steps.settle)
+        line.postponed.connect(steps.postpone)
+        if indent:
+            line.setContentsMargins(scaled(_DAY_WIDTH) + 8 + scaled(14) + 8, 0, 0, 0)
+        made.append(line)
+    return made
+
+
+def overdue(shown: Shown) -> str:
+    """Say how late the oldest promise is, empty when nothing is."""
+    return late_words(max((row.promise.days_late(shown.today) for row in shown.card.promises), default=0))
+
+
+def _role_row(line: RoleLine, today: date, steps: Steps) -> QWidget:
+    words = role_words(line)
+    row = PressRow(_tr("Rol wijzigen: %1").replace("%1", words), source_words(line.role.source))
+    present = line.role.period.contains(today)
+    period = Label(period_words(line.role.period) or _tr("periode onbekend"), TextRole.META)
+    period.setFixedWidth(scaled(_PERIOD_WIDTH))
+    row.add(period)
+    text = ElidedLabel(words, TextRole.BODY if present else TextRole.MUTED)
+    text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    row.row.addWidget(text, 1)
+    row.add(Label(line.role.portfolio, TextRole.META))
+    row.row.addStrut(scaled(_LINE))
+    row.clicked.connect(lambda _checked=False: steps.edit_role(line))
+    return row
+
+
+def _talk_row(talk: MeetingRow, today: date, steps: Steps) -> QWidget:
+    words = meeting_words(talk)
+    row = PressRow(_tr("Contactmoment openen: %1").replace("%1", words), ", ".join(talk.with_whom))
+    planned = talk.status is MeetingStatus.PLANNED
+    day = Label(short_day(talk.day, today), TextRole.META)
+    day.setFixedWidth(scaled(_DAY_WIDTH))
+    row.add(day, _Dot(hollow=planned))
+    row.row.addWidget(ElidedLabel(words, TextRole.BODY))
+    row.row.addWidget(ElidedLabel(meeting_note(talk), TextRole.META), 1)
+    for label in row.findChildren(ElidedLabel):
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    if talk.status is not MeetingStatus.HELD:
+        row.add(Chip(_tr("gepland") if planned else _tr("afgezegd"), ChipKind.ACTIVE if planned else ChipKind.NEUTRAL))
+    row.row.addStrut(scaled(_LINE))
+    row.clicked.connect(lambda _checked=False: steps.open_meeting(talk.id))
+    return row
+
+
+def _pressed(inner: QWidget, dossier: str, tip: str, act: Callable[[], object]) -> QWidget:
+    row = PressRow(_tr("Positie vastleggen: %1").replace("%1", dossier), tip)
+    row.add(inner)
+    row.clicked.connect(lambda _checked=False: act())
+    return row
+
+
+def _head(title: str, note: str = "") -> SectionHead:
+    return SectionHead(title, note=note, margin=outdent(), rule=False)
+
+
+def _link(text: str, act: Callable[[], object]) -> Button:
+    made = Button(text, kind=Kind.TEXT)
+    made.clicked.connect(lambda _checked=False: act())
+    return made
+
+
+class _Section(QWidget):
+    """A heading with what stands under it."""
+
+    def __init__(self, head: SectionHead | None) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        if head is not None:
+            self._column.addWidget(head)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a line under the others; plain lines stand in line with the heading."""
+        if isinstance(widget, PressRow | _Section):
+            self._column.addWidget(widget)
+            return
+        line = QHBoxLayout()
+        line.setContentsMargins(outdent(), 0, outdent(), 0)
+        line.addWidget(widget)
+        self._column.addLayout(line)
+
+    def add_all(self, widgets: Sequence[QWidget]) -> None:
+        """Put these under the others."""
+        for widget in widgets:
+            self.add(widget)
+
+    def add_hint(self, text: str) -> None:
+        """Say what is missing and what to do about it."""
+        self.add(Label(text, TextRole.MUTED, wrap=True))
+
+
+class _Dot(QWidget):
+    """A ring before a contact moment, in the colour of what is planned or done."""
+
+    def __init__(self, *, hollow: bool) -> None:
+        super().__init__()
+        self._hollow = hollow
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(14), scaled(14))
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens.accent), 1.8))
+        painter.setBrush(QColor(tokens.surface if self._hollow else tokens.accent_soft))
+        painter.drawEllipse(QPointF(self.width() / 2, self.height() / 2), 3, 3)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("person_sections", text)

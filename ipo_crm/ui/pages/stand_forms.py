@@ -1,0 +1,231 @@
+"""The forms of what we want and who stands where: an ask with its money, and a position with its source."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ipo_crm.domain import labels
+from ipo_crm.domain.dates import Moment
+from ipo_crm.domain.dossiers import Ask, AskStatus, Recurrence
+from ipo_crm.domain.ids import ActorKind, ActorRef, DossierId, OrganisationId
+from ipo_crm.domain.positions import Position
+from ipo_crm.domain.search import Hit, HitKind
+from ipo_crm.domain.sources import SourceClass
+from ipo_crm.ui.money import UnreadableAmountError, read_money, write_money
+from ipo_crm.ui.pages.dossier_forms import SCALE, Today
+from ipo_crm.ui.pages.form_sheet import FormSheet
+from ipo_crm.ui.pages.source_fields import SourceFields, choice_box, choose, unreadable
+from ipo_crm.ui.widgets.date_field import DateField
+from ipo_crm.ui.widgets.field import Field
+from ipo_crm.ui.widgets.person_picker import PersonPicker, Pick
+from ipo_crm.ui.widgets.segments import Segments
+from ipo_crm.ui.widgets.stance_chooser import StanceChooser
+from ipo_crm.ui.widgets.text_area import TextArea
+
+FindActors = Callable[[str], Sequence[Hit]]
+_RECURRENCES = tuple(Recurrence)
+_YEARS = range(1900, 2200)
+
+
+class AskForm(FormSheet):
+    """Makes an ask or changes one."""
+
+    def __init__(self, page: QWidget, today: Today, find: FindActors, keep: Callable[[Ask], object]) -> None:
+        super().__init__(page, self.tr("Inzet"), self.tr("Bewaren"))
+        self._keep = keep
+        self._ask = Ask(dossier_id=DossierId(0), text="")
+        self._addressee_name = ""
+        self.text, self.evidence = TextArea(lines=3), TextArea(lines=2)
+        self.amount, self.first_year, self.last_year, self.cover = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
+        self.amount.setPlaceholderText(self.tr("12 mln of 75.000.000"))
+        self.amount.editingFinished.connect(self._echo_amount)
+        self.recurrence = Segments(self.tr("Hoe vaak"), [labels.RECURRENCE[each] for each in _RECURRENCES])
+        self.addressee = _single_picker(self.tr("Aan wie"), _organisations(find))
+        self.status = choice_box({str(each): labels.ASK_STATUS[each] for each in AskStatus})
+        self._text_field = Field(self.tr("Wat vragen wij, in één zin"), self.text)
+        self._amount_field = Field(self.tr("Bedrag in euro"), self.amount, self.tr("Leeg als er geen geld bij hoort."))
+        self._years = [Field(self.tr("Eerste jaar"), self.first_year), Field(self.tr("Laatste jaar"), self.last_year)]
+        self._addressee_field = Field(self.tr("Aan wie"), self.addressee)
+        self.add(self._text_field)
+        self.add(self._amount_field, Field(self.tr("Hoe vaak"), self.recurrence))
+        self.add(*self._years)
+        self.add(self._addressee_field, Field(self.tr("Stand"), self.status))
+        self.add(Field(self.tr("Dekking"), self.cover))
+        self.add(Field(self.tr("Bewijs van de stand"), self.evidence))
+        self._source = SourceFields(self, today)
+
+    def open_for(self, ask: Ask, addressee: str = "") -> None:
+        """Open for an ask, a new one where it has no key; `addressee` is the name of whom it is for."""
+        self._ask = ask
+        self._addressee_name = addressee
+        self.name(self.tr("Inzet wijzigen") if ask.id else self.tr("Inzet toevoegen"))
+        self.begin(ask)
+
+    def fill(self) -> None:
+        ask = self._ask
+        self.text.setPlainText(ask.text)
+        self.evidence.setPlainText(ask.evidence)
+        self.amount.setText("" if ask.amount is None else write_money(ask.amount))
+        self.first_year.setText(str(ask.first_year or ""))
+        self.last_year.setText(str(ask.last_year or ""))
+        self.cover.setText(ask.cover)
+        self.recurrence.choose(_RECURRENCES.index(ask.recurrence))
+        choose(self.status, str(ask.status))
+        chosen = (Pick(key=ask.addressee_id, name=self._addressee_name),) if ask.addressee_id else ()
+        self.addressee.set_picks(chosen)
+        self._source.show(ask.source)
+
+    def wrong(self) -> Iterable[tuple[Field, str]]:
+        if not self.text.toPlainText().strip():
+            yield self._text_field, self.tr("Schrijf in één zin wat wij vragen.")
+        try:
+            read_money(self.amount.text())
+        except UnreadableAmountError as error:
+            yield self._amount_field, str(error)
+        for field in self._years:
+            if not _is_year(field):
+                yield field, self.tr("Schrijf een jaar met vier cijfers, bijvoorbeeld 2026.")
+        first, last = _year(self.first_year), _year(self.last_year)
+        if first and last and last < first:
+            yield self._years[1], self.tr("Het laatste jaar ligt vóór het eerste. Draai ze om.")
+        if any(pick.key is None for pick in self.addressee.picks):
+            yield self._addressee_field, self.tr("Deze organisatie is er nog niet. Voeg haar toe bij Organisaties.")
+        yield from self._source.wrong()
+
+    def keep(self) -> None:
+        picks = self.addressee.picks
+        self._keep(
+            replace(
+                self._ask,
+                text=self.text.toPlainText().strip(),
+                amount=read_money(self.amount.text()),
+                recurrence=_RECURRENCES[max(self.recurrence.at, 0)],
+                first_year=_year(self.first_year),
+                last_year=_year(self.last_year),
+                cover=self.cover.text().strip(),
+                addressee_id=OrganisationId(_key(picks[0])) if picks else None,
+                status=AskStatus(self.status.currentData()),
+                evidence=self.evidence.toPlainText().strip(),
+                source=self._source.read(),
+            )
+        )
+
+    def _echo_amount(self) -> None:
+        """Write the amount as it was understood."""
+        try:
+            cents = read_money(self.amount.text())
+        except UnreadableAmountError as error:
+            self._amount_field.set_error(str(error))
+            return
+        written = "" if cents is None else write_money(cents)
+        if written != self.amount.text():
+            self.amount.setText(written)
+
+
+class PositionForm(FormSheet):
+    """Adds an entry to the ledger: who stands where on a dossier, since when, and how we know."""
+
+    def __init__(self, page: QWidget, today: Today, find: FindActors, keep: Callable[[Position], object]) -> None:
+        super().__init__(page, self.tr("Positie vastleggen"), self.tr("Vastleggen"))
+        self._today = today
+        self._keep = keep
+        self._dossier = DossierId(0)
+        self._given: Pick | None = None
+        self.actor = _single_picker(self.tr("Wie"), _actors(find))
+        self.stance = StanceChooser(self.tr("Positie"))
+        self.influence = Segments(self.tr("Invloed"), SCALE, keys="?12345", least_width=38)
+        self.day = DateField(self.tr("Sinds"), today, past=True)
+        self.quote = TextArea(lines=2)
+        self._actor_field = Field(self.tr("Wie: persoon of organisatie"), self.actor)
+        self._stance_field = Field(self.tr("Positie: −2 sterk tegen, +2 sterk voor"), self.stance)
+        self._day_field = Field(self.tr("Datum"), self.day)
+        self.add(self._actor_field)
+        self.add(self._stance_field)
+        self.add(Field(self.tr("Invloed op dit dossier"), self.influence))
+        self.add(self._day_field)
+        self._source = SourceFields(self, today, required=True)
+        self.add(Field(self.tr("In hun woorden"), self.quote))
+
+    def open_for(self, dossier: DossierId, actor: Pick | None = None) -> None:
+        """Open for a dossier, with who it is about where that is known."""
+        self._dossier, self._given = dossier, actor
+        self.begin((dossier, actor))
+
+    def first(self) -> QWidget:
+        return self.actor if self._given is None else self.stance
+
+    def fill(self) -> None:
+        self.actor.set_picks((self._given,) if self._given else ())
+        self.stance.choose(-1)
+        self.influence.choose(0)
+        self.day.set_moment(Moment(self._today()))
+        self.quote.setPlainText("")
+        self._source.show(None, SourceClass.OWN_TALK)
+
+    def wrong(self) -> Iterable[tuple[Field, str]]:
+        picks = self.actor.picks
+        if not picks:
+            yield self._actor_field, self.tr("Noem wie het is: typ een naam en kies met Enter.")
+        elif picks[0].key is None:
+            yield self._actor_field, self.tr("Deze naam is er nog niet. Voeg de persoon of organisatie eerst toe.")
+        if not self.stance.touched:
+            yield self._stance_field, self.tr("Kies een positie; weet u het niet, kies dan het vraagteken.")
+        if not self.day.text().strip():
+            yield self._day_field, self.tr("Schrijf sinds welke dag, bijvoorbeeld vandaag of 12 juni.")
+        yield from unreadable(self._day_field)
+        yield from self._source.wrong()
+
+    def keep(self) -> None:
+        moment, source, actor = self.day.moment, self._source.read(), self.actor.picks[0].key
+        if moment is None or source is None or not isinstance(actor, ActorRef):
+            return
+        self._keep(
+            Position(
+                actor=actor,
+                dossier_id=self._dossier,
+                stance=self.stance.stance,
+                influence=self.influence.at or None,
+                day=moment.day,
+                source=source,
+                quote=self.quote.toPlainText().strip(),
+            )
+        )
+
+
+def _single_picker(name: str, find: Callable[[str], Sequence[Pick]]) -> PersonPicker:
+    """Give a picker that holds one: a second choice takes the place of the first."""
+    picker = PersonPicker(name, find)
+    picker.changed.connect(lambda: picker.set_picks(picker.picks[-1:]))
+    return picker
+
+
+def _actors(find: FindActors) -> Callable[[str], Sequence[Pick]]:
+    def picks(typed: str) -> Sequence[Pick]:
+        kinds = {HitKind.PERSON: ActorKind.PERSON, HitKind.ORGANISATION: ActorKind.ORGANISATION}
+        return [Pick(key=ActorRef(kinds[hit.kind], hit.key), name=hit.title, detail=hit.detail) for hit in find(typed)]
+
+    return picks
+
+
+def _organisations(find: FindActors) -> Callable[[str], Sequence[Pick]]:
+    def picks(typed: str) -> Sequence[Pick]:
+        found = (hit for hit in find(typed) if hit.kind is HitKind.ORGANISATION)
+        return [Pick(key=hit.key, name=hit.title, detail=hit.detail) for hit in found]
+
+    return picks
+
+
+def _key(pick: Pick) -> int:
+    return pick.key if isinstance(pick.key, int) else 0
+
+
+def _is_year(field: Field) -> bool:
+    editor = field.editor
+    text = editor.text().strip() if isinstance(editor, QLineEdit) else ""
+    return not text or (text.isdecimal() and int(text) in _YEARS)
+
+
+def _year(line: QLineEdit) -> int | None:
+    text = line.text().strip()
+    return int(text) if text.isdecimal() else None
