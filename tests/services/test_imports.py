@@ -1,0 +1,125 @@
+from pathlib import Path
+
+import pytest
+
+from ipo_crm.domain.errors import UserError
+from ipo_crm.services.desk import Desk
+from tests.shared_data import NEEDS_DATA, cards, parliament
+
+CARD = (
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:1\r\nN:Berg;Anna;;;\r\nFN:Anna van der Berg\r\n"
+    "ORG:Proefbedrijf\r\n{}END:VCARD\r\n"
+)
+
+
+def _card(folder: Path, extra: str = "") -> tuple[Path]:
+    path = folder / "kaart.vcf"
+    path.write_text(CARD.format(extra))
+    return (path,)
+
+
+@NEEDS_DATA
+def test_every_record_read_is_accounted_for(desk: Desk) -> None:
+    report, _ = desk.imports.run((*parliament(), *cards(10)))
+
+    persons = next(file for file in report.files if file.name.startswith("Persoon_active"))
+    assert persons.made["personen"] == persons.read == 150
+    seats = next(file for file in report.files if file.holds == "FractieZetelPersoon")
+    assert len(seats.left_out) == seats.read
+    assert all("$expand" in each.reason for each in seats.left_out)
+
+
+@NEEDS_DATA
+def test_a_dry_run_keeps_nothing_and_foretells_the_import(desk: Desk) -> None:
+    empty = desk.exports.as_json()
+    foretold = desk.imports.rehearse((*parliament(), *cards(10)))
+    after_rehearsal = desk.exports.as_json()
+
+    report, _ = desk.imports.run((*parliament(), *cards(10)))
+
+    assert after_rehearsal == empty
+    assert [(file.made, file.changed, file.left_out) for file in foretold.files] == [
+        (file.made, file.changed, file.left_out) for file in report.files
+    ]
+
+
+@NEEDS_DATA
+def test_importing_twice_changes_nothing(desk: Desk) -> None:
+    desk.imports.run((*parliament(), *cards(10)))
+    once = desk.exports.as_json()
+
+    report, change = desk.imports.run((*parliament(), *cards(10)))
+
+    assert (report.made, report.changed, change.deed_id) == (0, 0, None)
+    assert desk.exports.as_json() == once
+
+
+@NEEDS_DATA
+def test_one_undo_takes_a_whole_import_back(desk: Desk) -> None:
+    empty = desk.exports.as_json()
+    desk.imports.run((*parliament(), *cards(10)))
+
+    desk.history.undo()
+
+    assert desk.exports.as_json() == empty
+    assert desk.history.undo_title() == ""
+
+
+@NEEDS_DATA
+def test_every_imported_person_carries_a_source(desk: Desk) -> None:
+    desk.imports.run((*parliament(), *cards(10)))
+
+    people = [desk.people.get(row.id) for row in desk.people.rows()]
+
+    assert people
+    assert all(person is not None and person.source is not None for person in people)
+
+
+@NEEDS_DATA
+def test_the_import_meets_the_reference_facts_without_doubles(desk: Desk) -> None:
+    desk.samples.add_reference()
+    before = {organisation.id for organisation in desk.organisations.all()}
+
+    desk.imports.run(parliament())
+
+    added = [item.label for item in desk.organisations.all() if item.id not in before]
+    assert not {"VVD", "D66", "CDA", "NSC", "GroenLinks-PvdA", "BBB"} & set(added)
+
+
+def test_a_second_card_adds_what_is_new_and_takes_nothing_away(desk: Desk, tmp_path: Path) -> None:
+    desk.imports.run(_card(tmp_path, "EMAIL:anna@proef.invalid\r\n"))
+
+    report, _ = desk.imports.run(_card(tmp_path, "EMAIL:berg@proef.invalid\r\n"))
+
+    person = desk.people.get(desk.people.rows()[0].id)
+    assert person is not None
+    assert report.changed == 1
+    assert {point.value for point in person.contact_points} == {"anna@proef.invalid", "berg@proef.invalid"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("afgebroken.json", b'{"value": [{"Id": "1", "Achternaam": "Jan', "niet af of beschadigd"),
+        ("tabel.vcf", b"naam;functie;mail\r\nJan;lid;j@x.nl\r\nPiet;lid;p@x.nl\r\n", "tabel"),
+        ("leeg.vcf", b"", "leeg"),
+        ("raar.bin", bytes(range(256)) * 8, "geen"),
+    ],
+)
+def test_a_bad_file_is_told_in_dutch_by_name_and_nothing_is_kept(
+    desk: Desk, tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    good = _card(tmp_path)
+    bad = tmp_path / name
+    bad.write_bytes(content)
+    empty = desk.exports.as_json()
+
+    with pytest.raises(UserError, match=f"(?s){name}.*{said}"):
+        desk.imports.run((*good, bad))
+
+    assert desk.exports.as_json() == empty
+
+
+def test_a_file_that_is_gone_is_told(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="kan niet worden gelezen"):
+        desk.imports.run((tmp_path / "weg.vcf",))

@@ -1,0 +1,90 @@
+from datetime import date
+
+import pytest
+
+from ipo_crm.domain.dossiers import Dossier
+from ipo_crm.domain.errors import UserError
+from ipo_crm.domain.ids import DossierId, PersonId, PromiseId, person_ref
+from ipo_crm.domain.meetings import Meeting, Participant
+from ipo_crm.domain.names import PersonName
+from ipo_crm.domain.people import Person
+from ipo_crm.domain.positions import Stance
+from ipo_crm.domain.promises import Direction, Outcome, Promise
+from ipo_crm.domain.talks import Settled, StanceHeard, TalkReport
+from ipo_crm.services.desk import Desk
+
+DAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def person(desk: Desk) -> PersonId:
+    change = desk.people.add(
+        Person(name=PersonName(honorific="mw.", initials="S.", prefix="van", family_name="Fictie"))
+    )
+    return PersonId(change.only("person"))
+
+
+@pytest.fixture
+def dossier(desk: Desk) -> DossierId:
+    return DossierId(desk.dossiers.put(Dossier(title="Proefdossier")).only("dossier"))
+
+
+def _report(person: PersonId, dossier: DossierId, **changes: object) -> TalkReport:
+    meeting = Meeting(day=DAY, participants=(Participant(person_id=person),), dossiers=(dossier,), reaction="Steunt.")
+    promise = Promise(direction=Direction.BY_THEM, person_id=person, dossier_id=dossier, text="Stuurt de motie")
+    stance = StanceHeard(actor=person_ref(person), dossier_id=dossier, stance=Stance.FOR)
+    return TalkReport(**{"meeting": meeting, "stances": (stance,), "promises": (promise,), **changes})  # type: ignore[arg-type]
+
+
+def test_a_talk_keeps_contact_position_and_promise_in_one_step(
+    desk: Desk, person: PersonId, dossier: DossierId
+) -> None:
+    desk.meetings.record_talk(_report(person, dossier))
+
+    card = desk.people.card(person)
+    assert [row.dossiers for row in card.meetings] == [("Proefdossier",)]
+    assert [standing.stance for standing in card.standings] == [Stance.FOR]
+    assert [row.promise.text for row in card.promises] == ["Stuurt de motie"]
+    assert desk.history.undo_title() == "Verslag S. van Fictie"
+
+
+def test_a_position_from_a_talk_has_the_talk_as_its_source(desk: Desk, person: PersonId, dossier: DossierId) -> None:
+    desk.meetings.record_talk(_report(person, dossier))
+
+    standing = desk.people.card(person).standings[0]
+
+    assert standing.source.title == "Eigen gesprek met S. van Fictie"
+    assert standing.source.day == DAY
+
+
+def test_one_undo_takes_the_whole_talk_back(desk: Desk, person: PersonId, dossier: DossierId) -> None:
+    before = desk.exports.as_json(private=True)
+    desk.meetings.record_talk(_report(person, dossier, impression="Twijfelt zelf nog."))
+
+    desk.history.undo()
+
+    assert desk.exports.as_json(private=True) == before
+
+
+def test_an_impression_never_goes_into_an_export_by_itself(desk: Desk, person: PersonId, dossier: DossierId) -> None:
+    desk.meetings.record_talk(_report(person, dossier, impression="Twijfelt zelf nog."))
+
+    assert "Twijfelt zelf nog." not in desk.exports.as_json()
+    assert "Twijfelt zelf nog." in desk.exports.as_json(private=True)
+
+
+def test_an_open_promise_can_be_settled_in_the_report(desk: Desk, person: PersonId, dossier: DossierId) -> None:
+    desk.meetings.record_talk(_report(person, dossier))
+    key = desk.promises.open_rows(person)[0].promise.id
+    settled = Settled(promise_id=PromiseId(key), outcome=Outcome.KEPT, evidence="Gekregen op papier")
+
+    desk.meetings.record_talk(_report(person, dossier, promises=(), settled=(settled,)))
+
+    assert desk.promises.open_rows(person) == ()
+
+
+def test_a_talk_with_nobody_is_refused_and_leaves_nothing(desk: Desk) -> None:
+    with pytest.raises(UserError, match="met wie er gesproken is"):
+        desk.meetings.record_talk(TalkReport(meeting=Meeting(day=DAY)))
+
+    assert desk.history.undo_title() == ""
