@@ -13,6 +13,7 @@ def main() -> int:
     if arguments and arguments[0] in _COMMANDS:
         from ipo_crm import cli
 
+        sys.excepthook = cli.tell_bug
         return cli.run(arguments)
     from ipo_crm import app
 

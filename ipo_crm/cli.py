@@ -4,9 +4,11 @@ import argparse
 import getpass
 import json
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from types import TracebackType
 
 from ipo_crm.domain import labels
 from ipo_crm.domain.errors import StoreError, UserError
@@ -34,6 +36,16 @@ def run(arguments: Sequence[str]) -> int:
     except (UserError, StoreError) as error:
         print(error, file=sys.stderr)
         return _MEANS_TROUBLE
+
+
+def tell_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Say in plain words that something of ours went wrong, with the place of it but no values of records."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    place = traceback.extract_tb(trace)[-1] if trace is not None else None
+    where = f" ({kind.__name__} in {Path(place.filename).name}, regel {place.lineno})" if place else ""
+    print(f"Er ging iets mis in het programma{where}. Uw bestand is heel gebleven.", file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,6 +1,5 @@
 """The report of an import: what was read, made, changed, already so, and left out with the reason per row."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 
@@ -20,9 +19,9 @@ class FileReport:
     name: str
     holds: str
     read: int
-    made: Counter[str]
-    changed: Counter[str]
-    same: Counter[str]
+    made: dict[str, int]
+    changed: dict[str, int]
+    same: dict[str, int]
     left_out: tuple[Omission, ...]
     notes: tuple[str, ...]
 
@@ -36,15 +35,15 @@ class ImportReport:
 
     @property
     def made(self) -> int:
-        return sum(file.made.total() for file in self.files)
+        return sum(sum(file.made.values()) for file in self.files)
 
     @property
     def changed(self) -> int:
-        return sum(file.changed.total() for file in self.files)
+        return sum(sum(file.changed.values()) for file in self.files)
 
     @property
     def same(self) -> int:
-        return sum(file.same.total() for file in self.files)
+        return sum(sum(file.same.values()) for file in self.files)
 
     @property
     def left_out(self) -> int:

@@ -7,9 +7,10 @@ import numpy as np
 from ipo_crm.graph.hulls import BUFFER, area, convex_hull, room_outside
 from ipo_crm.graph.measure import lines_under, segments_cross
 from ipo_crm.graph.picture import BoolArray, FloatArray, IntArray
+from ipo_crm.graph.stretch import Stretched
 
 CROSSING, UNDER_NODE, THROUGH_HULL, INTRUDER = 3.0, 6.0, 0.8, 60.0
-HULL_AREA, HULL_EDGE, LINE_LENGTH, SHEET = 1 / 12_000, 1 / 130, 1 / 260, 1 / 110_000
+HULL_AREA, HULL_EDGE, LINE_LENGTH = 1 / 12_000, 1 / 130, 1 / 260
 _RADIUS = 14.0
 
 
@@ -41,13 +42,12 @@ class Drawn:
 
 
 def unrest(xy: FloatArray, drawn: Drawn) -> float:
-    """Weigh crossings, lines under nodes and through coalitions, intruders, and how much room all takes (px)."""
+    """Weigh crossings, lines under nodes and through coalitions, intruders, and the size of coalitions."""
     a, b = xy[drawn.lines[:, 0]], xy[drawn.lines[:, 1]]
-    width, height = np.ptp(xy, axis=0)
-    cost = line_unrest(xy, drawn) + LINE_LENGTH * float(np.hypot(*(a - b).T).sum()) + SHEET * float(width * height)
+    cost = line_unrest(xy, drawn) + LINE_LENGTH * float(np.hypot(*(a - b).T).sum())
     for index, members in enumerate(drawn.groups):
         hull = convex_hull(xy[members])
-        cost += _room_unrest(xy, hull, drawn.foreign[index]) + float(_through(a, b, hull)[drawn.passing[index]].sum())
+        cost += _room_unrest(xy[drawn.foreign[index]], hull) + float(_through(a, b, hull)[drawn.passing[index]].sum())
     return cost
 
 
@@ -67,7 +67,7 @@ def spot_unrest(xy: FloatArray, node: int, spots: FloatArray, drawn: Drawn) -> F
     """
     own = (drawn.lines == node).any(axis=1)
     others = drawn.lines[own].sum(axis=1) - node
-    cost = _own_lines_unrest(xy, node, spots, drawn) + _sheet_unrest(xy, node, spots)
+    cost = _own_lines_unrest(xy, node, spots, drawn)
     end, count = xy[others], len(spots)
     a, b = np.repeat(spots, len(others), axis=0), np.tile(end, (count, 1))
     for index, members in enumerate(drawn.groups):
@@ -77,7 +77,7 @@ def spot_unrest(xy: FloatArray, node: int, spots: FloatArray, drawn: Drawn) -> F
             hull = convex_hull(xy[members])
             passing = np.tile(drawn.passing[index][own], count)
             cost += (_through(a, b, hull) * passing).reshape(count, -1).sum(axis=1)
-            cost += _intrusion(spots, hull)
+            cost += _depth_cost(room_outside(spots, hull))
     return cost
 
 
@@ -100,33 +100,31 @@ def _own_lines_unrest(xy: FloatArray, node: int, spots: FloatArray, drawn: Drawn
 
 def _member_unrest(xy: FloatArray, node: int, spots: FloatArray, drawn: Drawn, index: int) -> FloatArray:
     """Weigh a coalition that the node is in, whose outline changes with it, for each spot (c,)."""
-    moved = xy.copy()
+    members = drawn.groups[index]
+    rest = convex_hull(xy[members[members != node]])
     passing = drawn.lines[drawn.passing[index]]
     a, b = xy[passing[:, 0]], xy[passing[:, 1]]
-    cost = np.zeros(len(spots))
-    for i, spot in enumerate(spots):
-        moved[node] = spot
-        hull = convex_hull(moved[drawn.groups[index]])
-        cost[i] = _room_unrest(moved, hull, drawn.foreign[index]) + float(_through(a, b, hull).sum())
-    return cost
+    if len(rest) < 2:
+        hulls = [convex_hull(np.vstack([rest, spot])) for spot in spots]
+        foreign = xy[drawn.foreign[index]]
+        return np.array([_room_unrest(foreign, hull) + float(_through(a, b, hull).sum()) for hull in hulls])
+    grown = Stretched.of(rest, spots)
+    crossed = (segments_cross(a, b, rest, np.concatenate([rest[1:], rest[:1]])) @ grown.kept.T) > 0
+    crossed |= segments_cross(a, b, grown.before, spots) | segments_cross(a, b, spots, grown.after)
+    cost: FloatArray = HULL_AREA * grown.area + HULL_EDGE * grown.edge + THROUGH_HULL * crossed.sum(axis=0)
+    return cost + _depth_cost(grown.room_outside(xy[drawn.foreign[index]])).sum(axis=1)
 
 
-def _sheet_unrest(xy: FloatArray, node: int, spots: FloatArray) -> FloatArray:
-    rest = np.delete(xy, node, axis=0)
-    low, high = np.minimum(rest.min(axis=0), spots), np.maximum(rest.max(axis=0), spots)
-    cost: FloatArray = SHEET * (high - low).prod(axis=1)
-    return cost
-
-
-def _room_unrest(xy: FloatArray, hull: FloatArray, foreign: IntArray) -> float:
+def _room_unrest(foreign: FloatArray, hull: FloatArray) -> float:
+    """Weigh a coalition's size and the nodes in it that are not its own."""
     around = hull - np.concatenate([hull[1:], hull[:1]])
     size = HULL_AREA * area(hull) + HULL_EDGE * float(np.hypot(around[:, 0], around[:, 1]).sum())
-    return size + float(_intrusion(xy[foreign], hull).sum())
+    return size + float(_depth_cost(room_outside(foreign, hull)).sum())
 
 
-def _intrusion(points: FloatArray, hull: FloatArray) -> FloatArray:
-    """Weigh how deep points (n, 2) stand in a coalition that is not theirs (n,)."""
-    lacking = (BUFFER + _RADIUS - room_outside(points, hull)) / _RADIUS
+def _depth_cost(room: FloatArray) -> FloatArray:
+    """Weigh how deep nodes stand in a coalition that is not theirs, from how far outside it they are in px."""
+    lacking = (BUFFER + _RADIUS - room) / _RADIUS
     cost: FloatArray = INTRUDER * np.minimum(np.maximum(lacking, 0.0), 3.0)
     return cost
 

@@ -26,7 +26,7 @@ class BriefingPress:
 
         A letter that no shipped font has, such as 王, is printed as an empty box and costs the file its PDF/UA claim.
         """
-        inputs, made = _inputs(content), content.data_as_of.astimezone()
+        inputs, made = _inputs(content), content.data_as_of.astimezone().replace(microsecond=0)
         try:
             pdf = self._compiler.compile(sys_inputs=inputs, timestamp=made, pdf_standards="ua-1")
         except typst.TypstError as error:

@@ -311,9 +311,11 @@ def _present_phase(dossier: DossierCard | None, settings: Settings) -> PhaseEntr
 
 def _function(roles: tuple[RoleLine, ...], today: str) -> str:
     """Say the present roles in one line: "Tweede Kamerlid, fractie Polder; woordvoerder Energie"."""
+    present = [line for line in roles if line.role.period.end is None or line.role.period.end.isoformat() > today]
+    chambers = {line.parent for line in present if line.is_fractie}
     parts = []
-    for line in roles:
-        if line.role.period.end is not None and line.role.period.end.isoformat() <= today:
+    for line in present:
+        if line.organisation in chambers:
             continue
         where = f"fractie {line.organisation}" if line.is_fractie else line.organisation
         parts.append(f"{line.role.function}, {where}")

@@ -31,9 +31,9 @@ class Tally:
             name=name,
             holds=reading.holds,
             read=reading.read,
-            made=self.made,
-            changed=self.changed,
-            same=self.same,
+            made=dict(self.made),
+            changed=dict(self.changed),
+            same=dict(self.same),
             left_out=(*read, *self.left_out),
             notes=reading.notes,
         )

@@ -7,12 +7,13 @@ from ipo_crm.domain.cards import Neighbour, PersonCard
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import DossierId, PersonId, RoleId, person_ref
-from ipo_crm.domain.names import PersonName
+from ipo_crm.domain.names import PersonName, fold
+from ipo_crm.domain.organisations import Organisation
 from ipo_crm.domain.people import Person, PersonRow, Relation, Role
 from ipo_crm.exchange.dutch_names import read_name
 from ipo_crm.services.settings import Settings
 from ipo_crm.store import coalitions as store_coalitions
-from ipo_crm.store import meetings, positions, promises, records, schema
+from ipo_crm.store import meetings, organisations, positions, promises, records, schema
 from ipo_crm.store import people as store
 from ipo_crm.store.workspace import Workspace
 
@@ -49,12 +50,16 @@ class People:
             records.drop(tx.connection, schema.person, key)
             return tx.change
 
-    def put_role(self, role: Role) -> Change:
-        """Add or change a role."""
+    def put_role(self, role: Role, employer: Organisation | None = None) -> Change:
+        """Add or change a role; with `employer` it is at an organisation that is added in the same step."""
         if not role.function.strip():
             raise UserError("Geef de rol een functie, zoals Kamerlid of beleidsadviseur.")
+        if employer is not None and not employer.name.strip():
+            raise UserError("Geef de organisatie een naam.")
         name = self._get(role.person_id).name.short
         with self._workspace.transaction(f"Rol van {name} {'wijzigen' if role.id else 'toevoegen'}") as tx:
+            if employer is not None:
+                role = replace(role, organisation_id=organisations.put(tx.connection, employer))
             store.put_role(tx.connection, role)
             return tx.change
 
@@ -87,6 +92,17 @@ class People:
     def get(self, key: PersonId) -> Person | None:
         """Give a person, or None when there is none of that key."""
         return store.get(self._workspace.connection, key)
+
+    def namesakes(self, name: PersonName) -> tuple[PersonRow, ...]:
+        """Give who is already known by this surname, and by the first initial where both have one."""
+        connection = self._workspace.connection
+        wanted = (fold(name.prefix), fold(name.family_name).strip())
+        found = [
+            PersonId(key)
+            for key, known in store.names(connection).items()
+            if wanted[1] and (fold(known.prefix), fold(known.family_name)) == wanted and _initials_fit(name, known)
+        ]
+        return tuple(store.row(connection, key, self._settings.today()) for key in found)
 
     def card(self, key: PersonId) -> PersonCard:
         """Give one person with roles, positions, contacts, promises and neighbours."""
@@ -131,6 +147,12 @@ class People:
         if person is None:
             raise UserError("Deze persoon is er niet meer. Ververs de lijst, of maak het verwijderen ongedaan.")
         return person
+
+
+def _initials_fit(one: PersonName, other: PersonName) -> bool:
+    """Tell whether the first letters of two names do not contradict each other."""
+    letters = [fold(name.initials or name.given_name)[:1] for name in (one, other)]
+    return not all(letters) or letters[0] == letters[1]
 
 
 def _require_name(person: Person) -> None:

@@ -110,7 +110,7 @@ def role_lines(
             schema.organisation.c.abbreviation,
             schema.organisation.c.kind,
             schema.organisation.c.sector,
-            parent.c.name.label("parent"),
+            func.coalesce(func.nullif(parent.c.abbreviation, ""), parent.c.name).label("parent"),
         )
         .join(schema.organisation, schema.organisation.c.id == schema.role.c.organisation_id)
         .outerjoin(parent, parent.c.id == schema.organisation.c.parent_id)

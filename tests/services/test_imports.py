@@ -23,7 +23,7 @@ def test_every_record_read_is_accounted_for(desk: Desk) -> None:
     report, _ = desk.imports.run((*parliament(), *cards(10)))
 
     persons = next(file for file in report.files if file.name.startswith("Persoon_active"))
-    assert persons.made["personen"] == persons.read == 150
+    assert (persons.read, persons.made["personen"]) == (150, 150)
     seats = next(file for file in report.files if file.holds == "FractieZetelPersoon")
     assert len(seats.left_out) == seats.read
     assert all("$expand" in each.reason for each in seats.left_out)

@@ -20,18 +20,23 @@ class Choice(QComboBox, Generic[Value]):
 
     def __init__(self, name: str, words: Mapping[Value, str], none: str = "") -> None:
         super().__init__()
-        self._values: list[Value | None] = [None] if none else []
-        self._values += list(words)
+        self._none = none
+        self._values: list[Value | None] = []
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.addItems([none] if none else [])
-        self.addItems(list(words.values()))
+        self.set_words(words)
+
+    def set_words(self, words: Mapping[Value, str]) -> None:
+        """Offer these values instead; the first one is chosen."""
+        self.clear()
+        self._values = [*([None] if self._none else []), *words]
+        self.addItems([*([self._none] if self._none else []), *words.values()])
 
     @property
     def value(self) -> Value | None:
         """The value chosen."""
         at = self.currentIndex()
-        return self._values[at] if at >= 0 else None
+        return self._values[at] if 0 <= at < len(self._values) else None
 
     def choose(self, value: Value | None) -> None:
         """Show this value as chosen; one that is not in the list leaves things as they are."""

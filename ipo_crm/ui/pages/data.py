@@ -1,6 +1,5 @@
 """Gegevens: bring files in, give everything out, and check that the file is whole."""
 
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -285,6 +284,6 @@ class _Sums(QWidget):
         return frame
 
 
-def _counted(word: str, counts: Counter[str]) -> str:
+def _counted(word: str, counts: dict[str, int]) -> str:
     listed = ", ".join(f"{number} {noun}" for noun, number in sorted(counts.items()))
     return f"{word}: {listed}" if listed else ""

@@ -4,17 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from ipo_crm.domain.labels import CONTACT_KIND, SOURCE_CLASS
 from ipo_crm.domain.meetings import MeetingRow
 from ipo_crm.domain.people import Person
 from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.icons import paint_icon
 from ipo_crm.ui.pages import person_sections
-from ipo_crm.ui.pages.person_sections import Shown, Steps
+from ipo_crm.ui.pages.person_sections import OUTDENT, Shown, Steps
 from ipo_crm.ui.pages.person_words import DOT, long_day, numbers
-from ipo_crm.ui.pages.press_row import outdent
+from ipo_crm.ui.qt import override
+from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, IconButton, Kind
 from ipo_crm.ui.widgets.labels import ElidedLabel, Label, Rule
@@ -112,20 +114,10 @@ class PersonDetail(QWidget):
         had_focus = now is not None and self._scroll.isAncestorOf(now)
         inner = QWidget()
         column = QVBoxLayout(inner)
-        beside = SIZES.pane_margin - outdent()
+        beside = SIZES.pane_margin - OUTDENT
         column.setContentsMargins(beside, 0, beside, SIZES.gap)
         column.setSpacing(4)
-        for section in {
-            _OVERVIEW: lambda: (
-                person_sections.roles(shown, steps),
-                person_sections.standings(shown, steps),
-                person_sections.talks(shown, steps),
-                person_sections.around(shown, steps),
-            ),
-            _CONTACT: lambda: (person_sections.talks(shown, steps, None),),
-            _PROMISES: lambda: (person_sections.promises(shown, steps),),
-            _NOTES: lambda: (_notes(shown.card.person),),
-        }[self.tabs.currentIndex()]():
+        for section in _sections(self.tabs.currentIndex(), shown, steps):
             column.addWidget(section)
         column.addStretch(1)
         self._scroll.setWidget(inner)
@@ -169,12 +161,9 @@ class _PrivacyStrip(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "bg")
-        self._icon = Button("", "shield-check", Kind.PLAIN)
-        self._icon.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text = ElidedLabel("", TextRole.META)
         row = QHBoxLayout()
-        row.setContentsMargins(SIZES.pane_margin, 0, SIZES.pane_margin, 0)
-        row.setSpacing(SIZES.gap)
+        row.setContentsMargins(SIZES.pane_margin + scaled(SIZES.icon) + SIZES.gap, 0, SIZES.pane_margin, 0)
         row.addWidget(self._text, 1)
         row.addStrut(scaled(40))
         column = QVBoxLayout(self)
@@ -182,6 +171,14 @@ class _PrivacyStrip(QWidget):
         column.setSpacing(0)
         column.addWidget(Rule())
         column.addLayout(row)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        size = scaled(SIZES.icon)
+        paint_icon(
+            QPainter(self), "shield-check", tokens_of(self).pos, SIZES.pane_margin, (self.height() - size) / 2, size
+        )
 
     def show_person(self, person: Person) -> None:
         """Show what was recorded; what was not is said."""
@@ -200,11 +197,27 @@ class _PrivacyStrip(QWidget):
         )
 
 
+def _sections(tab: int, shown: Shown, steps: Steps) -> tuple[QWidget, ...]:
+    """Make what stands on a tab."""
+    if tab == _CONTACT:
+        return (person_sections.talks(shown, steps, None),)
+    if tab == _PROMISES:
+        return (person_sections.promises(shown, steps),)
+    if tab == _NOTES:
+        return (_notes(shown.card.person),)
+    return (
+        person_sections.roles(shown, steps),
+        person_sections.standings(shown, steps),
+        person_sections.talks(shown, steps),
+        person_sections.around(shown, steps),
+    )
+
+
 def _notes(person: Person) -> QWidget:
     """List notes and how to reach someone, as they were written."""
     frame = QWidget()
     column = QVBoxLayout(frame)
-    column.setContentsMargins(outdent(), 0, outdent(), 0)
+    column.setContentsMargins(OUTDENT, 0, OUTDENT, 0)
     column.setSpacing(4)
     column.addWidget(SectionHead(frame.tr("Notities"), rule=False))
     written = Label(person.notes or frame.tr("Nog geen notities."), TextRole.BODY if person.notes else TextRole.MUTED)

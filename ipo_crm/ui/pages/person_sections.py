@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -27,9 +28,9 @@ from ipo_crm.ui.pages.person_words import (
     short_day,
     source_words,
 )
-from ipo_crm.ui.pages.press_row import PressRow, outdent
+from ipo_crm.ui.pages.press_row import PressRow
 from ipo_crm.ui.pages.promise_line import PromiseLine
-from ipo_crm.ui.qt import override
+from ipo_crm.ui.qt import override, plain_tip
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
@@ -39,6 +40,8 @@ from ipo_crm.ui.widgets.labels import ElidedLabel, Label
 from ipo_crm.ui.widgets.ledger_row import LedgerRow
 from ipo_crm.ui.widgets.section_head import SectionHead
 
+OUTDENT = 6
+"""How far a line that can be pressed sticks out beside the text above it."""
 _LINE = 24
 _PERIOD_WIDTH = 116
 _DAY_WIDTH = 62
@@ -93,12 +96,12 @@ def standings(shown: Shown, steps: Steps) -> QWidget:
             origin_words(standing),
         )
         tip = f"{source_words(standing.source)}\n{standing.quote}".strip()
-        section.add(_pressed(row, standing.dossier, tip, lambda key=standing.dossier_id: steps.take_position(key)))
+        section.add(_pressed(row, standing.dossier, tip, partial(steps.take_position, standing.dossier_id)))
     for dossier in shown.dossiers:
         if dossier.id not in taken:
             name = dossier.short_title or dossier.title
             row = LedgerRow(name, None)
-            section.add(_pressed(row, name, "", lambda key=dossier.id: steps.take_position(key)))
+            section.add(_pressed(row, name, "", partial(steps.take_position, dossier.id)))
     if not taken and not shown.dossiers:
         section.add_hint(_tr("Nog geen dossiers. Maak eerst een dossier; dan kan hier een positie staan."))
     return section
@@ -179,47 +182,55 @@ def overdue(shown: Shown) -> str:
 
 def _role_row(line: RoleLine, today: date, steps: Steps) -> QWidget:
     words = role_words(line)
-    row = PressRow(_tr("Rol wijzigen: %1").replace("%1", words), source_words(line.role.source))
+    name = _tr("Rol wijzigen: %1").replace("%1", words)
+    row, inside = _press_row(name, source_words(line.role.source), partial(steps.edit_role, line))
     present = line.role.period.contains(today)
     period = Label(period_words(line.role.period) or _tr("periode onbekend"), TextRole.META)
     period.setFixedWidth(scaled(_PERIOD_WIDTH))
-    row.add(period)
-    text = ElidedLabel(words, TextRole.BODY if present else TextRole.MUTED)
-    text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    row.row.addWidget(text, 1)
-    row.add(Label(line.role.portfolio, TextRole.META))
-    row.row.addStrut(scaled(_LINE))
-    row.clicked.connect(lambda _checked=False: steps.edit_role(line))
+    inside.addWidget(period)
+    inside.addWidget(ElidedLabel(words, TextRole.BODY if present else TextRole.MUTED), 1)
+    inside.addWidget(Label(line.role.portfolio, TextRole.META))
     return row
 
 
 def _talk_row(talk: MeetingRow, today: date, steps: Steps) -> QWidget:
     words = meeting_words(talk)
-    row = PressRow(_tr("Contactmoment openen: %1").replace("%1", words), ", ".join(talk.with_whom))
+    name = _tr("Contactmoment openen: %1").replace("%1", words)
+    row, inside = _press_row(name, ", ".join(talk.with_whom), partial(steps.open_meeting, talk.id))
     planned = talk.status is MeetingStatus.PLANNED
     day = Label(short_day(talk.day, today), TextRole.META)
     day.setFixedWidth(scaled(_DAY_WIDTH))
-    row.add(day, _Dot(hollow=planned))
-    row.row.addWidget(ElidedLabel(words, TextRole.BODY))
-    row.row.addWidget(ElidedLabel(meeting_note(talk), TextRole.META), 1)
-    for label in row.findChildren(ElidedLabel):
-        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    inside.addWidget(day)
+    inside.addWidget(_Dot(hollow=planned))
+    inside.addWidget(ElidedLabel(words, TextRole.BODY))
+    inside.addWidget(ElidedLabel(meeting_note(talk), TextRole.META), 1)
     if talk.status is not MeetingStatus.HELD:
-        row.add(Chip(_tr("gepland") if planned else _tr("afgezegd"), ChipKind.ACTIVE if planned else ChipKind.NEUTRAL))
-    row.row.addStrut(scaled(_LINE))
-    row.clicked.connect(lambda _checked=False: steps.open_meeting(talk.id))
+        state = _tr("gepland") if planned else _tr("afgezegd")
+        inside.addWidget(Chip(state, ChipKind.ACTIVE if planned else ChipKind.NEUTRAL))
     return row
 
 
 def _pressed(inner: QWidget, dossier: str, tip: str, act: Callable[[], object]) -> QWidget:
-    row = PressRow(_tr("Positie vastleggen: %1").replace("%1", dossier), tip)
-    row.add(inner)
-    row.clicked.connect(lambda _checked=False: act())
+    row, inside = _press_row(_tr("Positie vastleggen: %1").replace("%1", dossier), tip, act)
+    inside.addWidget(inner)
     return row
 
 
+def _press_row(name: str, tip: str, act: Callable[[], object]) -> tuple[PressRow, QHBoxLayout]:
+    """Make a line that does something when pressed, with the layout for what stands in it."""
+    row = PressRow(name)
+    row.setToolTip(plain_tip(tip))
+    row.setAccessibleDescription(tip)
+    row.pressed.connect(act)
+    inside = QHBoxLayout(row)
+    inside.setContentsMargins(OUTDENT, 0, OUTDENT, 0)
+    inside.setSpacing(8)
+    inside.addStrut(scaled(_LINE))
+    return row, inside
+
+
 def _head(title: str, note: str = "") -> SectionHead:
-    return SectionHead(title, note=note, margin=outdent(), rule=False)
+    return SectionHead(title, note=note, margin=OUTDENT, rule=False)
 
 
 def _link(text: str, act: Callable[[], object]) -> Button:
@@ -245,7 +256,7 @@ class _Section(QWidget):
             self._column.addWidget(widget)
             return
         line = QHBoxLayout()
-        line.setContentsMargins(outdent(), 0, outdent(), 0)
+        line.setContentsMargins(OUTDENT, 0, OUTDENT, 0)
         line.addWidget(widget)
         self._column.addLayout(line)
 

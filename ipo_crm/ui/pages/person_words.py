@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from ipo_crm.domain.labels import MEETING_KIND, SOURCE_CLASS
 from ipo_crm.domain.meetings import MeetingRow
-from ipo_crm.domain.periods import Period
 from ipo_crm.domain.people import PersonRow, RoleLine
+from ipo_crm.domain.periods import Period
 from ipo_crm.domain.positions import Standing
 from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.ui.widgets.stance_bar import stance_number

@@ -1,43 +1,91 @@
-"""A line of a record that can be pressed as a whole."""
+"""Two small parts of the dossier page: a row that can be pressed as a whole, and small heavy text."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QWidget
 
-from ipo_crm.ui.qt import override, plain_tip
+from ipo_crm.ui.fonts import font_for
+from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
+from ipo_crm.ui.tokens import SIZES, TextRole
 
-_BESIDE = 6
 
+class PressRow(QWidget):
+    """A row of labels that opens something by click, Enter or Space."""
 
-class PressRow(QAbstractButton):
-    """Holds the widgets of one line in `row`; `name` says what pressing it does."""
+    pressed = Signal()
 
-    def __init__(self, name: str, tip: str = "") -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setAccessibleDescription(tip)
-        self.setToolTip(plain_tip(tip))
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(_BESIDE, 0, _BESIDE, 0)
-        self.row.setSpacing(8)
 
-    def add(self, *widgets: QWidget) -> None:
-        """Put widgets side by side; they leave the pointer to the row."""
-        for widget in widgets:
-            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            self.row.addWidget(widget)
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.underMouse() or self.isDown():
-            tokens = tokens_of(self)
-            QPainter(self).fillRect(self.rect(), QColor(tokens.sunken if self.isDown() else tokens.bg))
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        if self.underMouse():
+            painter.fillRect(self.rect(), QColor(tokens.bg))
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(tokens.accent), SIZES.focus))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), SIZES.radius, SIZES.radius)
 
 
-def outdent() -> int:
-    """Give how far a row sticks out beside the text in it, so that its text can stand in line with headings."""
-    return _BESIDE
+class SmallStrong(QLabel):
+    """Text of the size of a caption and the weight of a heading, for amounts and days."""
+
+    def __init__(self, text: str, *, wrap: bool = False) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setText(text)
+        self._dress()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        font = font_for(TextRole.META)
+        font.setWeight(QFont.Weight.DemiBold)
+        self.setFont(font)

@@ -172,7 +172,7 @@ class PersonPicker(QWidget):
             chip.hide()
             chip.deleteLater()
         self._chips = [self._chip(at, pick) for at, pick in enumerate(self._picks)]
-        before = self._field.previousInFocusChain()
+        before: QWidget = self._field.previousInFocusChain() or self
         for chip in self._chips:
             QWidget.setTabOrder(before, chip)
             before = chip

@@ -1,0 +1,221 @@
+"""One dossier: where it is, what we say and want, who stands where, and whether we have the votes."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from ipo_crm.domain.cards import DossierCard
+from ipo_crm.domain.ids import ActorRef
+from ipo_crm.domain.votes import Tally
+from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.pages.dossier_field import DossierField
+from ipo_crm.ui.pages.dossier_seats import DossierSeats
+from ipo_crm.ui.pages.dossier_side import DossierSide
+from ipo_crm.ui.qt import override
+from ipo_crm.ui.tokens import SIZES, TextRole
+from ipo_crm.ui.widgets.buttons import Button, Kind
+from ipo_crm.ui.widgets.chip import Chip, ChipKind
+from ipo_crm.ui.widgets.labels import Label, Rule
+from ipo_crm.ui.widgets.page_head import PageHead
+from ipo_crm.ui.widgets.phase_strip import DIGITS, PhaseStrip, State, Step, steps_on
+
+_SIDE_WIDTH = 244
+_SEATS_WIDTH = 220
+_TABS_BELOW = 1228
+"""Width of the view in a window of 1280 px with the rail folded."""
+_CHIP_GAP = 8
+
+
+class DossierView(QWidget):
+    """Shows a card and asks for forms by signals; it decides nothing."""
+
+    left = Signal()
+    coalitions_wanted = Signal()
+    position_wanted = Signal()
+    brief_wanted = Signal()
+    phase_wanted = Signal(object)
+    actor_opened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._steps: tuple[Step, ...] = ()
+        self._chips: list[Chip] = []
+        self._head = _Head("", above=self.tr("Dossiers"), go_above=self.left.emit)
+        self._phase_chip = Chip("", ChipKind.ACTIVE)
+        self._salience_chip = Chip("", ChipKind.NEUTRAL)
+        self.brief = Button(self.tr("Briefing"), "file-text", Kind.PRIMARY)
+        self.strip = PhaseStrip()
+        self._instruments = _ChipLine(self.tr("Instrumenten in deze fase"))
+        self.side = DossierSide()
+        self.field = DossierField()
+        self.seats = DossierSeats()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._narrow = False
+        self._lay_out()
+
+    def show_card(self, card: DossierCard, seats: tuple[Tally, ...], today: date) -> None:
+        """Show this dossier as of today."""
+        dossier = card.dossier
+        self._steps = steps_on(card.phases, today)
+        self._head.set_title(dossier.title)
+        self._head.set_subtitle(dossier.kamerstuk)
+        now = self.present
+        _say(
+            self._phase_chip,
+            self.tr("fase %1 van 10").replace("%1", str(int(now.phase))) if now else "",
+            ChipKind.ACTIVE,
+        )
+        salience = self.tr("saillantie %1").replace("%1", str(dossier.salience)) if dossier.salience else ""
+        _say(self._salience_chip, salience, ChipKind.NEUTRAL)
+        self.strip.show_steps(self._steps)
+        self.side.show_card(card, today)
+        self.field.show_standings(card.standings, today)
+        self.seats.show_seats(seats)
+
+    @property
+    def present(self) -> Step | None:
+        """The phase the dossier is in, None where none is recorded."""
+        return next((step for step in self._steps if step.state is State.NOW), None)
+
+    def show_instruments(self, names: tuple[str, ...]) -> None:
+        """Name the instruments that fit the present phase."""
+        self._instruments.show_texts([f"{name[:1].upper()}{name[1:]}" for name in names])
+        self._instruments.setVisible(bool(names))
+
+    def show_suspects(self, suspects: frozenset[ActorRef]) -> None:
+        """Light these on the map."""
+        self.field.show_suspects(suspects)
+
+    def offer_brief(self, *, possible: bool) -> None:
+        """Let a briefing be asked for, or say why it cannot be made."""
+        self.brief.setEnabled(possible)
+        why = self.tr("Er is nog geen gesprek over dit dossier gepland.")
+        self.brief.setToolTip(self.tr("Briefing voor het eerstvolgende gesprek (B)") if possible else why)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Esc, and from strip and map to a phase by its digit."""
+        typed = event.text()
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif typed and typed in DIGITS and (self.strip.hasFocus() or self.field.map.hasFocus()):
+            self.phase_wanted.emit(self._steps[DIGITS.index(typed)].phase)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fold()
+
+    def _lay_out(self) -> None:
+        for chip in (self._phase_chip, self._salience_chip):
+            self._head.add_chip(chip)
+        coalitions = Button(self.tr("Coalities"), "own-coalition")
+        coalitions.clicked.connect(lambda _checked=False: self.coalitions_wanted.emit())
+        position = Button(self.tr("Positie"), "plus")
+        position.setToolTip(self.tr("Positie vastleggen (P)"))
+        position.clicked.connect(lambda _checked=False: self.position_wanted.emit())
+        self.brief.clicked.connect(lambda _checked=False: self.brief_wanted.emit())
+        for button in (coalitions, position, self.brief):
+            self._head.add(button)
+        self.strip.wanted.connect(self.phase_wanted)
+        self.field.opened.connect(self.actor_opened)
+        self.field.position_wanted.connect(self.position_wanted)
+        top = QVBoxLayout()
+        top.setContentsMargins(SIZES.page_margin, 8, SIZES.page_margin, 10)
+        top.setSpacing(10)
+        top.addWidget(self.strip)
+        top.addWidget(self._instruments)
+        for pane in (self.side, self.field, self.seats):
+            self._splitter.addWidget(pane)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setStretchFactor(1, 1)
+        self.side.setMinimumWidth(_SIDE_WIDTH)
+        self.seats.setMinimumWidth(_SEATS_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addLayout(top)
+        column.addWidget(Rule())
+        column.addWidget(self._splitter, 1)
+
+    def _fold(self) -> None:
+        """Move the seats into the middle where three panes do not fit."""
+        narrow = self.width() < scaled(_TABS_BELOW)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        if narrow:
+            self.field.take_seats(self.seats)
+        else:
+            self.field.give_seats(self.seats)
+            self._splitter.addWidget(self.seats)
+            self.seats.show()
+
+
+class _Head(PageHead):
+    """The head without its line: the line comes below the instruments."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QWidget.paintEvent(self, event)
+
+
+class _ChipLine(QWidget):
+    """A heading and chips on one line; those that do not fit are counted in a last chip."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._texts: list[str] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_CHIP_GAP)
+        self._title = Label(title, TextRole.META)
+        self._chips: list[Chip] = []
+        self._row.addWidget(self._title)
+        self._row.addStretch(1)
+        self.setMinimumWidth(1)
+
+    def show_texts(self, texts: list[str]) -> None:
+        """Show a chip for each."""
+        self._texts = texts
+        self._fill()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fill()
+
+    def _fill(self) -> None:
+        for chip in self._chips:
+            self._row.removeWidget(chip)
+            chip.deleteLater()
+        self._chips = []
+        room = self.width() - self._title.sizeHint().width() - 60
+        for at, text in enumerate(self._texts):
+            chip = Chip(text)
+            room -= chip.sizeHint().width() + _CHIP_GAP
+            if room < 0 and at < len(self._texts) - 1:
+                chip.set_chip(f"+{len(self._texts) - at}", ChipKind.NEUTRAL)
+                chip.setToolTip("\n".join(self._texts[at:]))
+            self._chips.append(chip)
+            self._row.insertWidget(self._row.count() - 1, chip)
+            if room < 0:
+                break
+
+
+def _say(chip: Chip, text: str, kind: ChipKind) -> None:
+    chip.set_chip(text, kind)
+    chip.setVisible(bool(text))

@@ -1,0 +1,298 @@
+"""Dossiers: the list of them, and one of them opened; forms lie over the right of both."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import ParamSpec
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ipo_crm.domain.cards import DossierCard
+from ipo_crm.domain.changes import Change
+from ipo_crm.domain.dossiers import Ask, Dossier, Phase
+from ipo_crm.domain.errors import UserError
+from ipo_crm.domain.ids import NEW, ActorRef, DossierId, MeetingId
+from ipo_crm.domain.suspects import Suspects
+from ipo_crm.domain.votes import Tally
+from ipo_crm.services.coalitions import Coalitions
+from ipo_crm.services.dossiers import Dossiers
+from ipo_crm.services.meetings import Meetings
+from ipo_crm.services.positions import Positions
+from ipo_crm.services.settings import Settings
+from ipo_crm.ui.lane import Lane
+from ipo_crm.ui.page import Page
+from ipo_crm.ui.pages.dossier_forms import CalendarForm, DossierForm, MessageForm, PhaseForm
+from ipo_crm.ui.pages.dossier_list import DossierList
+from ipo_crm.ui.pages.dossier_page import DossierView
+from ipo_crm.ui.pages.form_sheet import FormSheet
+from ipo_crm.ui.pages.stand_forms import AskForm, PositionForm
+from ipo_crm.ui.qt import override
+from ipo_crm.ui.widgets.person_picker import Pick
+
+_Given = ParamSpec("_Given")
+
+
+class DossiersPage(Page):
+    """Opens a dossier from its list, hands the deeds on, and has the suspects thought out on a lane."""
+
+    reads = frozenset(
+        {
+            "dossier",
+            "dossier_phase",
+            "message",
+            "calendar_date",
+            "ask",
+            "allocation",
+            "position",
+            "seats",
+            "organisation",
+            "person",
+            "role",
+            "relation",
+            "coalition",
+            "coalition_member",
+            "meeting",
+            "participant",
+            "meeting_dossier",
+            "setting",
+            "source",
+        }
+    )
+
+    def __init__(
+        self,
+        dossiers: Dossiers,
+        positions: Positions,
+        coalitions: Coalitions,
+        meetings: Meetings,
+        settings: Settings,
+        seats: Callable[[DossierId], tuple[Tally, ...]],
+        brief: Callable[[MeetingId], object],
+        lane: Lane | None = None,
+    ) -> None:
+        super().__init__()
+        self._dossiers = dossiers
+        self._coalitions = coalitions
+        self._meetings = meetings
+        self._settings = settings
+        self._seats = seats
+        self._brief = brief
+        self._lane = lane or Lane(self)
+        self._card: DossierCard | None = None
+        self._questions = 0
+        self.list = DossierList(settings.today)
+        self.view = DossierView()
+        self._make_forms(positions)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._actions = self._make_actions()
+        self._connect()
+        self._go_to_list()
+
+    @override
+    def reload(self) -> None:
+        self.list.show_rows(self._dossiers.rows())
+        if self._card is not None:
+            try:
+                self._show(self._card.dossier.id)
+            except UserError:  # the dossier was deleted, or its making was undone
+                self._go_to_list()
+
+    @override
+    def show_record(self, key: object) -> None:
+        """Open a dossier by its key; NEW opens the form for another one."""
+        if key == NEW:
+            self._dossier_form.open_for(None)
+        elif isinstance(key, int):
+            self._enter(DossierId(key))
+
+    @override
+    def commands(self) -> list[QAction]:
+        return self._actions
+
+    def _make_forms(self, positions: Positions) -> None:
+        today = self._settings.today
+        self._dossier_form = DossierForm(self, self._keep_dossier)
+        self._ask_form = AskForm(self, today, positions.actors, self._deed(self._dossiers.put_ask))
+        self._position_form = PositionForm(self, today, positions.actors, self._deed(positions.record))
+        self._message_form = MessageForm(self, today, self._deed(self._dossiers.add_message))
+        self._calendar_form = CalendarForm(self, today, self._deed(self._dossiers.add_date))
+        self._phase_form = PhaseForm(self, today, self._deed(self._dossiers.enter_phase))
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self._enter)
+        self.list.new_wanted.connect(self._ask_new)
+        view = self.view
+        view.left.connect(self._go_to_list)
+        view.coalitions_wanted.connect(self._go_to_coalitions)
+        view.position_wanted.connect(lambda: self._ask_position(None))
+        view.brief_wanted.connect(self._ask_brief)
+        view.phase_wanted.connect(self._ask_phase)
+        view.actor_opened.connect(self._open_actor)
+        view.side.ask_wanted.connect(self._ask_ask)
+        view.side.edit_wanted.connect(self._ask_edit)
+        view.side.message_wanted.connect(self._ask_message)
+        view.side.date_wanted.connect(self._ask_date)
+        for form in self.findChildren(FormSheet):
+            form.closed.connect(self.setFocus)
+
+    def _make_actions(self) -> list[QAction]:
+        """Make the commands of the menu; those of one letter and Del work in lists and on the map only."""
+        rows: list[QWidget] = [self.list.rows]
+        field: list[QWidget] = [self.view.field.map, self.view.field.table, self.view.strip]
+        find = QShortcut(QKeySequence("Ctrl+F"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.list.go_to_filter)
+        return [
+            self._action(self.tr("&Nieuw dossier"), self._ask_new),
+            self._action(self.tr("Dossier &wijzigen"), self._ask_edit, "F2"),
+            self._action(self.tr("&Positie vastleggen"), self._ask_position_of_current, "P", field),
+            self._action(self.tr("&Inzet toevoegen"), lambda: self._ask_ask(None)),
+            self._action(self.tr("&Boodschap toevoegen"), self._ask_message),
+            self._action(self.tr("&Datum toevoegen"), self._ask_date),
+            self._action(self.tr("B&riefing voor het eerstvolgende gesprek"), self._ask_brief, "B", [*field, *rows]),
+            self._action(self.tr("&Krachtenveld als kaart"), lambda: self._show_field(0), "M", field),
+            self._action(self.tr("Krachtenveld als &tabel"), lambda: self._show_field(1), "Ctrl+T"),
+            self._action(self.tr("Dossier &verwijderen"), self._drop, "Del", rows),
+        ]
+
+    def _action(self, text: str, act: Callable[[], object], keys: str = "", places: Sequence[QWidget] = ()) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(lambda _checked=False: act())
+        action.setShortcut(QKeySequence(keys))
+        if places:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        for place in places:
+            place.addAction(action)
+        return action
+
+    def _enter(self, key: DossierId) -> None:
+        """Open a dossier and put the focus on its map."""
+        self._show(key)
+        self._stack.setCurrentWidget(self.view)
+        self.setFocusProxy(self.view.field.front)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, key: DossierId) -> None:
+        card = self._dossiers.card(key)
+        if self._card is None or self._card.dossier.id != key:
+            self.view.show_suspects(frozenset())
+        self._card = card
+        self.view.show_card(card, self._seats(key), self._settings.today())
+        now = self.view.present
+        self.view.show_instruments(self._dossiers.instruments(now.phase) if now else ())
+        self.view.offer_brief(possible=self._meetings.next_talk_on(key) is not None)
+        self.set_record(card.dossier.title, key)
+        self._think_of_suspects(card)
+
+    def _think_of_suspects(self, card: DossierCard) -> None:
+        """Rank the latest coalition of the dossier on the lane; only the answer to the last question counts."""
+        self._questions += 1
+        latest = next((row.id for row in card.coalitions if row.members > 1), None)
+        if latest is None:
+            self.view.show_suspects(frozenset())
+            return
+        think = self._coalitions.prepare_suspects(latest)
+        self._lane.run(lambda _ticket: think(), partial(self._take_suspects, self._questions), owner=self)
+
+    def _take_suspects(self, question: int, suspects: Suspects) -> None:
+        if question == self._questions:
+            self.view.show_suspects(frozenset(row.actor for row in suspects.highlighted))
+
+    def _go_to_list(self) -> None:
+        left = self._card.dossier.id if self._card else None
+        self._card = None
+        self._questions += 1
+        self._stack.setCurrentWidget(self.list)
+        if left is not None:
+            self.list.rows.choose(left)
+        self.set_record("")
+        self.setFocusProxy(self.list.rows)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_coalitions(self) -> None:
+        if self._card is not None:
+            self.go("coalitions", ("dossier", self._card.dossier.id))
+
+    def _open_actor(self, actor: ActorRef) -> None:
+        self.go("people" if actor.is_person else "organisations", actor.key)
+
+    def _show_field(self, at: int) -> None:
+        if self._card is not None:
+            self.view.field.view(at)
+            self.setFocusProxy(self.view.field.front)
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _chosen(self) -> DossierId | None:
+        """Give the dossier that is open, or else current in the list; say so where there is none."""
+        key = self._card.dossier.id if self._card is not None else self.list.key
+        if key is None:
+            self.say(self.tr("Kies eerst een dossier."))
+        return key
+
+    def _ask_new(self) -> None:
+        self._dossier_form.open_for(None)
+
+    def _ask_edit(self) -> None:
+        if (key := self._chosen()) is not None:
+            self._dossier_form.open_for(self._dossiers.card(key).dossier)
+
+    def _ask_phase(self, phase: Phase) -> None:
+        if self._card is not None:
+            self._phase_form.open_for(self._card.dossier.id, self.view.strip.steps[phase - 1])
+
+    def _ask_ask(self, ask: Ask | None) -> None:
+        if (key := self._chosen()) is not None:
+            names = self._card.addressees if self._card is not None else {}
+            addressee = names.get(ask.addressee_id, "") if ask is not None and ask.addressee_id else ""
+            self._ask_form.open_for(ask or Ask(dossier_id=key, text=""), addressee)
+
+    def _ask_message(self) -> None:
+        if (key := self._chosen()) is not None:
+            self._message_form.open_for(key)
+
+    def _ask_date(self) -> None:
+        if (key := self._chosen()) is not None:
+            self._calendar_form.open_for(key)
+
+    def _ask_position(self, actor: Pick | None) -> None:
+        if (key := self._chosen()) is not None:
+            self._position_form.open_for(key, actor)
+
+    def _ask_position_of_current(self) -> None:
+        """Ask where the current actor of map or table stands now."""
+        field = self.view.field
+        standing = field.standing_of(field.actor) if field.actor is not None and self._card is not None else None
+        pick = Pick(key=standing.actor, name=standing.name, sector=standing.sector) if standing else None
+        self._ask_position(pick)
+
+    def _ask_brief(self) -> None:
+        if (key := self._chosen()) is None:
+            return
+        talk = self._meetings.next_talk_on(key)
+        if talk is None:
+            self.say(self.tr("Er is nog geen gesprek over dit dossier gepland."))
+        else:
+            self._brief(talk.id)
+
+    def _keep_dossier(self, dossier: Dossier) -> None:
+        change = self._dossiers.put(dossier)
+        self.note(change, undoable=True)
+        if dossier.id == NEW:
+            self._enter(DossierId(change.only("dossier")))
+
+    def _drop(self) -> None:
+        if (key := self._chosen()) is not None:
+            self.note(self._dossiers.drop(key), undoable=True)
+
+    def _deed(self, deed: Callable[_Given, Change]) -> Callable[_Given, None]:
+        """Give a deed that tells the window what it changed."""
+
+        def do(*given: _Given.args, **named: _Given.kwargs) -> None:
+            self.note(deed(*given, **named), undoable=True)
+
+        return do

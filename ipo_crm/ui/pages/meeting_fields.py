@@ -1,0 +1,237 @@
+"""The fields that a plan and a report share: who, when, where and on whose behalf."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from ipo_crm.domain.dates import Moment
+from ipo_crm.domain.dossiers import DossierRow
+from ipo_crm.domain.ids import DossierId, OrganisationId
+from ipo_crm.domain.meetings import MeetingKind
+from ipo_crm.domain.organisations import Organisation, OrganisationKind
+from ipo_crm.domain.people import PersonRow
+from ipo_crm.services.people import People
+from ipo_crm.services.search import Search
+from ipo_crm.ui.pages.choice import Choice
+from ipo_crm.ui.pages.meeting_words import KINDS, when_words
+from ipo_crm.ui.qt import override
+from ipo_crm.ui.tokens import SIZES
+from ipo_crm.ui.widgets.buttons import Button, Kind
+from ipo_crm.ui.widgets.date_field import DateField
+from ipo_crm.ui.widgets.field import Field
+from ipo_crm.ui.widgets.person_picker import PersonPicker, Pick
+
+
+class Faces:
+    """Finds people for a picker, with the mark of their sector, and remembers the lines of those it gave."""
+
+    def __init__(self, people: People, search: Search) -> None:
+        self._people = people
+        self._search = search
+        self.lines: dict[int, PersonRow] = {}
+
+    def find(self, typed: str) -> tuple[Pick, ...]:
+        """Give the people whose name fits what was typed."""
+        hits = self._search.people(typed)
+        lines = self._remember(hit.key for hit in hits)
+        return tuple(
+            Pick(key=hit.key, name=hit.title, detail=hit.detail, sector=lines[hit.key].sector)
+            for hit in hits
+            if hit.key in lines
+        )
+
+    def picks(self, keys: Iterable[int]) -> tuple[Pick, ...]:
+        """Give these people as they stand in a picker, in this order; who has no record any more is left out."""
+        wanted = list(keys)
+        lines = self._remember(wanted)
+        return tuple(
+            Pick(key=key, name=lines[key].name.full, detail=lines[key].function, sector=lines[key].sector)
+            for key in wanted
+            if key in lines
+        )
+
+    def _remember(self, keys: Iterable[int]) -> Mapping[int, PersonRow]:
+        found = self._people.lines(keys)
+        self.lines |= found
+        return found
+
+
+class Basics(QWidget):
+    """Kind, moment, place and on whose behalf, on one line; `past` reads a bare "dinsdag" as the last one."""
+
+    changed = Signal()
+
+    def __init__(self, today: Callable[[], date], *, past: bool) -> None:
+        super().__init__()
+        self._today = today
+        self._past = past
+        self.kind: Choice[MeetingKind] = Choice(self.tr("Soort"), KINDS)
+        self.when = DateField(self.tr("Wanneer"), today, past=past)
+        self.place = QLineEdit()
+        self.behalf = BehalfChoice(self.tr("Namens"))
+        self._when_field = Field(self.tr("Wanneer"), self.when)
+        self.when.refused.connect(self.refuse_moment)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SIZES.gap)
+        for field, share in (
+            (Field(self.tr("Soort"), self.kind), 19),
+            (self._when_field, 21),
+            (Field(self.tr("Waar"), self.place), 17),
+            (Field(self.tr("Namens"), self.behalf), 17),
+        ):
+            field.editor.setMinimumWidth(80)
+            row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
+        for signal in (self.kind.currentIndexChanged, self.behalf.currentIndexChanged):
+            signal.connect(lambda _at: self.changed.emit())
+        for signal in (self.when.textChanged, self.place.textChanged):
+            signal.connect(lambda _text: self.changed.emit())
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the moment, empty when all is well."""
+        return self._when_field.error
+
+    def refuse_moment(self, problem: str) -> None:
+        """Say below the moment what is wrong with it."""
+        self._when_field.set_error(problem)
+        self.changed.emit()
+
+    def show_moment(self, moment: Moment | None) -> None:
+        """Show when it is or was, in few words."""
+        written = when_words(moment, self._today(), past=self._past) if moment is not None else ""
+        self.when.setText(written)
+        self._when_field.set_error("")
+
+
+class BehalfChoice(QComboBox):
+    """On whose behalf we speak: our own organisation, a province, or who was chosen before."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._others: dict[OrganisationId, str] = {}
+
+    @property
+    def value(self) -> OrganisationId | None:
+        """The organisation chosen."""
+        key = self.currentData()
+        return None if key is None else OrganisationId(key)
+
+    def fill(self, organisations: Sequence[Organisation], own: OrganisationId | None, day: date) -> None:
+        """Offer our own organisation and then the provinces of that day; the choice stays."""
+        chosen = self.value
+        self._others = {each.id: each.label for each in organisations}
+        offered = [each for each in organisations if each.id == own]
+        offered += [
+            each
+            for each in organisations
+            if each.kind is OrganisationKind.PROVINCE and each.id != own and each.period.contains(day)
+        ]
+        self.blockSignals(True)
+        self.clear()
+        self.addItem(self.tr("niet vastgelegd"), None)
+        for each in offered:
+            self.addItem(each.label, each.id)
+        self.choose(chosen)
+        self.blockSignals(False)
+
+    def choose(self, key: OrganisationId | None) -> None:
+        """Choose an organisation; one that is not offered is added."""
+        at = self.findData(key)
+        if at < 0 and key in self._others:
+            self.addItem(self._others[key], key)
+            at = self.count() - 1
+        self.setCurrentIndex(max(at, 0))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class Sides(QWidget):
+    """Zij and wij beside each other."""
+
+    changed = Signal()
+
+    def __init__(self, find: Callable[[str], Sequence[Pick]]) -> None:
+        super().__init__()
+        self.theirs = PersonPicker(self.tr("Zij"), find)
+        self.ours = PersonPicker(self.tr("Wij"), find)
+        self._their_field = Field(self.tr("Zij"), self.theirs)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SIZES.gap)
+        for field in (self._their_field, Field(self.tr("Wij"), self.ours)):
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        self.theirs.changed.connect(self._take)
+        self.ours.changed.connect(self.changed)
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with who was named, empty when all is well."""
+        return self._their_field.error
+
+    def refuse(self, problem: str) -> None:
+        """Say below Zij what is wrong."""
+        self._their_field.set_error(problem)
+        self.theirs.update()
+
+    def _take(self) -> None:
+        self.refuse("")
+        self.changed.emit()
+
+
+class DossierButton(Button):
+    """Links dossiers and takes them off again, from a menu that opens below it."""
+
+    toggled_dossier = Signal(int, bool)
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("+ Dossier"), kind=Kind.TEXT)
+        self.setAccessibleName(self.tr("Dossier koppelen"))
+        self._rows: Sequence[DossierRow] = ()
+        self._linked: frozenset[DossierId] = frozenset()
+        self._menu = QMenu(self)
+        self._menu.setAccessibleName(self.tr("Dossiers"))
+        self.clicked.connect(lambda _checked=False: self.open())
+
+    def offer(self, rows: Sequence[DossierRow], linked: Iterable[DossierId]) -> None:
+        """Offer these, with those that are linked ticked."""
+        self._rows, self._linked = rows, frozenset(linked)
+        self.setEnabled(bool(rows))
+
+    def open(self) -> None:
+        """Show the menu."""
+        self._menu.clear()
+        for row in self._rows:
+            action = self._menu.addAction(row.title.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(row.id in self._linked)
+            action.triggered.connect(lambda on, key=row.id: self.toggled_dossier.emit(key, on))
+        if self._rows:
+            self._menu.setActiveAction(self._menu.actions()[0])
+            self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.open()
+        else:
+            super().keyPressEvent(event)
+
+
+def plain_column(widget: QWidget, spacing: int) -> QVBoxLayout:
+    """Give a widget a column without margins."""
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    return column

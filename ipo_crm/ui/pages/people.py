@@ -1,0 +1,298 @@
+"""Personen: find one of hundreds, and see all that counts about them beside the list."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
+
+from ipo_crm.domain.changes import Change
+from ipo_crm.domain.ids import NEW, ActorRef, DossierId, MeetingId, PersonId, PromiseId, RoleId, person_ref
+from ipo_crm.domain.meetings import MeetingRow, MeetingStatus
+from ipo_crm.domain.people import RoleLine
+from ipo_crm.domain.promises import Outcome
+from ipo_crm.services.dossiers import Dossiers
+from ipo_crm.services.meetings import Meetings
+from ipo_crm.services.organisations import Organisations
+from ipo_crm.services.people import People
+from ipo_crm.services.positions import Positions
+from ipo_crm.services.promises import Promises
+from ipo_crm.services.settings import Settings
+from ipo_crm.ui.icons import set_icon
+from ipo_crm.ui.page import Page
+from ipo_crm.ui.pages.ledger_form import LedgerForm
+from ipo_crm.ui.pages.people_list import PeopleList
+from ipo_crm.ui.pages.person_detail import HeadSteps, PersonDetail
+from ipo_crm.ui.pages.person_form import PersonForm
+from ipo_crm.ui.pages.person_sections import Shown, Steps
+from ipo_crm.ui.pages.role_form import RoleForm
+from ipo_crm.ui.qt import override
+from ipo_crm.ui.theme import tokens_of
+from ipo_crm.ui.widgets.buttons import Button, Kind
+from ipo_crm.ui.widgets.empty_state import EmptyState
+from ipo_crm.ui.widgets.page_head import PageHead
+
+ADD = "new"
+"""The record to ask for where a person is to be added."""
+_LIST_WIDTH = 744
+_DETAIL_WIDTH = 488
+
+
+class PeoplePage(Page):
+    """List and detail; the record ADD opens the form for a new person.
+
+    `brief` opens the briefing of a talk, `report` the form for a talk with a person.
+    """
+
+    reads = frozenset(
+        {
+            "person",
+            "contact_point",
+            "role",
+            "organisation",
+            "relation",
+            "dossier",
+            "meeting",
+            "meeting_dossier",
+            "participant",
+            "promise",
+            "position",
+            "source",
+            "setting",
+        }
+    )
+
+    def __init__(
+        self,
+        people: People,
+        dossiers: Dossiers,
+        positions: Positions,
+        promises: Promises,
+        meetings: Meetings,
+        settings: Settings,
+        brief: Callable[[MeetingId], object],
+        report: Callable[[PersonId], object],
+        organisations: Organisations,
+    ) -> None:
+        super().__init__()
+        self._people = people
+        self._dossiers = dossiers
+        self._promises = promises
+        self._meetings = meetings
+        self._settings = settings
+        self._brief = brief
+        self._report = report
+        self._dossier: DossierId | None = None
+        self._dossier_chosen = False
+        self._shown: Shown | None = None
+        self._talk: MeetingRow | None = None
+        self._head = PageHead(self.tr("Personen"))
+        self._make_commands()
+        self.list = PeopleList(self._nobody())
+        self.detail = PersonDetail(
+            HeadSteps(brief=self._open_briefing, report=self._open_report, more=self._more), self._steps()
+        )
+        self.person_form = PersonForm(self, people, settings.today, self.note, self.show_record)
+        self.role_form = RoleForm(self, people, organisations, settings.today, self.note)
+        self.ledger_form = LedgerForm(self, positions, dossiers, settings.today, self.note)
+        for form in (self.person_form, self.role_form, self.ledger_form):
+            form.closed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._lay_out()
+        self.list.view.picked.connect(lambda _key: self._show_chosen())
+        self.list.view.opened.connect(lambda _key: self.detail.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.list.dossier_wanted.connect(self._follow_dossier)
+        self.list.filtered.connect(self._follow_filter)
+        self.setFocusProxy(self.list)
+
+    @override
+    def reload(self) -> None:
+        today = self._settings.today()
+        dossiers = self._dossiers.rows()
+        if self._dossier not in [row.id for row in dossiers]:
+            self._dossier = dossiers[0].id if dossiers and not self._dossier_chosen else None
+        at = self.list.view.currentIndex().row()
+        self.list.show_rows(self._people.rows(self._dossier), dossiers, self._dossier, today)
+        self._say_count()
+        self._stay_near(at)
+        self._show_chosen()
+
+    @override
+    def show_record(self, key: object) -> None:
+        if key == ADD:
+            self.add_person()
+        elif isinstance(key, int) and not self.list.choose(PersonId(key)):
+            self.say(self.tr("Deze persoon is er niet meer."))
+
+    @override
+    def commands(self) -> Sequence[QAction]:
+        return self._commands
+
+    def add_person(self) -> None:
+        """Open the form for a new person."""
+        self.person_form.begin(PersonId(NEW))
+
+    @property
+    def chosen(self) -> PersonId | None:
+        """The person in the detail."""
+        return None if self._shown is None else self._shown.card.person.id
+
+    def _show_chosen(self) -> None:
+        """Show the person on whom the list stands."""
+        key = self.list.view.key
+        self.detail.setVisible(key is not None)
+        for action in self._of_person:
+            action.setEnabled(key is not None)
+        if not isinstance(key, int):
+            self._shown, self._talk = None, None
+            self.set_record("")
+            return
+        card = self._people.card(PersonId(key))
+        self._shown = Shown(card=card, dossiers=self._dossiers.rows(), today=self._settings.today())
+        self._talk = self._meetings.next_talk_with(PersonId(key)) or _last_held(card.meetings)
+        self._briefing.setEnabled(self._talk is not None)
+        self.detail.show_card(self._shown, self._talk)
+        self.set_record(card.person.name.full, card.person.id)
+
+    def _follow_dossier(self, dossier: DossierId | None) -> None:
+        self._dossier, self._dossier_chosen = dossier, True
+        self.reload()
+
+    def _follow_filter(self) -> None:
+        self._say_count()
+        self._stay_near(0)
+
+    def _say_count(self) -> None:
+        shown, total = self.list.model.rowCount(), self.list.model.total
+        words = self.tr("%1 van %2").replace("%1", str(shown)) if self.list.model.filtered else "%2"
+        self._head.set_subtitle(words.replace("%2", str(total)) if total else "")
+
+    def _stay_near(self, at: int) -> None:
+        """Choose the person on a place of the list where nobody is chosen."""
+        count = self.list.model.rowCount()
+        if self.list.view.key is None and count:
+            self.list.view.choose(self.list.model.key_at(min(max(at, 0), count - 1)))
+        elif not count:
+            self._show_chosen()
+
+    def _open_briefing(self) -> None:
+        if self._talk is not None:
+            self._brief(self._talk.id)
+
+    def _open_report(self) -> None:
+        if self.chosen is not None:
+            self._report(self.chosen)
+
+    def _edit_person(self) -> None:
+        if self.chosen is not None:
+            self.person_form.begin(self.chosen)
+
+    def _edit_role(self, line: RoleLine | None = None) -> None:
+        if self.chosen is not None:
+            self.role_form.begin((self.chosen, RoleId(NEW) if line is None else line.role.id))
+
+    def _take_position(self, dossier: DossierId | None = None) -> None:
+        if self.chosen is not None:
+            self.ledger_form.begin((person_ref(self.chosen), dossier or self._dossier))
+
+    def _drop(self) -> None:
+        if self.chosen is not None:
+            self.note(self._people.drop(self.chosen), undoable=True)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _settle(self, key: PromiseId, outcome: Outcome, evidence: str) -> None:
+        self._note_promise(self._promises.settle(key, outcome, evidence))
+
+    def _postpone(self, key: PromiseId, due: date) -> None:
+        self._note_promise(self._promises.postpone(key, due))
+
+    def _note_promise(self, change: Change) -> None:
+        self.note(change, undoable=True)
+        self.detail.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_actor(self, ref: ActorRef) -> None:
+        if ref.is_person:
+            self.show_record(ref.key)
+        else:
+            self.go("organisations", ref.key)
+
+    def _steps(self) -> Steps:
+        return Steps(
+            edit_role=self._edit_role,
+            take_position=self._take_position,
+            settle=self._settle,
+            postpone=self._postpone,
+            open_actor=self._open_actor,
+            open_meeting=lambda key: self.go("meetings", key),
+            open_network=lambda: self.go("coalitions"),
+        )
+
+    def _make_commands(self) -> None:
+        """Make the commands once; single letters work only while the list has the focus."""
+        self._filter = self._command(self.tr("Personen &filteren"), self._focus_filter, "Ctrl+F", "funnel")
+        self._briefing = self._command(self.tr("&Briefing maken"), self._open_briefing, "B", "file-text")
+        self._of_person = (
+            self._briefing,
+            self._command(self.tr("&Verslag van een gesprek"), self._open_report, "G", "message-square-plus"),
+            self._command(self.tr("&Positie vastleggen"), self._take_position, "P", "scale"),
+            self._command(self.tr("&Rol toevoegen"), self._edit_role, "", "building-2"),
+            self._command(self.tr("Persoon &wijzigen"), self._edit_person, "F2", "pencil"),
+            self._command(self.tr("Persoon ver&wijderen"), self._drop, "Del", "trash-2"),
+        )
+        self._commands = (self._filter, *self._of_person)
+        self._more = self._of_person[2:]
+
+    def _command(self, text: str, run: Callable[[], object], keys: str, icon: str) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(lambda _checked=False: run())
+        action.setShortcut(QKeySequence(keys))
+        set_icon(action, icon, tokens_of(self), "muted")
+        return action
+
+    def _focus_filter(self) -> None:
+        self.list.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.field.selectAll()
+
+    def _nobody(self) -> EmptyState:
+        importing = Button(self.tr("Importeren"))
+        importing.clicked.connect(lambda _checked=False: self.go("data"))
+        adding = Button(self.tr("Persoon"), "plus", Kind.PRIMARY)
+        adding.clicked.connect(lambda _checked=False: self.add_person())
+        explanation = self.tr("Begin met een lijst die u al hebt, of voeg er één toe.")
+        return EmptyState("user", self.tr("Nog geen personen"), explanation, importing, adding)
+
+    def _lay_out(self) -> None:
+        importing = Button(self.tr("Importeren"), "download")
+        importing.clicked.connect(lambda _checked=False: self.go("data"))
+        adding = Button(self.tr("Persoon"), "plus", Kind.PRIMARY)
+        adding.clicked.connect(lambda _checked=False: self.add_person())
+        self._head.add(importing)
+        self._head.add(adding)
+        beside = QSplitter(Qt.Orientation.Horizontal)
+        beside.setChildrenCollapsible(False)
+        beside.setHandleWidth(1)
+        for widget, share, least in ((self.list, 3, 560), (self.detail, 2, 380)):
+            widget.setMinimumWidth(least)
+            beside.addWidget(widget)
+            beside.setStretchFactor(beside.indexOf(widget), share)
+        beside.setSizes([_LIST_WIDTH, _DETAIL_WIDTH])
+        self._bind_keys()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(beside, 1)
+
+    def _bind_keys(self) -> None:
+        self.addAction(self._filter)
+        for action in self._of_person:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.list.view.addAction(action)
+        self._filter.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        slash = QShortcut(QKeySequence("/"), self.list.view, context=Qt.ShortcutContext.WidgetShortcut)
+        slash.activated.connect(self._focus_filter)
+
+
+def _last_held(meetings: Sequence[MeetingRow]) -> MeetingRow | None:
+    """Give the latest talk that took place."""
+    return next((row for row in meetings if row.status is MeetingStatus.HELD), None)

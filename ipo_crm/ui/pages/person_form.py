@@ -1,0 +1,187 @@
+"""The form of a person: the parts of the name, how to reach them at work, notes, and what we may keep."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ipo_crm.domain.changes import Change
+from ipo_crm.domain.dates import Moment
+from ipo_crm.domain.ids import NEW, PersonId
+from ipo_crm.domain.labels import CONTACT_KIND
+from ipo_crm.domain.names import PersonName
+from ipo_crm.domain.people import ContactKind, ContactPoint, Person
+from ipo_crm.services.people import People
+from ipo_crm.ui.pages.form_sheet import FormSheet
+from ipo_crm.ui.pages.source_fields import SourceFields, unreadable
+from ipo_crm.ui.qt import override
+from ipo_crm.ui.widgets.date_field import DateField
+from ipo_crm.ui.widgets.field import Field
+from ipo_crm.ui.widgets.message_bar import Tone
+from ipo_crm.ui.widgets.section_head import SectionHead
+from ipo_crm.ui.widgets.text_area import TextArea
+
+_PARTS = ("honorific", "titles", "initials", "given_name", "prefix", "family_name", "suffix")
+_BETWEEN = ";"
+
+
+class PersonForm(FormSheet):
+    """Adds a person where the subject is NEW, or changes one; a whole name may be pasted and is taken apart."""
+
+    def __init__(
+        self,
+        page: QWidget,
+        people: People,
+        today: Callable[[], date],
+        note: Callable[[Change], object],
+        show: Callable[[PersonId], object],
+    ) -> None:
+        super().__init__(page, self.tr("Persoon"), self.tr("Bewaren"))
+        self._people = people
+        self._today = today
+        self._note = note
+        self._show = show
+        self._person = Person(name=PersonName())
+        self._whole = QLineEdit(placeholderText=self.tr("mw. drs. A.B. van der Berg"))
+        self._whole.textEdited.connect(self._take_apart)
+        self._parts = {part: QLineEdit() for part in _PARTS}
+        self._reach = {kind: QLineEdit() for kind in ContactKind}
+        self._salutation = QLineEdit()
+        self._notes = TextArea(lines=4)
+        self._keep_until = DateField(self.tr("Bewaren tot"), today)
+        self._informed_on = DateField(self.tr("Bericht gestuurd op"), today, past=True)
+        self._lay_fields()
+        for editor in self._parts.values():
+            editor.textChanged.connect(self._look_for_namesakes)
+
+    @override
+    def fill(self) -> None:
+        known = self._people.get(PersonId(self._key()))
+        self._person = known or Person(name=PersonName())
+        self.name(self.tr("Persoon wijzigen") if known else self.tr("Nieuwe persoon"))
+        self._whole.clear()
+        for part, editor in self._parts.items():
+            editor.setText(getattr(self._person.name, part))
+        for kind, editor in self._reach.items():
+            values = [point.value for point in self._person.contact_points if point.kind is kind]
+            editor.setText(f"{_BETWEEN} ".join(values))
+        self._salutation.setText(self._person.salutation)
+        self._notes.setPlainText(self._person.notes)
+        for field, day in ((self._keep_until, self._person.keep_until), (self._informed_on, self._person.informed_on)):
+            field.set_moment(None if day is None else Moment(day))
+        self._source.show(self._person.source)
+
+    @override
+    def first(self) -> QWidget:
+        return self._parts["family_name"] if self._key() else self._whole
+
+    @override
+    def wrong(self) -> Iterable[tuple[Field, str]]:
+        if not self._parts["family_name"].text().strip():
+            yield self._family_name, self.tr("Geef een achternaam. Voornaam en voorletters mogen leeg blijven.")
+        yield from unreadable(self._kept)
+        yield from unreadable(self._told)
+        yield from self._source.wrong()
+
+    @override
+    def keep(self) -> None:
+        person = replace(
+            self._person,
+            name=self._read_name(),
+            salutation=self._salutation.text().strip(),
+            notes=self._notes.toPlainText().strip(),
+            keep_until=_day(self._keep_until),
+            informed_on=_day(self._informed_on),
+            contact_points=self._read_reach(),
+            source=self._source.read(),
+        )
+        if person.id:
+            self._note(self._people.change(person))
+            return
+        change = self._people.add(person)
+        self._note(change)
+        self._show(PersonId(change.only("person")))
+
+    def _key(self) -> int:
+        return self._subject if isinstance(self._subject, int) else NEW
+
+    def _read_name(self) -> PersonName:
+        return PersonName(**{part: editor.text().strip() for part, editor in self._parts.items()})
+
+    def _read_reach(self) -> tuple[ContactPoint, ...]:
+        """Give the ways to reach someone as they stand here; what was not changed keeps its label."""
+        labels = {(point.kind, point.value): point.label for point in self._person.contact_points}
+        return tuple(
+            ContactPoint(kind=kind, value=value, label=labels.get((kind, value), ""))
+            for kind, editor in self._reach.items()
+            for written in editor.text().split(_BETWEEN)
+            if (value := written.strip())
+        )
+
+    def _take_apart(self, written: str) -> None:
+        """Fill the parts from a whole name, and the mail address from "Name <address>"."""
+        name, _, address = written.partition("<")
+        parts = self._people.read_name(name)
+        for part, editor in self._parts.items():
+            editor.setText(getattr(parts, part))
+        if "@" in address:
+            self._reach[ContactKind.EMAIL].setText(address.strip(" >"))
+
+    def _look_for_namesakes(self) -> None:
+        """Say that somebody of this name is known already, without standing in the way."""
+        if self._key() or not self._parts["family_name"].text().strip():
+            return
+        known = self._people.namesakes(self._read_name())
+        if known:
+            row = known[0]
+            text = self.tr("%1 staat al in de lijst.").replace("%1", row.name.full)
+            self._bar.tell(text, Tone.NOTICE, self.tr("Openen"), lambda: self._open_instead(row.id))
+
+    def _open_instead(self, key: PersonId) -> None:
+        self.leave()
+        self._show(key)
+
+    def _lay_fields(self) -> None:
+        fields = {
+            part: Field(label, self._parts[part])
+            for part, label in (
+                ("honorific", self.tr("Aanspreekvorm")),
+                ("titles", self.tr("Titels")),
+                ("initials", self.tr("Voorletters")),
+                ("given_name", self.tr("Roepnaam")),
+                ("prefix", self.tr("Tussenvoegsel")),
+                ("family_name", self.tr("Achternaam")),
+                ("suffix", self.tr("Achter de naam")),
+            )
+        }
+        self._family_name = fields["family_name"]
+        pasted = self.tr("Wordt hieronder uit elkaar gehaald; ook Naam <adres> uit een mail mag.")
+        self.add(Field(self.tr("Plak een hele naam"), self._whole, pasted))
+        self.add(fields["honorific"], fields["titles"], fields["initials"])
+        self.add(fields["given_name"], fields["prefix"])
+        self.add(fields["family_name"], fields["suffix"])
+        self._add_heading(self.tr("Bereikbaar op het werk"))
+        reach = {kind: Field(_capital(CONTACT_KIND[kind]), editor) for kind, editor in self._reach.items()}
+        self.add(reach[ContactKind.EMAIL])
+        self.add(reach[ContactKind.PHONE], reach[ContactKind.MOBILE])
+        self.add(reach[ContactKind.WEBSITE], reach[ContactKind.OFFICE])
+        self._add_heading(self.tr("Notities en bewaren"))
+        self.add(Field(self.tr("Aanhef in brieven"), self._salutation, self.tr("Leeg: Geachte heer/mevrouw en naam.")))
+        self.add(Field(self.tr("Notities"), self._notes))
+        self._kept = Field(self.tr("Bewaren tot"), self._keep_until)
+        self._told = Field(self.tr("Bericht gestuurd op"), self._informed_on)
+        self.add(self._kept, self._told)
+        self._source = SourceFields(self, self._today)
+
+    def _add_heading(self, text: str) -> None:
+        self._body.insertWidget(self._body.count() - 1, SectionHead(text))
+
+
+def _day(field: DateField) -> date | None:
+    moment = field.moment
+    return None if moment is None else moment.day
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

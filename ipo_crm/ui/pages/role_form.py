@@ -1,0 +1,188 @@
+"""The form of a role: where, what, since when, and how much it weighs."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ipo_crm.domain.changes import Change
+from ipo_crm.domain.dates import Moment
+from ipo_crm.domain.ids import NEW, OrganisationId, PersonId, RoleId
+from ipo_crm.domain.labels import ORGANISATION_KIND, SECTOR
+from ipo_crm.domain.names import fold, search_words
+from ipo_crm.domain.organisations import Organisation, OrganisationKind
+from ipo_crm.domain.people import Role
+from ipo_crm.domain.periods import Period
+from ipo_crm.domain.sectors import Sector
+from ipo_crm.services.organisations import Organisations
+from ipo_crm.services.people import People
+from ipo_crm.ui.pages.choice import Choice
+from ipo_crm.ui.pages.form_sheet import FormSheet
+from ipo_crm.ui.pages.source_fields import SourceFields, unreadable
+from ipo_crm.ui.qt import override
+from ipo_crm.ui.widgets.buttons import Button, Kind
+from ipo_crm.ui.widgets.date_field import DateField
+from ipo_crm.ui.widgets.field import Field
+from ipo_crm.ui.widgets.person_picker import PersonPicker, Pick
+from ipo_crm.ui.widgets.segments import Segments
+
+_WEIGHTS = ("1", "2", "3", "4", "5")
+_OFFERED = 7
+
+
+class RoleForm(FormSheet):
+    """Adds or changes a role; its subject is the person with the role, or with NEW.
+
+    An organisation that is not known yet is made in the same step.
+    """
+
+    def __init__(
+        self,
+        page: QWidget,
+        people: People,
+        organisations: Organisations,
+        today: Callable[[], date],
+        note: Callable[[Change], object],
+    ) -> None:
+        super().__init__(page, self.tr("Rol"), self.tr("Bewaren"))
+        self._people = people
+        self._organisations = organisations
+        self._today = today
+        self._note = note
+        self._all: tuple[Organisation, ...] = ()
+        self._role = Role(person_id=PersonId(NEW), organisation_id=OrganisationId(NEW), function="")
+        self._picker = PersonPicker(self.tr("Organisatie"), self._find)
+        self._picker.changed.connect(self._keep_one)
+        self._kind = Choice[OrganisationKind](self.tr("Soort organisatie"), ORGANISATION_KIND)
+        self._sector = Choice[Sector](self.tr("Sector"), SECTOR, self.tr("niet bekend"))
+        self._function = QLineEdit()
+        self._portfolio = QLineEdit()
+        self._influence = Segments(self.tr("Invloed van deze rol"), _WEIGHTS, keys="12345", least_width=38)
+        self._since = DateField(self.tr("Van"), today, past=True)
+        self._until = DateField(self.tr("Tot en met"), today, past=True)
+        self._lay_fields()
+
+    @override
+    def fill(self) -> None:
+        person, role = self._keys()
+        self._all = self._organisations.all()
+        known = next((line.role for line in self._people.card(person).roles if line.role.id == role), None)
+        self._role = known or Role(person_id=person, organisation_id=OrganisationId(NEW), function="")
+        self.name(self.tr("Rol wijzigen") if known else self.tr("Rol toevoegen"))
+        at = next((each for each in self._all if each.id == self._role.organisation_id), None)
+        self._picker.set_picks(() if at is None else (_pick(at),))
+        self._function.setText(self._role.function)
+        self._portfolio.setText(self._role.portfolio)
+        self._influence.choose(-1 if self._role.influence is None else self._role.influence - 1)
+        start, end = self._role.period.start, self._role.period.end
+        self._since.set_moment(None if start is None else Moment(start))
+        self._until.set_moment(None if end is None else Moment(end - timedelta(days=1)))
+        self._source.show(self._role.source)
+        self._drop.setVisible(known is not None)
+        self._show_new()
+
+    @override
+    def wrong(self) -> Iterable[tuple[Field, str]]:
+        if self._chosen() is None:
+            yield self._where, self.tr("Kies een organisatie uit de lijst, of kies daar om haar nieuw te maken.")
+        if not self._function.text().strip():
+            yield self._what, self.tr("Geef de rol een functie, zoals Kamerlid of beleidsadviseur.")
+        since, until = self._since.moment, self._until.moment
+        if since is not None and until is not None and until.day < since.day:
+            yield self._ends, self.tr("Het einde ligt vóór het begin. Draai de datums om.")
+        yield from unreadable(self._starts)
+        yield from unreadable(self._ends)
+        yield from self._source.wrong()
+
+    @override
+    def keep(self) -> None:
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        since, until = self._since.moment, self._until.moment
+        role = replace(
+            self._role,
+            organisation_id=OrganisationId(chosen.key if isinstance(chosen.key, int) else NEW),
+            function=self._function.text().strip(),
+            portfolio=self._portfolio.text().strip(),
+            influence=self._influence.at + 1 if self._influence.at >= 0 else None,
+            period=Period(
+                since.day if since is not None else None,
+                until.day + timedelta(days=1) if until is not None else None,
+            ),
+            source=self._source.read(),
+        )
+        self._note(self._people.put_role(role, None if chosen.key is not None else self._employer(chosen.name)))
+
+    def _employer(self, name: str) -> Organisation:
+        kind = self._kind.value or OrganisationKind.OTHER
+        return Organisation(name=name, kind=kind, sector=self._sector.value)
+
+    def _keys(self) -> tuple[PersonId, RoleId]:
+        person, role = self._subject if isinstance(self._subject, tuple) else (NEW, NEW)
+        return PersonId(person), RoleId(role)
+
+    def _chosen(self) -> Pick | None:
+        """Give the organisation; a name typed in full counts as chosen."""
+        if self._picker.picks:
+            return self._picker.picks[-1]
+        typed = fold(self._typed_name().text()).strip()
+        named = (each for each in self._all if typed and typed in (fold(each.name), fold(each.abbreviation)))
+        return next((_pick(each) for each in named), None)
+
+    def _find(self, typed: str) -> Sequence[Pick]:
+        words = search_words(typed)
+        found = [each for each in self._all if all(word in fold(f"{each.name} {each.abbreviation}") for word in words)]
+        first = fold(typed)
+        found.sort(
+            key=lambda each: not (fold(each.abbreviation).startswith(first) or fold(each.name).startswith(first))
+        )
+        return [_pick(each) for each in found[:_OFFERED]]
+
+    def _keep_one(self) -> None:
+        """Leave only the organisation that was picked last."""
+        if len(self._picker.picks) > 1:
+            self._picker.set_picks(self._picker.picks[-1:])
+        self._show_new()
+
+    def _show_new(self) -> None:
+        new = bool(self._picker.picks) and self._picker.picks[-1].key is None
+        self._new.setVisible(new)
+        self._new_sector.setVisible(new)
+        self._typed_name().setPlaceholderText("" if self._picker.picks else self.tr("naam of afkorting"))
+
+    def _typed_name(self) -> QLineEdit:
+        return self._picker.findChildren(QLineEdit)[0]
+
+    def _drop_role(self) -> None:
+        self._note(self._people.drop_role(self._role.id))
+        self._typed = False
+        self.leave()
+
+    def _lay_fields(self) -> None:
+        self._where = Field(self.tr("Organisatie"), self._picker)
+        self._new = Field(self.tr("Nieuwe organisatie: soort"), self._kind)
+        self._new_sector = Field(self.tr("Sector"), self._sector)
+        self._what = Field(self.tr("Functie"), self._function)
+        self._ends = Field(self.tr("Tot en met"), self._until, self.tr("Leeg: nu nog."))
+        weighs = self.tr("Van de rol, niet van de persoon; niets gekozen is niet bekend.")
+        self.add(self._where)
+        self.add(self._new, self._new_sector)
+        self.add(self._what)
+        self.add(Field(self.tr("Portefeuille of woordvoerderschap"), self._portfolio))
+        self._starts = Field(self.tr("Van"), self._since)
+        self.add(self._starts, self._ends)
+        self.add(Field(self.tr("Invloed, 1 klein tot 5 groot"), self._influence, weighs))
+        self._source = SourceFields(self, self._today)
+        self._drop = Button(self.tr("Rol verwijderen"), kind=Kind.TEXT)
+        self._drop.setToolTip(
+            self.tr("Alleen voor een rol die er nooit was; een rol die ophield krijgt een einddatum.")
+        )
+        self._drop.clicked.connect(lambda _checked=False: self._drop_role())
+        self._body.insertWidget(self._body.count() - 1, self._drop)
+
+
+def _pick(organisation: Organisation) -> Pick:
+    detail = organisation.abbreviation or ORGANISATION_KIND[organisation.kind]
+    return Pick(key=organisation.id, name=organisation.name, detail=detail, sector=organisation.sector)
