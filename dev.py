@@ -121,7 +121,7 @@ def bench(arguments: Sequence[str]) -> int:
 def shots(_arguments: Sequence[str]) -> int:
     """Draw every page in both themes."""
     prepare("dev", libraries=OFFSCREEN_LIBRARIES)
-    return call(PYTHON, "-m", "ipo_crm.ui.shots", "--out", ROOT / "docs" / "shots", offscreen=True)
+    return call(PYTHON, "-m", "tests.shots", "--out", ROOT / "docs" / "shots", offscreen=True)
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {

@@ -1,6 +1,7 @@
 """Start the program: without arguments or with a file the window, with a command the command line."""
 
 import sys
+from importlib import import_module
 
 _COMMANDS = frozenset(
     ("new", "brief", "import", "suspects", "graph", "export", "check", "list", "demo", "showcase", "-h", "--help")
@@ -15,6 +16,10 @@ def main() -> int:
 
         sys.excepthook = cli.tell_bug
         return cli.run(arguments)
+    if arguments:
+        # WORKAROUND: once Qt is loaded, PySide reads the source of every module that follows, to see whether it uses
+        # Qt; SQLAlchemy then takes twice as long. So what knows no Qt goes first, until PySide asks in another way.
+        import_module("ipo_crm.services.desk")
     from ipo_crm import app
 
     return app.run(arguments)

@@ -1,32 +1,40 @@
-"""The composition root: puts services and window together, and opens one workspace after another."""
+"""The composition root: puts services and window together, and opens one workspace after another.
+
+What the start window does not need is imported where a workspace is opened, so that the window is there at once.
+"""
+
+from __future__ import annotations
 
 import faulthandler
 import logging
 import sys
+import threading
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path, user_log_path
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from ipo_crm.domain.errors import StoreError, UserError
-from ipo_crm.services.desk import Desk, asks_passphrase, create_desk, open_desk
 from ipo_crm.ui.excepthook import BugPage, Excepthook
-from ipo_crm.ui.finding import Finder
-from ipo_crm.ui.keys_form import NewWorkspaceForm, UnlockForm
-from ipo_crm.ui.lane import Lane
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.parts import Command, Menu, WorkspaceCard
 from ipo_crm.ui.recents import Recents
-from ipo_crm.ui.rooms import rooms
-from ipo_crm.ui.shell import Shell
 from ipo_crm.ui.start import Doors, StartWindow
 from ipo_crm.ui.theme import Mode, Theme
 
+if TYPE_CHECKING:
+    from ipo_crm.services.desk import Desk
+    from ipo_crm.ui.lane import Lane
+    from ipo_crm.ui.shell import Shell
+
 _NAME = "ipo_crm"
+_LATER = ("ipo_crm.services.desk", "ipo_crm.services.thinking", "ipo_crm.papers.briefing")
 _SAMPLE = "voorbeeld.ipocrm"
 
 
@@ -37,9 +45,10 @@ def run(arguments: Sequence[str]) -> int:
         raise TypeError("the window needs a QApplication")
     app.setApplicationName(_NAME)
     app.setOrganizationName("IPO")
-    _speak_dutch(app)
+    speak_dutch(app)
     program = Program(app, QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "IPO", _NAME))
     program.show(Path(arguments[0]) if arguments else None)
+    QTimer.singleShot(0, lambda: _load_ahead(app))
     return app.exec()
 
 
@@ -64,6 +73,11 @@ class Program:
         self._hook.install()
         app.aboutToQuit.connect(self.leave)
 
+    @property
+    def thinking(self) -> bool:
+        """Whether something is still being thought about."""
+        return self._lane is not None and self._lane.busy
+
     def show(self, path: Path | None = None) -> None:
         """Show the start window, or the workspace at a path."""
         if path is None:
@@ -77,6 +91,9 @@ class Program:
 
     def ask_open(self, path: Path) -> None:
         """Open a workspace, asking for its passphrase where it has one."""
+        from ipo_crm.services.desk import asks_passphrase, open_desk
+        from ipo_crm.ui.keys_form import UnlockForm
+
         if not asks_passphrase(path):
             self.enter(open_desk(path))
             return
@@ -85,6 +102,9 @@ class Program:
 
     def ask_new(self) -> None:
         """Ask where a new workspace goes and make it."""
+        from ipo_crm.services.desk import create_desk
+        from ipo_crm.ui.keys_form import NewWorkspaceForm
+
         self._home.mkdir(parents=True, exist_ok=True)
 
         def make(path: Path, passphrase: str | None) -> None:
@@ -94,6 +114,8 @@ class Program:
 
     def open_sample(self) -> None:
         """Open the sample, making it the first time."""
+        from ipo_crm.services.desk import create_desk, open_desk
+
         path = self._home / _SAMPLE
         if path.exists():
             self.enter(open_desk(path))
@@ -108,6 +130,11 @@ class Program:
 
     def enter(self, desk: Desk) -> None:
         """Show the window of a workspace, in place of what was open."""
+        from ipo_crm.ui.finding import Finder
+        from ipo_crm.ui.lane import Lane
+        from ipo_crm.ui.rooms import rooms
+        from ipo_crm.ui.shell import Shell
+
         self.leave()
         self.desk = desk
         self._lane = lane = Lane()
@@ -139,6 +166,10 @@ class Program:
         if self.desk is not None:
             self.desk.close()
             self.desk = None
+
+    def release(self) -> None:
+        """Give the excepthooks back, so that another program can be made in this process."""
+        self._hook.release()
 
     def back_to_start(self) -> None:
         """Close the workspace and show the start window."""
@@ -254,7 +285,8 @@ class Program:
         BugPage(details, self._log, self._front()).open()
 
 
-def _speak_dutch(app: QApplication) -> None:
+def speak_dutch(app: QApplication) -> None:
+    """Write dates, money and the buttons of Qt the Dutch way."""
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     translator = QTranslator(app)
     if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
@@ -274,3 +306,15 @@ def _keep_log() -> Path:
     if sys.stderr is not None and QGuiApplication.platformName() != "offscreen":
         faulthandler.enable()
     return path
+
+
+def _load_ahead(app: QApplication) -> None:
+    """Load, now that the window is painted and on a thread of its own, what the first graph or briefing needs."""
+
+    def load() -> None:
+        for name in _LATER:
+            import_module(name)
+
+    thread = threading.Thread(target=load, name="load ahead", daemon=True)
+    app.aboutToQuit.connect(thread.join)
+    thread.start()

@@ -1,7 +1,7 @@
 """From a network to the picture of it: places, names, outlines, in one frozen draw list."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -10,25 +10,21 @@ from ipo_crm.domain.ids import ActorRef, CoalitionId
 from ipo_crm.domain.network import Actor, CoalitionGroup, Network
 from ipo_crm.domain.positions import FRESH_DAYS
 from ipo_crm.domain.sectors import Sector
-from ipo_crm.graph.hulls import soft_outline
-from ipo_crm.graph.labels import place_hull_label, place_labels
 from ipo_crm.graph.layout import Places, arrange
 from ipo_crm.graph.marks import HALO, node_radius
-from ipo_crm.graph.obstacles import Obstacles
-from ipo_crm.graph.picture import BoolArray, FloatArray, Hull, IntArray, Picture
+from ipo_crm.graph.naming import Group, LabelWidth, Wording, Written, fill_factors, write_names
+from ipo_crm.graph.packing import ROOM, sheet_size
+from ipo_crm.graph.picture import BoolArray, FloatArray, IntArray, Picture
 from ipo_crm.graph.scores import Ranking
+from ipo_crm.graph.settle import settle
 from ipo_crm.graph.widths import label_width as inter_width
 
 MOST_HULLS = 8
-LABEL_HEIGHT, SUSPECT_HEIGHT, HULL_LABEL_HEIGHT = 15.0, 20.0, 16.0
-HULL_LABEL_AIR = 18.0
-"""Px kept free beside a coalition's name, so that it is not read as one with the name of a node."""
-SUSPECT_SCALE, SUSPECT_PADDING = 1.17, 10.0
-"""A suspect's name is 12 px and bold against 11 px, on a plate with 5 px either side."""
+EDGE = 18.0
+"""Px kept free along each side of the room."""
 _SECTORS = tuple(Sector)
-_HULL_COLOURS = 4
-
-LabelWidth = Callable[[str], float]
+_FILLED = 0.02
+_MOST_FILLS = 3
 
 
 def compose(
@@ -37,26 +33,27 @@ def compose(
     places: Places | None,
     today: date,
     label_width: LabelWidth = inter_width,
+    *,
+    room: tuple[float, float] = ROOM,
 ) -> Picture:
     """Build the draw list of a network.
 
-    Known `places` are kept exactly, other actors get one. `label_width` gives the px of a name at 11 px; contacts
-    older than 90 days on `today`, or of no known date, are old. UserError above 500 actors.
+    Known `places` are kept exactly, other actors get one; without any the drawing is made to fill the `room` (width,
+    height in px) with its names. `label_width` gives the px of a name at 11 px; contacts older than 90 days on `today`,
+    or of no known date, are old. UserError above 500 actors.
     """
     actors = sorted(network.actors, key=lambda actor: actor.ref)
-    placed = arrange(network, places)
-    nodes = _Nodes.of(actors, placed, scores, network.us)
+    nodes = _Nodes.of(actors, arrange(network, places, room=room), scores, network.us)
     edges, old = _contacts(network, nodes.at, today)
-    groups = _shown(network.coalitions, nodes.at)
-    outlines = [soft_outline(nodes.xy[members]) for _, members in groups]
-    reach = nodes.radius + np.where(nodes.suspect, HALO, 0.0)
-    obstacles = Obstacles.of(nodes.xy, reach, edges, outlines, [members for _, members in groups])
     rank = _label_rank(nodes, edges)
-    width, height = _label_sizes(actors, nodes.suspect, label_width)
-    labels = place_labels(obstacles, width, height, rank)
+    labels = tuple(actor.label for actor in actors)
+    wording = Wording.of(labels, nodes.suspect, rank, _shown(network.coalitions, nodes.at), label_width)
+    written = write_names(nodes.xy, nodes.reach, edges, wording)
+    if actors and not places:
+        nodes, written = _filled(nodes, written, edges, wording, room)
     return Picture(
         refs=tuple(nodes.at),
-        labels=tuple(actor.label for actor in actors),
+        labels=labels,
         xy=nodes.xy,
         radius=nodes.radius,
         sector=np.array([-1 if one.sector is None else _SECTORS.index(one.sector) for one in actors], dtype=np.int64),
@@ -64,12 +61,12 @@ def compose(
         suspect=nodes.suspect,
         score=nodes.score,
         own=nodes.own,
-        label_xy=labels.at,
-        label_side=labels.side,
+        label_xy=written.labels.at,
+        label_side=written.labels.side,
         label_rank=rank,
         edges=edges,
         edge_old=old,
-        hulls=_hulls(groups, outlines, obstacles, labels.boxes, label_width),
+        hulls=written.hulls,
     )
 
 
@@ -83,6 +80,11 @@ class _Nodes:
     suspect: BoolArray
     score: FloatArray
     own: int | None
+
+    @property
+    def reach(self) -> FloatArray:
+        """How far each node reaches with its halo, in px (n,)."""
+        return self.radius + np.where(self.suspect, HALO, 0.0)
 
     @classmethod
     def of(
@@ -107,6 +109,22 @@ class _Nodes:
         )
 
 
+def _filled(
+    nodes: _Nodes, written: Written, edges: IntArray, wording: Wording, room: tuple[float, float]
+) -> tuple[_Nodes, Written]:
+    """Draw nodes apart or together until the drawing with its names fills the room: then it shows at zoom 1."""
+    width, height = sheet_size(len(nodes.xy), room)
+    members = [indices for _, indices in wording.groups]
+    free = np.ones(len(nodes.xy), dtype=np.bool_)
+    for _ in range(_MOST_FILLS):
+        factors = fill_factors(nodes.xy, written, (width - 2 * EDGE, height - 2 * EDGE))
+        if np.abs(factors - 1.0).max() < _FILLED:
+            break
+        nodes = replace(nodes, xy=settle(nodes.xy * factors, members, free))
+        written = write_names(nodes.xy, nodes.reach, edges, wording)
+    return nodes, written
+
+
 def _contacts(network: Network, at: dict[ActorRef, int], today: date) -> tuple[IntArray, BoolArray]:
     """Give one line per pair of drawn actors, and whether its latest contact is old."""
     latest: dict[tuple[int, int], date | None] = {}
@@ -121,7 +139,7 @@ def _contacts(network: Network, at: dict[ActorRef, int], today: date) -> tuple[I
     return np.array(pairs, dtype=np.int64).reshape(-1, 2), np.array(old, dtype=np.bool_)
 
 
-def _shown(coalitions: tuple[CoalitionGroup, ...], at: dict[ActorRef, int]) -> list[tuple[CoalitionGroup, IntArray]]:
+def _shown(coalitions: tuple[CoalitionGroup, ...], at: dict[ActorRef, int]) -> list[Group]:
     """Choose the coalitions to outline: at most eight, the newest (and then the largest), in order of key."""
     groups = [
         (group, np.array(sorted(at[ref] for ref in group.members if ref in at), dtype=np.int64)) for group in coalitions
@@ -129,32 +147,6 @@ def _shown(coalitions: tuple[CoalitionGroup, ...], at: dict[ActorRef, int]) -> l
     groups = [(group, members) for group, members in groups if len(members)]
     newest = sorted(groups, key=lambda pair: (pair[0].formed or date.min, len(pair[1]), -pair[0].id), reverse=True)
     return sorted(newest[:MOST_HULLS], key=lambda pair: pair[0].id)
-
-
-def _hulls(
-    groups: list[tuple[CoalitionGroup, IntArray]],
-    outlines: list[FloatArray],
-    obstacles: Obstacles,
-    taken: FloatArray,
-    label_width: LabelWidth,
-) -> tuple[Hull, ...]:
-    hulls = []
-    for index, ((group, members), outline) in enumerate(zip(groups, outlines, strict=True)):
-        width = SUSPECT_SCALE * label_width(f"{group.name}  {len(members)}") + HULL_LABEL_AIR
-        x, y = place_hull_label(outline, (width, HULL_LABEL_HEIGHT), obstacles, taken)
-        box = [x - width / 2, y - HULL_LABEL_HEIGHT / 2, x + width / 2, y + HULL_LABEL_HEIGHT / 2]
-        taken = np.vstack([taken, box])
-        hulls.append(
-            Hull(
-                coalition=group.id,
-                name=group.name,
-                members=members,
-                outline=outline,
-                label_at=(x, y),
-                colour=index % _HULL_COLOURS,
-            )
-        )
-    return tuple(hulls)
 
 
 def _label_rank(nodes: _Nodes, edges: IntArray) -> IntArray:
@@ -167,9 +159,3 @@ def _label_rank(nodes: _Nodes, edges: IntArray) -> IntArray:
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = np.arange(len(order))
     return rank
-
-
-def _label_sizes(actors: list[Actor], suspect: BoolArray, label_width: LabelWidth) -> tuple[FloatArray, FloatArray]:
-    plain = np.array([label_width(actor.label) for actor in actors], dtype=np.float64)
-    width = np.where(suspect, SUSPECT_SCALE * plain + SUSPECT_PADDING, plain)
-    return width, np.where(suspect, SUSPECT_HEIGHT, LABEL_HEIGHT)

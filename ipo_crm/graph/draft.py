@@ -3,53 +3,57 @@
 from collections.abc import Iterable
 
 import numpy as np
-from scipy.linalg import eigh
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import shortest_path
 
 from ipo_crm.graph.forces import force_layout
 from ipo_crm.graph.judge import Drawn, unrest
-from ipo_crm.graph.packing import ASPECT, spiral
+from ipo_crm.graph.packing import Box, spiral
 from ipo_crm.graph.picture import FloatArray, IntArray
-from ipo_crm.graph.polish import polish
+from ipo_crm.graph.polish import polish, swap_alike
 from ipo_crm.graph.settle import settle
 from ipo_crm.graph.star import StarGraph
 
 SEED = 36576
-MOST_TRIES, SETTLED, FINALISTS = 32, 12, 4
-SMALL, MIDDLING, LARGE = 40, 60, 120
-ROOM_PER_ACTOR = 11_500.0
-"""Square pixels of sheet per actor: what a node, its name and some air take."""
-_TRIED_NODES = 120_000
-_STRETCH = 1.3
+MOST_TRIES, SETTLED, FINALISTS = 16, 6, 2
+SMALL, MIDDLING, LARGE = 50, 70, 120
+EVENNESS = 0.5
+"""How far nodes are spread evenly over the box: 0 leaves a dense middle, 1 forgets who stood near whom."""
+_TRIED_NODES = 60_000
+_PIVOTS = 50
 
 
-def draft_component(graph: StarGraph, nodes: IntArray) -> FloatArray:
-    """Place the actors among `nodes` (k of them, in that order) round the origin, in px."""
+def draft_component(graph: StarGraph, nodes: IntArray, box: Box) -> FloatArray:
+    """Place the actors among `nodes` (k of them, in that order) in a box, in px; in need they stand a little outside."""
     actors = nodes[nodes < len(graph.refs)]
+    corner, size = np.array(box[:2]), (box.width, box.height)
     if len(actors) == 1:
-        return np.zeros((1, 2))
+        return corner + [np.array(size) / 2]
     part = _Part(graph, nodes, actors)
     starts = part.starts(tries=min(MOST_TRIES, max(1, _TRIED_NODES // len(nodes) ** 2)))
-    rounds = 160 if len(nodes) <= 120 else 60
+    rounds = 100 if len(nodes) <= 120 else 60
     laid = force_layout(starts, part.edges, part.weights, rounds=rounds)[:, : len(actors)]
+    calm = _calmest([_spread(xy, size) for xy in laid], part, size)
     free = np.ones(len(actors), dtype=np.bool_)
-    if len(laid) == 1:
-        return settle(_as_sheet(laid[0]), part.groups, free)
+    return corner + settle(calm, part.groups, free)
+
+
+def _calmest(sheets: list[FloatArray], part: "_Part", size: tuple[float, float]) -> FloatArray:
+    """Settle and polish the calmest few of the drawings, and give the best of these."""
     drawn = part.drawn()
+    free = np.ones(part.actors, dtype=np.bool_)
 
     def calmest_first(drawings: Iterable[FloatArray]) -> list[FloatArray]:
         return sorted(drawings, key=lambda xy: unrest(xy, drawn))
 
-    sheets = calmest_first(_as_sheet(one) for one in laid)[:SETTLED]
-    settled = calmest_first(settle(xy, part.groups, free) for xy in sheets)
+    if len(sheets) == 1:
+        return settle(sheets[0], part.groups, free, size)
+    settled = calmest_first(settle(xy, part.groups, free, size) for xy in calmest_first(sheets)[:SETTLED])
     # Polishing takes most of the time, by the square of the size: a larger drawing gets less of it.
-    if len(actors) > LARGE:
+    if part.actors > LARGE:
         return settled[0]
-    if len(actors) > SMALL:
-        return polish(settled[0], drawn, sweeps=2 if len(actors) <= MIDDLING else 1)
-    polished = calmest_first(polish(xy, drawn, sweeps=1) for xy in settled[:FINALISTS])
-    return polish(polished[0], drawn, sweeps=4)
+    if part.actors > SMALL:
+        return polish(settled[0], drawn, size, sweeps=2 if part.actors <= MIDDLING else 1)
+    polished = calmest_first(polish(xy, drawn, size, sweeps=1) for xy in settled[:FINALISTS])
+    return polish(swap_alike(polished[0], drawn), drawn, size, sweeps=2)
 
 
 class _Part:
@@ -67,6 +71,8 @@ class _Part:
         self.contacts: IntArray = contacts[(contacts >= 0).all(axis=1)]
         self.groups = tuple(at[graph.groups[hub]] for hub in hubs)
         self.actors = len(actors)
+        pivots = nodes[np.unique(np.linspace(0, len(nodes) - 1, min(len(nodes), _PIVOTS)).astype(np.int64))]
+        self._steps = graph.steps_from(pivots)[:, nodes]
 
     def drawn(self) -> Drawn:
         """Give what drawings of this part are judged by."""
@@ -76,42 +82,32 @@ class _Part:
         """Give starts (tries, size, 2): first the map of graph distances, then random ones of a fixed seed."""
         spread = np.sqrt(self.size)
         random = np.random.default_rng(SEED).normal(scale=spread, size=(tries, self.size, 2))
-        random[0] = _distance_map(self._distances()) * spread
+        random[0] = _distance_map(self._steps) * spread
         return random
 
-    def _distances(self) -> FloatArray:
-        ones = np.ones(len(self.edges))
-        shape = (self.size, self.size)
-        steps: FloatArray = shortest_path(
-            coo_array((ones, (self.edges[:, 0], self.edges[:, 1])), shape=shape).tocsr(),
-            directed=False,
-            unweighted=True,
-        )
-        return steps
 
-
-def _distance_map(distances: FloatArray) -> FloatArray:
-    """Draw graph distances in two dimensions by classical scaling, with spread 1."""
-    square = distances**2
+def _distance_map(steps: FloatArray) -> FloatArray:
+    """Draw the steps from k pivots to n nodes (k, n) in two dimensions, spread 1 (pivot MDS, Brandes and Pich 2006)."""
+    square = steps**2
     centred = -0.5 * (square - square.mean(axis=0) - square.mean(axis=1)[:, None] + square.mean())
-    count = len(distances)
-    values, vectors = eigh(centred, subset_by_index=[max(count - 2, 0), count - 1])
-    xy = np.zeros((count, 2))
-    xy[:, : len(values)] = vectors * np.sqrt(np.maximum(values, 0.0))
+    _, values, axes = np.linalg.svd(centred, full_matrices=False)
+    xy = np.zeros((steps.shape[1], 2))
+    xy[:, : len(values)] = (axes[:2] * values[:2, None]).T
     # Leaves of one star have equal distances: a hair of spiral keeps them apart.
-    xy += 1e-2 * spiral(count)
+    xy += 1e-2 * max(float(xy.std()), 1e-9) * spiral(len(xy))
     scaled: FloatArray = (xy - xy.mean(axis=0)) / max(float(xy.std()), 1e-9)
     return scaled
 
 
-def _as_sheet(xy: FloatArray) -> FloatArray:
-    """Turn a drawing to landscape, stretch it a little that way and scale it to px."""
+def _spread(xy: FloatArray, size: tuple[float, float]) -> FloatArray:
+    """Turn a drawing the way the box lies and spread it to its edges, more evenly than it was."""
     turned = turn_to_landscape(xy)
-    width, height = np.maximum(np.ptp(turned, axis=0), 1e-6)
-    turned[:, 0] *= float(np.clip(ASPECT * height / width, 1.0, _STRETCH))
-    width, height = np.maximum(np.ptp(turned, axis=0), 1e-6)
-    scale = np.sqrt(ROOM_PER_ACTOR * len(xy) / max(width * height, 0.2 * width**2))
-    sheet: FloatArray = turned * scale
+    if size[0] < size[1]:
+        turned = turned[:, ::-1]
+    turned = turned - turned.min(axis=0)
+    share = turned / np.maximum(turned.max(axis=0), 1e-9)
+    order = turned.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable") / (len(xy) - 1)
+    sheet: FloatArray = ((1 - EVENNESS) * share + EVENNESS * order) * size
     return sheet
 
 

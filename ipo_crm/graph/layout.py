@@ -10,7 +10,7 @@ from ipo_crm.domain.ids import ActorRef
 from ipo_crm.domain.network import Network
 from ipo_crm.graph.draft import draft_component
 from ipo_crm.graph.forces import balanced_scale, force_layout
-from ipo_crm.graph.packing import MARGIN, grid, pack
+from ipo_crm.graph.packing import MARGIN, ROOM, grid, grid_in, share_out
 from ipo_crm.graph.picture import BoolArray, FloatArray
 from ipo_crm.graph.settle import settle
 from ipo_crm.graph.star import StarGraph
@@ -21,16 +21,19 @@ WARM_ROUNDS = 30
 Places = Mapping[ActorRef, tuple[float, float]]
 
 
-def arrange(network: Network, places: Places | None = None) -> dict[ActorRef, tuple[float, float]]:
+def arrange(
+    network: Network, places: Places | None = None, *, room: tuple[float, float] = ROOM
+) -> dict[ActorRef, tuple[float, float]]:
     """Give every actor a place in px, y down.
 
     Actors with a known place keep exactly that; a new one starts at the mean of its placed neighbours and then only
-    makes room. Without known places the whole is laid out, turned to landscape. UserError above 500 actors.
+    makes room. Without known places the whole is laid out to fill a `room` (width, height in px) with its names.
+    UserError above 500 actors.
     """
     graph = _graph(network)
     fixed = _marked(graph, places or {})
     if not fixed.any():
-        return _as_places(graph, _fresh(graph))
+        return _as_places(graph, _fresh(graph, room))
     start = _joined(graph, places or {}, fixed)
     return _as_places(graph, settle(start, graph.groups, ~fixed))
 
@@ -71,18 +74,19 @@ def _as_places(graph: StarGraph, xy: FloatArray) -> dict[ActorRef, tuple[float, 
     return {ref: (x, y) for ref, (x, y) in zip(graph.refs, xy.tolist(), strict=True)}
 
 
-def _fresh(graph: StarGraph) -> FloatArray:
-    """Lay out every component on its own and pack them; lone actors stand in rows below."""
+def _fresh(graph: StarGraph, room: tuple[float, float]) -> FloatArray:
+    """Lay out every component on its own part of the sheet; lone actors stand in rows on the last part."""
+    components = graph.components()
+    linked = [nodes for nodes in components if len(nodes) > 1]
+    lone = np.array([nodes[0] for nodes in components if len(nodes) == 1 and nodes[0] < len(graph.refs)], np.int64)
+    actors = [nodes[nodes < len(graph.refs)] for nodes in linked]
+    counts = [len(part) for part in actors] + ([len(lone)] if len(lone) else [])
+    boxes = share_out(counts, room)
     xy = np.zeros((len(graph.refs), 2))
-    parts = [part[part < len(graph.refs)] for part in graph.components()]
-    drawn = [draft_component(graph, nodes) for nodes in graph.components() if len(nodes) > 1]
-    linked = [part for part, nodes in zip(parts, graph.components(), strict=True) if len(nodes) > 1]
-    lone = [part for part, nodes in zip(parts, graph.components(), strict=True) if len(nodes) == 1 and len(part)]
-    if lone:
-        linked.append(np.concatenate(lone))
-        drawn.append(grid(len(lone)))
-    for actors, place in zip(linked, pack(drawn), strict=True):
-        xy[actors] = place
+    for part, nodes, box in zip(actors, linked, boxes, strict=False):
+        xy[part] = draft_component(graph, nodes, box)
+    if len(lone):
+        xy[lone] = grid_in(boxes[-1], len(lone))
     return xy
 
 

@@ -21,11 +21,8 @@ def crossings(xy: FloatArray, edges: IntArray) -> int:
 
 def segments_cross(a: FloatArray, b: FloatArray, c: FloatArray, d: FloatArray) -> BoolArray:
     """Tell for each segment a-b (p, 2) and each c-d (q, 2) whether they properly cross (p, q)."""
-    along, other = b - a, d - c
-    c_side = _cross(along[:, None], c[None] - a[:, None])
-    d_side = _cross(along[:, None], d[None] - a[:, None])
-    a_side = _cross(other[None], a[:, None] - c[None])
-    b_side = _cross(other[None], b[:, None] - c[None])
+    c_side, d_side = _sides(a, b, c), _sides(a, b, d)
+    a_side, b_side = _sides(c, d, a).T, _sides(c, d, b).T
     crossed: BoolArray = (c_side * d_side < 0) & (a_side * b_side < 0)
     return crossed
 
@@ -88,6 +85,10 @@ def order_kept(before: FloatArray, after: FloatArray) -> float:
     return float(same.mean()) if len(i) else 1.0
 
 
-def _cross(a: FloatArray, b: FloatArray) -> FloatArray:
-    turn: FloatArray = a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
-    return turn
+def _sides(start: FloatArray, end: FloatArray, points: FloatArray) -> FloatArray:
+    """Tell by its sign on which side of each line (p, 2) each point (q, 2) lies (p, q), as one matrix product."""
+    along = end - start
+    offset = along[:, 1] * start[:, 0] - along[:, 0] * start[:, 1]
+    lines = np.column_stack([-along[:, 1], along[:, 0], offset])
+    side: FloatArray = lines @ np.column_stack([points, np.ones(len(points))]).T
+    return side

@@ -11,6 +11,9 @@ from ipo_crm.graph.picture import FloatArray, IntArray
 
 ON_NODE, BY_NODE, ON_LINE, ON_OUTLINE, IN_FOREIGN = 12.0, 0.8, 2.2, 0.9, 2.4
 _NEAR = 8.0
+BEYOND = 0.04
+"""What a px costs that a name stands out of the drawing, which has then to be shown smaller."""
+_FRAME = (85.0, 50.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -57,9 +60,16 @@ class Obstacles:
         near[owner >= 0, owner[owner >= 0]] = False
         cost: FloatArray = ON_NODE * touched.sum(axis=1) + BY_NODE * near.sum(axis=1)
         cost += ON_LINE * count_lines(blocks, self.line_a, self.line_b).ravel()
+        cost += BEYOND * self._beyond(boxes)
         middle = (boxes[:, :2] + boxes[:, 2:]) / 2
         for outline, members in zip(self.outlines, self.members, strict=True):
             cost += ON_OUTLINE * (count_lines(blocks, outline[:-1], outline[1:]).ravel() > 0)
             inside = room_outside(middle, outline[:-1]) < 0
             cost += IN_FOREIGN * (inside & ~np.isin(owner, members))
         return cost.reshape(blocks.shape[:2])
+
+    def _beyond(self, boxes: FloatArray) -> FloatArray:
+        """Give how many px boxes (p, 4) stand out of a frame round the nodes (p,)."""
+        low, high = self.xy.min(axis=0) - _FRAME, self.xy.max(axis=0) + _FRAME
+        out: FloatArray = np.maximum(low - boxes[:, :2], 0.0).sum(axis=1)
+        return out + np.maximum(boxes[:, 2:] - high, 0.0).sum(axis=1)

@@ -1,43 +1,98 @@
-"""Parts of a drawing that have nothing to do with one another, side by side on one landscape sheet."""
+"""One landscape sheet shared out among the parts of a drawing that have nothing to do with one another."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from ipo_crm.graph.picture import FloatArray
 
-MARGIN = (90.0, 55.0)
-"""Room in px left and right, and above and below, each part: for outlines and names."""
-ASPECT = 1.45
+ROOM = (852.0, 640.0)
+"""Width and height in px of the canvas in a window of 1440 x 900: what a picture is made to fill at zoom 1."""
+MARGIN = (100.0, 58.0)
+"""Room in px left and right, and above and below, the nodes of each part: for outlines and names."""
+LEAST_AREA, MOST_AREA = 6_600.0, 20_000.0
+"""Square px per actor: less leaves names no air, more only makes lines long."""
+_LEAST_BOX = (80.0, 50.0)
+_GROWTH = 1.08
+_ALONE = 4.0
 _GRID_STEP = (150.0, 48.0)
-_LEAST_COLUMNS = 6
+_COLUMNS = 6
 
 
-def pack(parts: Sequence[FloatArray]) -> list[FloatArray]:
-    """Shift parts (k, 2) so that their boxes do not overlap, in rows from left to right, the first at the top left."""
-    sizes = [np.ptp(part, axis=0) + 2 * np.array(MARGIN) for part in parts]
-    total = sum(float(size.prod()) for size in sizes)
-    widest = max((float(size[0]) for size in sizes), default=0.0)
-    sheet = max(widest, float(np.sqrt(total * ASPECT)))
-    packed = []
-    left = top = row = 0.0
-    for part, size in zip(parts, sizes, strict=True):
-        if left > 0 and left + size[0] > sheet:
-            left, top, row = 0.0, top + row, 0.0
-        packed.append(part - part.min(axis=0) + np.array(MARGIN) + np.array([left, top]))
-        left, row = left + float(size[0]), max(row, float(size[1]))
-    return packed
+class Box(NamedTuple):
+    """Where the nodes of one part may stand, in px: the corner at the top left, and the size."""
+
+    left: float
+    top: float
+    width: float
+    height: float
 
 
-def grid(count: int) -> FloatArray:
+def share_out(counts: Sequence[int], room: tuple[float, float] = ROOM) -> list[Box]:
+    """Give each part of so many actors its box on one sheet, which is larger than the room where it has to be."""
+    width, height = sheet_size(sum(counts), room)
+    while True:
+        boxes = [_without_margin(part) for part in _cut(counts, Box(0.0, 0.0, width, height))]
+        if all(_is_enough(box, count) for box, count in zip(boxes, counts, strict=True)):
+            return boxes
+        width, height = width * _GROWTH, height * _GROWTH
+
+
+def sheet_size(actors: int, room: tuple[float, float]) -> tuple[float, float]:
+    """Give width and height in px of the sheet for so many actors: the room, or less for few and more for many."""
+    inner = (room[0] - 2 * MARGIN[0]) * (room[1] - 2 * MARGIN[1])
+    area = min(max(inner, actors * LEAST_AREA), actors * MOST_AREA)
+    scale = float(np.sqrt(area / inner))
+    return (room[0] - 2 * MARGIN[0]) * scale + 2 * MARGIN[0], (room[1] - 2 * MARGIN[1]) * scale + 2 * MARGIN[1]
+
+
+def grid(count: int, columns: int = _COLUMNS) -> FloatArray:
     """Give places (count, 2) in tidy rows for actors that nothing ties to the others."""
-    square = int(np.ceil(np.sqrt(count * ASPECT * _GRID_STEP[1] / _GRID_STEP[0])))
-    columns = max(_LEAST_COLUMNS, square)
     index = np.arange(count)
     return np.column_stack([index % columns * _GRID_STEP[0], index // columns * _GRID_STEP[1]]).astype(np.float64)
+
+
+def grid_in(box: Box, count: int) -> FloatArray:
+    """Give places (count, 2) in tidy rows of which as many fit beside each other as the box is wide."""
+    return grid(count, columns=_columns(box)) + (box.left, box.top)
 
 
 def spiral(count: int) -> FloatArray:
     """Give unit directions (count, 2) of which no two are alike: each a golden angle further."""
     turn = np.arange(count) * (np.pi * (3 - np.sqrt(5)))
     return np.column_stack([np.cos(turn), np.sin(turn)])
+
+
+def _cut(counts: Sequence[int], sheet: Box) -> list[Box]:
+    """Cut the sheet in two along its longer side between the first parts and the rest, and so on."""
+    if len(counts) < 2:
+        return [sheet] * len(counts)
+    weights = np.array(counts) + _ALONE
+    before = np.cumsum(weights)[:-1]
+    cut = int(np.abs(before - weights.sum() / 2).argmin()) + 1
+    share = float(before[cut - 1] / weights.sum())
+    left, top, width, height = sheet
+    if width >= height:
+        halves = Box(left, top, width * share, height), Box(left + width * share, top, width * (1 - share), height)
+    else:
+        halves = Box(left, top, width, height * share), Box(left, top + height * share, width, height * (1 - share))
+    return _cut(counts[:cut], halves[0]) + _cut(counts[cut:], halves[1])
+
+
+def _without_margin(part: Box) -> Box:
+    left, top, width, height = part
+    return Box(left + MARGIN[0], top + MARGIN[1], width - 2 * MARGIN[0], height - 2 * MARGIN[1])
+
+
+def _is_enough(box: Box, count: int) -> bool:
+    if count == 1:
+        return box.width >= 0 and box.height >= 0
+    if box.width < _LEAST_BOX[0] or box.height < _LEAST_BOX[1]:
+        return False
+    rows = -(-count // _columns(box))
+    return box.width * box.height >= 0.5 * count * LEAST_AREA and box.height >= (rows - 1) * _GRID_STEP[1]
+
+
+def _columns(box: Box) -> int:
+    return int(box.width // _GRID_STEP[0]) + 1

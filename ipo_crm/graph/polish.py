@@ -15,19 +15,33 @@ _DIRECTIONS = 8
 _GAIN = 0.2
 
 
-def polish(xy: FloatArray, drawn: Drawn, sweeps: int) -> FloatArray:
-    """Sweep over all nodes until little improves; from 60 nodes on they no longer change places, only step aside."""
+def polish(xy: FloatArray, drawn: Drawn, size: tuple[float, float], sweeps: int) -> FloatArray:
+    """Sweep over all nodes until little improves, each to a calmer spot between (0, 0) and `size`."""
     place = xy.copy()
-    alike = _alike(len(place), drawn) if len(place) <= MOST_SWAPPED else []
     cost = unrest(place, drawn)
     for _ in range(sweeps):
         before = cost
-        _swap_alike(place, alike, drawn)
         for node in range(len(place)):
-            _step_aside(place, node, drawn)
+            _step_aside(place, node, drawn, size)
         cost = unrest(place, drawn)
         if before - cost < _GAIN:
             break
+    return place
+
+
+def swap_alike(xy: FloatArray, drawn: Drawn) -> FloatArray:
+    """Let nodes of the same coalitions change places wherever that takes away crossings; only up to 60 nodes."""
+    place = xy.copy()
+    if len(place) > MOST_SWAPPED:
+        return place
+    cost = line_unrest(place, drawn)
+    for a, b in _alike(len(place), drawn):
+        place[[a, b]] = place[[b, a]]
+        tried = line_unrest(place, drawn)
+        if tried < cost:
+            cost = tried
+        else:
+            place[[a, b]] = place[[b, a]]
     return place
 
 
@@ -37,23 +51,12 @@ def _alike(count: int, drawn: Drawn) -> list[tuple[int, int]]:
     return [(a, b) for a, b in combinations(range(count), 2) if joined[a] == joined[b]]
 
 
-def _swap_alike(place: FloatArray, alike: list[tuple[int, int]], drawn: Drawn) -> None:
-    """Let two nodes change places wherever that takes away crossings."""
-    cost = line_unrest(place, drawn)
-    for a, b in alike:
-        place[[a, b]] = place[[b, a]]
-        tried = line_unrest(place, drawn)
-        if tried < cost:
-            cost = tried
-        else:
-            place[[a, b]] = place[[b, a]]
-
-
-def _step_aside(place: FloatArray, node: int, drawn: Drawn) -> None:
+def _step_aside(place: FloatArray, node: int, drawn: Drawn, size: tuple[float, float]) -> None:
     """Move one node to the calmest of the free spots round it, if that is calmer than where it stands."""
     turn = np.arange(_DIRECTIONS) * (2 * np.pi / _DIRECTIONS)
     way = np.column_stack([np.cos(turn), np.sin(turn)])
     spots = place[node] + np.vstack([step * way for step in STEPS])
+    spots = spots[np.all((spots >= 0) & (spots <= size), axis=1)]
     spots = spots[_have_room(place, node, spots)]
     if len(spots):
         choices = np.vstack([place[node], spots])

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from ipo_crm.graph.hulls import BUFFER, convex_hull, distance_outside, room_outside
 from ipo_crm.graph.packing import spiral
@@ -16,71 +15,102 @@ CLEARANCE = 14.0
 """Pixels between the outline of a coalition and the middle of a node that is no member."""
 TOUCH = (30.0, 30.0)
 """The least room of all: no two nodes, the largest among them with a halo, overlap."""
-_STILL = 0.05
+_STILL = 0.3
 _LARGE = 120
+_LOOK_EVERY = 5
+"""Rounds between two looks at who stands near whom: in between nodes hardly move."""
+_NEAR = 1.6
 
 
-def settle(xy: FloatArray, groups: Sequence[IntArray], free: BoolArray) -> FloatArray:
+def settle(
+    xy: FloatArray, groups: Sequence[IntArray], free: BoolArray, size: tuple[float, float] | None = None
+) -> FloatArray:
     """Move the free nodes (n,) of xy (n, 2) as little as it takes; the others move by exactly 0.
 
     What cannot be had at once goes in this order: nodes do not overlap, then nobody stands in a coalition that is not
-    theirs, then names have room.
+    theirs, then names have room. With a `size` nodes stay between (0, 0) and there, but for what would overlap.
     """
     place = _apart_from_copies(xy, free)
-    regions = [_Region.of(place, members, free) for members in groups if len(members)]
     rounds = 120 if len(xy) <= _LARGE else 80
-    for _ in range(rounds):
-        move = _make_room(place, free, ROOM)
-        for region in regions:
-            region.send_out(move, place)
-        place[free] += move[free]
-        if np.abs(move[free]).max(initial=0.0) < _STILL:
-            return place
-    for _ in range(rounds):
-        move = _make_room(place, free, TOUCH)
-        place[free] += move[free]
-        if np.abs(move[free]).max(initial=0.0) < _STILL:
-            break
+    crowd = _Crowd(free=free, groups=tuple(members for members in groups if len(members)), size=size)
+    if not crowd.settle(place, ROOM, rounds):
+        _Crowd(free=free, groups=(), size=None).settle(place, TOUCH, rounds)
     return place
 
 
-def _make_room(place: FloatArray, free: BoolArray, room: tuple[float, float]) -> FloatArray:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Crowd:
+    """Nodes of which some are `free` (n,) to move, within a `size` in px or without bounds."""
+
+    free: BoolArray
+    groups: tuple[IntArray, ...]
+    size: tuple[float, float] | None
+
+    def settle(self, place: FloatArray, room: tuple[float, float], rounds: int) -> bool:
+        """Move the nodes in place until they stand still, and tell whether they did in so many rounds."""
+        pairs, regions = _near_pairs(place, room), self._regions(place)
+        looked = 0
+        for turn in range(rounds):
+            if turn - looked >= _LOOK_EVERY:
+                pairs, regions, looked = _near_pairs(place, room), self._regions(place), turn
+            move = _make_room(place, self.free, room, pairs)
+            for region in regions:
+                region.send_out(move, place)
+            goal = place[self.free] + move[self.free]
+            if self.size is not None:
+                goal = np.minimum(np.maximum(goal, 0.0), self.size)
+            moved = float(np.abs(goal - place[self.free]).max(initial=0.0))
+            place[self.free] = goal
+            if moved < _STILL:
+                if looked == turn:
+                    return True
+                looked = turn - _LOOK_EVERY
+        return False
+
+    def _regions(self, place: FloatArray) -> list["_Region"]:
+        return [_Region.of(place, members, self.free) for members in self.groups]
+
+
+def _near_pairs(place: FloatArray, room: tuple[float, float]) -> IntArray:
+    """Give the pairs of nodes (p, 2) that stand in each other's ellipse or soon may."""
+    right = (place[:, None, 0] - place[None, :, 0]) / room[0]
+    down = (place[:, None, 1] - place[None, :, 1]) / room[1]
+    return np.argwhere(np.triu(right**2 + down**2 < _NEAR**2, 1))
+
+
+def _make_room(place: FloatArray, free: BoolArray, room: tuple[float, float], pairs: IntArray) -> FloatArray:
     """Push apart every two nodes of which one stands in the other's ellipse; half each, or all by the free one."""
-    scaled = place / np.array(room)
-    pairs = cKDTree(scaled).query_pairs(1.0, output_type="ndarray")
     a, b = pairs[:, 0], pairs[:, 1]
-    apart = np.linalg.norm(scaled[a] - scaled[b], axis=1)
+    between = place[a] - place[b]
+    apart = np.hypot(between[:, 0] / room[0], between[:, 1] / room[1])
     # A hair more than touching, so that the rounds end.
-    push = (1.02 / np.maximum(apart, 0.05) - 1.0)[:, None] * (place[a] - place[b])
+    push = np.where(apart < 1.0, 1.02 / np.maximum(apart, 0.05) - 1.0, 0.0)[:, None] * between
     both = (free[a] & free[b])[:, None]
-    move = np.zeros_like(place)
-    np.add.at(move, a, np.where(both, 0.5, 1.0) * push)
-    np.add.at(move, b, np.where(both, -0.5, -1.0) * push)
-    return np.clip(move, -40.0, 40.0)
+    pushed = np.concatenate([np.where(both, 0.5, 1.0) * push, np.where(both, -0.5, -1.0) * push])
+    nodes, count = np.concatenate([a, b]), len(place)
+    move = np.column_stack([np.bincount(nodes, pushed[:, axis], minlength=count) for axis in (0, 1)])
+    return np.minimum(np.maximum(move, -40.0), 40.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Region:
-    """A coalition with the free nodes that do not belong in it; `hull` where none of its members can move."""
+    """The hull of a coalition with the free nodes that do not belong in it."""
 
-    members: IntArray
+    hull: FloatArray
     others: IntArray
-    hull: FloatArray | None
 
     @classmethod
     def of(cls, place: FloatArray, members: IntArray, free: BoolArray) -> "_Region":
         foreign = free.copy()
         foreign[members] = False
-        hull = None if free[members].any() else convex_hull(place[members])
-        return cls(members=members, others=np.flatnonzero(foreign), hull=hull)
+        return cls(hull=convex_hull(place[members]), others=np.flatnonzero(foreign))
 
     def send_out(self, move: FloatArray, place: FloatArray) -> None:
         """Add to the moves the shortest way out for each node that does not belong."""
-        hull = convex_hull(place[self.members]) if self.hull is None else self.hull
-        inside = self.others[room_outside(place[self.others], hull) < BUFFER + CLEARANCE]
+        inside = self.others[room_outside(place[self.others], self.hull) < BUFFER + CLEARANCE]
         if len(inside):
-            distance, way = distance_outside(place[inside], hull)
-            lacking = np.clip(BUFFER + CLEARANCE - distance, 0.0, 30.0)
+            distance, way = distance_outside(place[inside], self.hull)
+            lacking = np.minimum(np.maximum(BUFFER + CLEARANCE - distance, 0.0), 30.0)
             move[inside] += 0.7 * lacking[:, None] * way
 
 

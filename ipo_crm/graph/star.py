@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components, shortest_path
 
 from ipo_crm.domain.ids import ActorRef
 from ipo_crm.domain.network import Network
@@ -55,24 +53,41 @@ class StarGraph:
 
     def components(self) -> list[IntArray]:
         """Give the nodes of each connected component, the largest first."""
-        _, label = connected_components(self._adjacency(), directed=False)
-        parts = [np.flatnonzero(label == one) for one in range(int(label.max(initial=-1)) + 1)]
+        label = np.arange(self.size)
+        ends = np.concatenate([self.edges, self.edges[:, ::-1]])
+        while True:
+            # Every node takes the lowest number among its neighbours, and then that of the node so numbered.
+            lower = label.copy()
+            np.minimum.at(lower, ends[:, 0], label[ends[:, 1]])
+            lower = lower[lower]
+            if (lower == label).all():
+                break
+            label = lower
+        parts = [np.flatnonzero(label == one) for one in np.unique(label)]
         return sorted(parts, key=lambda part: (-len(part), int(part[0])))
+
+    def steps_from(self, sources: IntArray) -> FloatArray:
+        """Give the number of steps from each source (k,) to all nodes (k, size); inf where there is no path."""
+        beside = np.zeros((self.size, self.size), dtype=np.float32)
+        beside[self.edges[:, 0], self.edges[:, 1]] = beside[self.edges[:, 1], self.edges[:, 0]] = 1.0
+        steps = np.full((len(sources), self.size), np.inf)
+        steps[np.arange(len(sources)), sources] = 0.0
+        reached, step = np.isfinite(steps), 0
+        while reached.any():
+            step += 1
+            reached = (reached.astype(np.float32) @ beside > 0) & np.isinf(steps)
+            steps[reached] = step
+        return steps
 
     def distances(self) -> FloatArray:
         """Give the number of steps between all nodes (size, size); inf where there is no path."""
-        steps: FloatArray = shortest_path(self._adjacency(), directed=False, unweighted=True)
-        return steps
+        return self.steps_from(np.arange(self.size))
 
     def neighbours(self, node: int) -> IntArray:
         """Give the actors that one actor has contact or a coalition with."""
         near = {int(i) for pair in self.contacts[(self.contacts == node).any(axis=1)] for i in pair}
         near.update(int(i) for members in self.groups if node in members for i in members)
         return np.array(sorted(near - {node}), dtype=np.int64)
-
-    def _adjacency(self) -> coo_array:
-        ones = np.ones(len(self.edges))
-        return coo_array((ones, (self.edges[:, 0], self.edges[:, 1])), shape=(self.size, self.size)).tocsr()
 
 
 def _indices(at: dict[ActorRef, int], refs: Iterable[ActorRef]) -> IntArray:

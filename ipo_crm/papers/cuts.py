@@ -38,8 +38,8 @@ def plans(sections: tuple[Section, ...]) -> tuple[Plan, ...]:
     """Give the plans for a page, from everything to the barest.
 
     No plan prints more of anything than the one before it, so that the layout may look for the first that fits by
-    halving. First very long texts are clipped, then lists lose their last lines down to what a talk needs, then two lines
-    of each remain, labels leave the map, one line of each remains, and the sources go last.
+    halving. First very long texts are clipped, then lists lose their last lines down to what a talk needs, then two
+    lines of each remain, labels leave the map, one line of each remains, and the sources go last.
     """
     return tuple(_shrinking(sections))
 

@@ -1,52 +1,131 @@
-"""The desk: one open workspace with its deeds and questions, put together once."""
+"""The desk: one open workspace with its deeds and questions.
 
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Self
+A service is made, and its module loaded, when it is first asked for: the window opens before anybody imports a file
+or prints a briefing.
+"""
 
-from ipo_crm.services.briefings import Briefings
-from ipo_crm.services.coalitions import Coalitions
-from ipo_crm.services.dossiers import Dossiers
-from ipo_crm.services.exports import Exports
-from ipo_crm.services.health import Health
-from ipo_crm.services.history import History
-from ipo_crm.services.imports import Imports
-from ipo_crm.services.meetings import Meetings
-from ipo_crm.services.organisations import Organisations
-from ipo_crm.services.people import People
-from ipo_crm.services.positions import Positions
-from ipo_crm.services.promises import Promises
-from ipo_crm.services.samples import Samples
-from ipo_crm.services.search import Search
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+
 from ipo_crm.services.settings import Settings
 from ipo_crm.store import gate
 from ipo_crm.store.workspace import Workspace
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+    from ipo_crm.services.briefings import Briefings
+    from ipo_crm.services.coalitions import Coalitions
+    from ipo_crm.services.dossiers import Dossiers
+    from ipo_crm.services.exports import Exports
+    from ipo_crm.services.health import Health
+    from ipo_crm.services.history import History
+    from ipo_crm.services.imports import Imports
+    from ipo_crm.services.meetings import Meetings
+    from ipo_crm.services.organisations import Organisations
+    from ipo_crm.services.people import People
+    from ipo_crm.services.positions import Positions
+    from ipo_crm.services.promises import Promises
+    from ipo_crm.services.samples import Samples
+    from ipo_crm.services.search import Search
+
+
 class Desk:
     """The services of one open file; whoever shows something takes only those it needs."""
 
-    path: Path
-    encrypted: bool
-    read_only: bool
-    notices: tuple[str, ...]
-    settings: Settings
-    history: History
-    people: People
-    organisations: Organisations
-    dossiers: Dossiers
-    positions: Positions
-    promises: Promises
-    meetings: Meetings
-    coalitions: Coalitions
-    briefings: Briefings
-    search: Search
-    imports: Imports
-    exports: Exports
-    samples: Samples
-    health: Health
-    _workspace: Workspace
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self.path: Path = workspace.path
+        self.encrypted = workspace.encrypted
+        self.read_only = workspace.read_only
+        self.notices = workspace.notices
+        self.settings = Settings(workspace)
+
+    @cached_property
+    def history(self) -> History:
+        from ipo_crm.services.history import History
+
+        return History(self._workspace)
+
+    @cached_property
+    def people(self) -> People:
+        from ipo_crm.services.people import People
+
+        return People(self._workspace, self.settings)
+
+    @cached_property
+    def organisations(self) -> Organisations:
+        from ipo_crm.services.organisations import Organisations
+
+        return Organisations(self._workspace, self.settings)
+
+    @cached_property
+    def dossiers(self) -> Dossiers:
+        from ipo_crm.services.dossiers import Dossiers
+
+        return Dossiers(self._workspace, self.settings)
+
+    @cached_property
+    def positions(self) -> Positions:
+        from ipo_crm.services.positions import Positions
+
+        return Positions(self._workspace, self.settings)
+
+    @cached_property
+    def promises(self) -> Promises:
+        from ipo_crm.services.promises import Promises
+
+        return Promises(self._workspace, self.settings)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        from ipo_crm.services.meetings import Meetings
+
+        return Meetings(self._workspace, self.settings)
+
+    @cached_property
+    def coalitions(self) -> Coalitions:
+        from ipo_crm.services.coalitions import Coalitions
+
+        return Coalitions(self._workspace, self.settings)
+
+    @cached_property
+    def briefings(self) -> Briefings:
+        from ipo_crm.services.briefings import Briefings
+
+        return Briefings(self._workspace, self.settings, self.people, self.dossiers, self.meetings, self.coalitions)
+
+    @cached_property
+    def search(self) -> Search:
+        from ipo_crm.services.search import Search
+
+        return Search(self._workspace)
+
+    @cached_property
+    def imports(self) -> Imports:
+        from ipo_crm.services.imports import Imports
+
+        return Imports(self._workspace, self.settings)
+
+    @cached_property
+    def exports(self) -> Exports:
+        from ipo_crm.services.exports import Exports
+
+        return Exports(self._workspace)
+
+    @cached_property
+    def samples(self) -> Samples:
+        from ipo_crm.services.samples import Samples
+
+        return Samples(self._workspace)
+
+    @cached_property
+    def health(self) -> Health:
+        from ipo_crm.services.health import Health
+
+        return Health(self._workspace)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -61,44 +140,14 @@ class Desk:
 
 def create_desk(path: Path, passphrase: str | None) -> Desk:
     """Make a new workspace, encrypted unless the passphrase is None."""
-    return _desk(Workspace.create(path, passphrase))
+    return Desk(Workspace.create(path, passphrase))
 
 
 def open_desk(path: Path, passphrase: str | None = None) -> Desk:
     """Open a workspace."""
-    return _desk(Workspace.open(path, passphrase))
+    return Desk(Workspace.open(path, passphrase))
 
 
 def asks_passphrase(path: Path) -> bool:
     """Tell whether a file is encrypted, without opening it; UserError or StoreError when it is no workspace."""
     return gate.look(path).encrypted
-
-
-def _desk(workspace: Workspace) -> Desk:
-    settings = Settings(workspace)
-    people = People(workspace, settings)
-    dossiers = Dossiers(workspace, settings)
-    meetings = Meetings(workspace, settings)
-    coalitions = Coalitions(workspace, settings)
-    return Desk(
-        path=workspace.path,
-        encrypted=workspace.encrypted,
-        read_only=workspace.read_only,
-        notices=workspace.notices,
-        settings=settings,
-        history=History(workspace),
-        people=people,
-        organisations=Organisations(workspace, settings),
-        dossiers=dossiers,
-        positions=Positions(workspace, settings),
-        promises=Promises(workspace, settings),
-        meetings=meetings,
-        coalitions=coalitions,
-        briefings=Briefings(workspace, settings, people, dossiers, meetings, coalitions),
-        search=Search(workspace),
-        imports=Imports(workspace, settings),
-        exports=Exports(workspace),
-        samples=Samples(workspace),
-        health=Health(workspace),
-        _workspace=workspace,
-    )

@@ -120,6 +120,13 @@ class Meetings:
         planned = [row for row in found if row.status is MeetingStatus.PLANNED and row.with_whom]
         return min(planned, key=lambda row: (row.day, row.starts is None, row.starts, row.id), default=None)
 
+    def to_report(self, person: PersonId | None = None) -> tuple[MeetingRow, ...]:
+        """Give the talks up to and with today that have no report yet, the earliest first; with one person if given."""
+        until = self._settings.today() + timedelta(days=1)
+        found = store.rows(self._workspace.connection, until=until, person=person)
+        planned = [row for row in found if row.status is MeetingStatus.PLANNED and row.with_whom]
+        return tuple(sorted(planned, key=lambda row: (row.day, row.starts is None, row.starts, row.id)))
+
     def _keep_stances(self, tx: Transaction, report: TalkReport, key: MeetingId, whom: str) -> None:
         for heard in report.stances:
             own = heard.source_class is SourceClass.OWN_TALK

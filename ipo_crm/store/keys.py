@@ -6,8 +6,6 @@ Argon2id with 64 MiB, three passes and four lanes; the salt is SQLCipher's own, 
 import os
 import unicodedata
 
-from argon2.low_level import Type, hash_secret_raw
-
 KEY_BYTES = 32
 _MEMORY_KIB = 64 * 1024
 _PASSES = 3
@@ -21,6 +19,8 @@ def fresh_salt() -> bytes:
 
 def derive(passphrase: str, salt: bytes) -> bytes:
     """Give the raw 32-byte key for a passphrase, normalised so that every keyboard gives the same."""
+    from argon2.low_level import Type, hash_secret_raw
+
     return hash_secret_raw(
         unicodedata.normalize("NFC", passphrase).encode(),
         salt,

@@ -46,6 +46,11 @@ class Excepthook(QObject):
         sys.excepthook = self.take
         threading.excepthook = lambda args: self.take(args.exc_type, args.exc_value, args.exc_traceback)
 
+    def release(self) -> None:
+        """Give the excepthooks back to Python."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+
     def take(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         """Take one exception, on any thread; Ctrl+C in a terminal still ends the program."""
         if error is None or issubclass(kind, KeyboardInterrupt):

@@ -72,6 +72,7 @@ class NewWorkspaceForm(QDialog):
             wrap=True,
         )
         self._warning.hide()
+        self.fields = (self._path_field, self._first_field, self._second_field)
         self._lay_out()
         self._first.textChanged.connect(lambda: self._first_field.set_error(""))
         self._second.textChanged.connect(lambda: self._second_field.set_error(""))

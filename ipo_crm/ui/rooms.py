@@ -41,8 +41,24 @@ def rooms(desk: Desk, lane: Lane) -> tuple[Area, ...]:
             desk.settings,
             brief,
             report,
+            desk.organisations,
         )
         return keep("people", page)
+
+    def dossiers() -> Page:
+        from ipo_crm.ui.pages.dossiers import DossiersPage
+
+        page = DossiersPage(
+            desk.dossiers,
+            desk.positions,
+            desk.coalitions,
+            desk.meetings,
+            desk.settings,
+            desk.dossiers.seats,
+            brief,
+            lane,
+        )
+        return keep("dossiers", page)
 
     def coalitions() -> Page:
         from ipo_crm.ui.pages.coalitions import CoalitionsPage
@@ -56,6 +72,8 @@ def rooms(desk: Desk, lane: Lane) -> tuple[Area, ...]:
         return keep("data", DataPage(desk.imports, desk.exports, desk.health, desk.samples))
 
     return (
+        Area(key="people", title="Personen", icon="user", number=2, factory=people),
+        Area(key="dossiers", title="Dossiers", icon="folder", number=4, factory=dossiers),
         Area(key="coalitions", title="Coalities", icon="own-coalition", number=6, factory=coalitions),
         Area(key="data", title="Gegevens", icon="database", factory=data),
     )

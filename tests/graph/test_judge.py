@@ -28,4 +28,4 @@ def test_polishing_makes_a_bad_drawing_calmer(demo: Network) -> None:
     rows = np.arange(len(graph.refs))
     grid = np.column_stack([rows % 6 * 150.0, rows // 6 * 110.0])
 
-    assert unrest(polish(grid, drawn, sweeps=2), drawn) < 0.7 * unrest(grid, drawn)
+    assert unrest(polish(grid, drawn, (800.0, 600.0), sweeps=2), drawn) < 0.7 * unrest(grid, drawn)

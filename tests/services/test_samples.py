@@ -1,9 +1,10 @@
+from ipo_crm.domain.ids import CoalitionId
 from ipo_crm.domain.sources import SourceClass
 from ipo_crm.domain.suspects import View
 from ipo_crm.services.desk import Desk
 
 
-def _letter(sample: Desk) -> int:
+def _letter(sample: Desk) -> CoalitionId:
     return next(row.id for row in sample.coalitions.rows() if row.name == "Brief van tien")
 
 

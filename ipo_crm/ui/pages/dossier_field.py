@@ -204,7 +204,7 @@ class DossierField(QWidget):
             Column(
                 title="",
                 text=self._suspect_word,
-                width=104,
+                width=118,
                 paint=chip_cell(lambda row: (self._suspect_word(row), ChipKind.SUSPECT)),
             ),
             Column(
@@ -224,14 +224,14 @@ class DossierField(QWidget):
             Column(
                 title=self.tr("Invloed"),
                 text=lambda row: str(row.influence or "?"),
-                width=48,
+                width=58,
                 right=True,
                 sort=lambda row: -(row.influence or 0),
             ),
             Column(
                 title=self.tr("Datum"),
                 text=lambda row: f"{row.day:%d-%m-%Y}",
-                width=76,
+                width=92,
                 role=TextRole.MUTED,
                 sort=lambda row: row.day,
             ),

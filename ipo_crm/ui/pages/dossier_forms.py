@@ -10,8 +10,9 @@ from ipo_crm.domain import labels
 from ipo_crm.domain.dates import Moment, write_day
 from ipo_crm.domain.dossiers import CalendarDate, Dossier, Message, MessageKind, Phase, PhaseEntry
 from ipo_crm.domain.ids import DossierId
+from ipo_crm.ui.pages.choice import Choice
 from ipo_crm.ui.pages.form_sheet import FormSheet
-from ipo_crm.ui.pages.source_fields import SourceFields, choice_box, choose, unreadable
+from ipo_crm.ui.pages.source_fields import SourceFields, unreadable
 from ipo_crm.ui.widgets.date_field import DateField
 from ipo_crm.ui.widgets.field import Field
 from ipo_crm.ui.widgets.labels import Label
@@ -162,7 +163,7 @@ class MessageForm(FormSheet):
         super().__init__(page, self.tr("Boodschap toevoegen"), self.tr("Toevoegen"))
         self._keep = keep
         self._dossier = DossierId(0)
-        self.kind = choice_box({str(kind): labels.MESSAGE_KIND[kind] for kind in MessageKind})
+        self.kind = Choice(self.tr("Soort"), {kind: labels.MESSAGE_KIND[kind] for kind in MessageKind})
         self.text, self.answer = TextArea(lines=3), TextArea(lines=3)
         self._text_field = Field(self.tr("In één zin"), self.text)
         self._answer_field = Field(self.tr("Ons antwoord"), self.answer)
@@ -181,7 +182,7 @@ class MessageForm(FormSheet):
         return self.text
 
     def fill(self) -> None:
-        choose(self.kind, str(MessageKind.CORE))
+        self.kind.choose(MessageKind.CORE)
         self._answer_field.setVisible(self._is_objection())
         self.text.setPlainText("")
         self.answer.setPlainText("")
@@ -194,7 +195,7 @@ class MessageForm(FormSheet):
 
     def keep(self) -> None:
         message = Message(
-            kind=MessageKind(self.kind.currentData()),
+            kind=self.kind.value or MessageKind.CORE,
             text=self.text.toPlainText().strip(),
             answer=self.answer.toPlainText().strip() if self._is_objection() else "",
             source=self._source.read(),
@@ -202,7 +203,7 @@ class MessageForm(FormSheet):
         self._keep(self._dossier, message)
 
     def _is_objection(self) -> bool:
-        return bool(self.kind.currentData() == str(MessageKind.OBJECTION))
+        return self.kind.value is MessageKind.OBJECTION
 
 
 class CalendarForm(FormSheet):

@@ -4,16 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipo_crm.domain import labels
 from ipo_crm.domain.dates import write_day
 from ipo_crm.domain.dossiers import DossierRow
 from ipo_crm.domain.ids import DossierId
 from ipo_crm.domain.names import fold
-from ipo_crm.ui.fonts import scaled
-from ipo_crm.ui.qt import override
+from ipo_crm.ui.pages.list_filter import FilterField
 from ipo_crm.ui.tokens import TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.cells import chip_cell
@@ -23,8 +21,6 @@ from ipo_crm.ui.widgets.page_head import PageHead
 from ipo_crm.ui.widgets.rows import Column, RowsModel
 from ipo_crm.ui.widgets.rows_pane import RowsPane
 from ipo_crm.ui.widgets.rows_view import RowsView
-
-_FILTER_WIDTH = 260
 
 
 class DossierList(QWidget):
@@ -38,12 +34,8 @@ class DossierList(QWidget):
         self._ask_today = today
         self._today = date.min
         self._head = PageHead(self.tr("Dossiers"))
-        self.filter = _Filter()
-        self.filter.setProperty("dense", True)
-        self.filter.setFixedWidth(scaled(_FILTER_WIDTH))
-        self.filter.setAccessibleName(self.tr("Dossiers filteren"))
-        self.filter.setPlaceholderText(self.tr("Filter op titel of Kamerstuk (Ctrl+F)"))
-        self.filter.textChanged.connect(self._narrow)
+        self.filter = FilterField(self.tr("Dossiers filteren op titel of Kamerstuk"))
+        self.filter.textChanged.connect(lambda _text: self._narrow())
         self.model = RowsModel(self._columns(), key=lambda row: row.id)
         self.model.setParent(self)
         self.rows = RowsView(self.model, self.tr("Dossiers"))
@@ -100,7 +92,7 @@ class DossierList(QWidget):
                 text=_phase,
                 width=190,
                 sort=lambda row: row.phase or 0,
-                paint=chip_cell(lambda row: (_phase(row), ChipKind.ACTIVE if row.phase else ChipKind.NEUTRAL)),
+                paint=chip_cell(lambda row: (_phase(row), ChipKind.NEUTRAL)),
             ),
             Column(
                 title=self.tr("Saillantie"),
@@ -131,8 +123,8 @@ class DossierList(QWidget):
         day = write_day(item.day, year=item.day.year != self._today.year)
         return f"{day}, {item.at:%H:%M}" if item.at else day
 
-    def _narrow(self, typed: str) -> None:
-        words = fold(typed).split()
+    def _narrow(self) -> None:
+        words = self.filter.words
 
         def fits(row: DossierRow) -> bool:
             text = fold(f"{row.title} {row.short_title} {row.kamerstuk}")
@@ -145,21 +137,6 @@ class DossierList(QWidget):
         shown, total = self.model.rowCount(), self.model.total
         counted = self.tr("%1 van %2").replace("%1", str(shown)).replace("%2", str(total))
         self._head.set_subtitle(counted if self.model.filtered else str(total) if total else "")
-
-
-class _Filter(QLineEdit):
-    """A filter that Esc clears and then leaves, as the arrow down does."""
-
-    left = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _phase(row: DossierRow) -> str:

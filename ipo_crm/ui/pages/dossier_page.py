@@ -23,6 +23,7 @@ from ipo_crm.ui.widgets.phase_strip import DIGITS, PhaseStrip, State, Step, step
 
 _SIDE_WIDTH = 244
 _SEATS_WIDTH = 220
+_SIDE_LEAST, _SEATS_LEAST = 220, 200
 _TABS_BELOW = 1228
 """Width of the view in a window of 1280 px with the rail folded."""
 _CHIP_GAP = 8
@@ -53,6 +54,7 @@ class DossierView(QWidget):
         self.seats = DossierSeats()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._narrow = False
+        self._own_widths = True
         self._lay_out()
 
     def show_card(self, card: DossierCard, seats: tuple[Tally, ...], today: date) -> None:
@@ -140,8 +142,9 @@ class DossierView(QWidget):
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setStretchFactor(1, 1)
-        self.side.setMinimumWidth(_SIDE_WIDTH)
-        self.seats.setMinimumWidth(_SEATS_WIDTH)
+        self._splitter.splitterMoved.connect(self._keep_widths)
+        self.side.setMinimumWidth(_SIDE_LEAST)
+        self.seats.setMinimumWidth(_SEATS_LEAST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -153,15 +156,20 @@ class DossierView(QWidget):
     def _fold(self) -> None:
         """Move the seats into the middle where three panes do not fit."""
         narrow = self.width() < scaled(_TABS_BELOW)
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
-        if narrow:
+        if narrow and not self._narrow:
             self.field.take_seats(self.seats)
-        else:
+        elif self._narrow and not narrow:
             self.field.give_seats(self.seats)
             self._splitter.addWidget(self.seats)
             self.seats.show()
+        self._narrow = narrow
+        if self._own_widths:
+            side, seats = scaled(_SIDE_WIDTH), 0 if narrow else scaled(_SEATS_WIDTH)
+            self._splitter.setSizes([side, max(self.width() - side - seats, 1), seats])
+
+    def _keep_widths(self) -> None:
+        """Leave the panes as wide as somebody made them."""
+        self._own_widths = False
 
 
 class _Head(PageHead):

@@ -105,8 +105,8 @@ class DossiersPage(Page):
 
     @override
     def show_record(self, key: object) -> None:
-        """Open a dossier by its key; NEW opens the form for another one."""
-        if key == NEW:
+        """Open a dossier by its key; "new" opens the form for another one."""
+        if key == "new":
             self._dossier_form.open_for(None)
         elif isinstance(key, int):
             self._enter(DossierId(key))

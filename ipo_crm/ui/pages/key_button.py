@@ -35,7 +35,7 @@ class KeyButton(Button):
         option.text = ""
         painter = QPainter(self)
         self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
-        tokens = tokens_of(self)
+        tokens = tokens_of(self.window())  # the style sheet gives the button's own palette the ground of the button
         painter.setPen(QColor(tokens.on_accent if self.isEnabled() else tokens.muted))
         left = 12
         for text, weight in ((self.text(), QFont.Weight.DemiBold), (self._keys, QFont.Weight.Normal)):

@@ -35,7 +35,11 @@ def when_words(moment: Moment, today: date, *, past: bool = False) -> str:
     near = {0: _tr("vandaag"), 1: _tr("morgen"), -1: _tr("gisteren")}.get((moment.day - today).days)
     for day in (near, write_day(moment.day, year=False)):
         written = f"{day} {times}".strip()
-        if day is not None and moment.precision is not Precision.WEEK and _reads_back(written, moment, today, past=past):
+        if (
+            day is not None
+            and moment.precision is not Precision.WEEK
+            and _reads_back(written, moment, today, past=past)
+        ):
             return written
     return write_moment(moment)
 

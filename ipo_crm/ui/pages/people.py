@@ -110,7 +110,8 @@ class PeoplePage(Page):
         today = self._settings.today()
         dossiers = self._dossiers.rows()
         if self._dossier not in [row.id for row in dossiers]:
-            self._dossier = dossiers[0].id if dossiers and not self._dossier_chosen else None
+            busiest = max(dossiers, key=lambda row: row.actors, default=None)
+            self._dossier = busiest.id if busiest is not None and not self._dossier_chosen else None
         at = self.list.view.currentIndex().row()
         self.list.show_rows(self._people.rows(self._dossier), dossiers, self._dossier, today)
         self._say_count()

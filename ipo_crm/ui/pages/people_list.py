@@ -84,6 +84,8 @@ class PeopleList(QWidget):
             for row in rows
         }
         self.model.set_rows(rows)
+        for around in (self._bar, self._hint):
+            around.setVisible(bool(rows))
         self._lay_chips()
         self._narrow()
 
@@ -180,7 +182,8 @@ class PeopleList(QWidget):
         return all(word in haystack for word in words)
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
+        self._bar = QWidget()
+        bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(SIZES.page_margin, 8, SIZES.page_margin, 8)
         bar.setSpacing(8)
         more = Button(self.tr("+ Filter"), kind=Kind.TEXT)
@@ -190,14 +193,14 @@ class PeopleList(QWidget):
         bar.addWidget(more)
         bar.addStretch(1)
         keys = self.tr("↑↓ kiezen  ·  Enter openen  ·  B briefing  ·  G verslag  ·  P positie wijzigen")
-        hint = Label(keys, TextRole.META)
-        hint.setContentsMargins(SIZES.page_margin, 10, SIZES.page_margin, 10)
+        self._hint = Label(keys, TextRole.META)
+        self._hint.setContentsMargins(SIZES.page_margin, 10, SIZES.page_margin, 10)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addWidget(self._bar)
         column.addWidget(self.pane, 1)
-        column.addWidget(hint)
+        column.addWidget(self._hint)
 
     def _lay_chips(self) -> None:
         while (item := self._chips.takeAt(0)) is not None:

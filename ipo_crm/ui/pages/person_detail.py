@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
 
 from ipo_crm.domain.labels import CONTACT_KIND, SOURCE_CLASS
 from ipo_crm.domain.meetings import MeetingRow
@@ -13,8 +13,9 @@ from ipo_crm.domain.people import Person
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.icons import paint_icon
 from ipo_crm.ui.pages import person_sections
-from ipo_crm.ui.pages.person_sections import OUTDENT, Shown, Steps
+from ipo_crm.ui.pages.person_sections import Shown, Steps
 from ipo_crm.ui.pages.person_words import DOT, long_day, numbers
+from ipo_crm.ui.pages.record_parts import OUTDENT, upright_scroll
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
@@ -62,7 +63,7 @@ class PersonDetail(QWidget):
         self.tabs.setAccessibleName(self.tr("Onderdelen"))
         for _ in range(4):
             self.tabs.addTab("")
-        self._scroll = _scroll()
+        self._scroll = upright_scroll()
         self._privacy = _PrivacyStrip()
         self._lay_out()
         self.setFocusProxy(self.tabs)
@@ -127,16 +128,17 @@ class PersonDetail(QWidget):
     def _lay_out(self) -> None:
         names = QVBoxLayout()
         names.setSpacing(1)
-        for label in (self._name, self._about, self._reach):
-            names.addWidget(label)
+        names.addWidget(self._name)
+        names.addWidget(self._about)
         head = QHBoxLayout()
         margin = SIZES.pane_margin
-        head.setContentsMargins(margin, 16, margin, 8)
+        head.setContentsMargins(margin, 16, margin, 4)
         head.setSpacing(SIZES.gap)
         head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(names, 1)
         for button in (self._briefing, self._report, self._more):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._reach.setContentsMargins(margin + scaled(_MARK) + SIZES.gap, 0, margin, 2)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(margin, 0, margin, 0)
         tabs.addWidget(self.tabs)
@@ -148,6 +150,8 @@ class PersonDetail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self._reach)
+        column.addSpacing(4)
         column.addLayout(tabs)
         column.addLayout(line)
         column.addWidget(self._scroll, 1)
@@ -248,12 +252,3 @@ def _more_button(name: str, actions: tuple[QAction, ...]) -> IconButton:
     menu.addActions(list(actions))
     button.clicked.connect(lambda _checked=False: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
     return button
-
-
-def _scroll() -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidgetResizable(True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return scroll

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPointF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ipo_crm.domain.cards import PersonCard
 from ipo_crm.domain.dossiers import DossierRow
@@ -18,7 +18,6 @@ from ipo_crm.domain.positions import age_on
 from ipo_crm.domain.promises import Outcome, PromiseRow
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.pages.person_words import (
-    late_words,
     meeting_note,
     meeting_words,
     numbers,
@@ -28,21 +27,16 @@ from ipo_crm.ui.pages.person_words import (
     short_day,
     source_words,
 )
-from ipo_crm.ui.pages.press_row import PressRow
 from ipo_crm.ui.pages.promise_line import PromiseLine
-from ipo_crm.ui.qt import override, plain_tip
+from ipo_crm.ui.pages.record_parts import Section, link, press_row, section_head
+from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import TextRole
-from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.chip import Chip, ChipKind
 from ipo_crm.ui.widgets.ego_graph import EgoGraph
 from ipo_crm.ui.widgets.labels import ElidedLabel, Label
 from ipo_crm.ui.widgets.ledger_row import LedgerRow
-from ipo_crm.ui.widgets.section_head import SectionHead
 
-OUTDENT = 6
-"""How far a line that can be pressed sticks out beside the text above it."""
-_LINE = 24
 _PERIOD_WIDTH = 116
 _DAY_WIDTH = 62
 _TALKS_SHOWN = 3
@@ -72,9 +66,9 @@ class Shown:
 
 def roles(shown: Shown, steps: Steps) -> QWidget:
     """List the roles with their periods, the present ones first; pressing one changes it."""
-    head = _head(_tr("Rollen"))
-    head.add_right(_link(_tr("+ Rol"), lambda: steps.edit_role(None)))
-    section = _Section(head)
+    head = section_head(_tr("Rollen"))
+    head.add_right(link(_tr("+ Rol"), lambda: steps.edit_role(None)))
+    section = Section(head)
     for line in shown.card.roles:
         section.add(_role_row(line, shown.today, steps))
     if not shown.card.roles:
@@ -84,7 +78,7 @@ def roles(shown: Shown, steps: Steps) -> QWidget:
 
 def standings(shown: Shown, steps: Steps) -> QWidget:
     """List the dossiers with the latest position on each; pressing one opens its ledger to add to it."""
-    section = _Section(_head(_tr("Positie per dossier"), note=_tr("−2 tegen  –  +2 voor")))
+    section = Section(section_head(_tr("Positie per dossier"), note=_tr("−2 tegen  –  +2 voor")))
     taken = {standing.dossier_id: standing for standing in shown.card.standings}
     latest = sorted(taken.values(), key=lambda standing: standing.day, reverse=True)
     for standing in latest:
@@ -109,11 +103,11 @@ def standings(shown: Shown, steps: Steps) -> QWidget:
 
 def talks(shown: Shown, steps: Steps, most: int | None = _TALKS_SHOWN) -> QWidget:
     """List the next talk and the last ones with the promises made there, then what else is open."""
-    head = _head(_tr("Contact en toezeggingen"))
+    head = section_head(_tr("Contact en toezeggingen"))
     late = sum(row.promise.days_late(shown.today) > 0 for row in shown.card.promises)
     if late:
         head.add_right(Chip(_tr("%1 te laat").replace("%1", str(late)), ChipKind.LATE))
-    section = _Section(head)
+    section = Section(head)
     planned = [row for row in shown.card.meetings if row.status is MeetingStatus.PLANNED and row.day >= shown.today]
     past = [row for row in shown.card.meetings if row not in planned]
     chosen = [*(planned[-1:] if most else planned), *past[:most]]
@@ -133,12 +127,12 @@ def talks(shown: Shown, steps: Steps, most: int | None = _TALKS_SHOWN) -> QWidge
 
 def promises(shown: Shown, steps: Steps) -> QWidget:
     """List all promises: what is open first, the most overdue on top, then how the others ended."""
-    column = _Section(None)
+    column = Section()
     for title, wanted in ((_tr("Open"), True), (_tr("Afgehandeld"), False)):
         rows = [row for row in shown.card.promises if (row.promise.outcome is Outcome.OPEN) is wanted]
-        head = _head(title)
+        head = section_head(title)
         head.set_count(str(len(rows)))
-        section = _Section(head)
+        section = Section(head)
         section.add_all(promise_lines(rows, shown, steps))
         if not rows and wanted:
             section.add_hint(_tr("Niets open."))
@@ -149,9 +143,9 @@ def promises(shown: Shown, steps: Steps) -> QWidget:
 
 def around(shown: Shown, steps: Steps) -> QWidget:
     """Draw whom this person met most."""
-    head = _head(_tr("Om hen heen"))
-    head.add_right(_link(_tr("Open in Coalities"), steps.open_network))
-    section = _Section(head)
+    head = section_head(_tr("Om hen heen"))
+    head.add_right(link(_tr("Open in Coalities"), steps.open_network))
+    section = Section(head)
     card = shown.card
     if not card.neighbours:
         section.add_hint(_tr("Nog niemand: wie samen met deze persoon in een gesprek zat, verschijnt hier."))
@@ -175,15 +169,10 @@ def promise_lines(rows: Sequence[PromiseRow], shown: Shown, steps: Steps, *, ind
     return made
 
 
-def overdue(shown: Shown) -> str:
-    """Say how late the oldest promise is, empty when nothing is."""
-    return late_words(max((row.promise.days_late(shown.today) for row in shown.card.promises), default=0))
-
-
 def _role_row(line: RoleLine, today: date, steps: Steps) -> QWidget:
     words = role_words(line)
     name = _tr("Rol wijzigen: %1").replace("%1", words)
-    row, inside = _press_row(name, source_words(line.role.source), partial(steps.edit_role, line))
+    row, inside = press_row(name, source_words(line.role.source), partial(steps.edit_role, line))
     present = line.role.period.contains(today)
     period = Label(period_words(line.role.period) or _tr("periode onbekend"), TextRole.META)
     period.setFixedWidth(scaled(_PERIOD_WIDTH))
@@ -196,7 +185,7 @@ def _role_row(line: RoleLine, today: date, steps: Steps) -> QWidget:
 def _talk_row(talk: MeetingRow, today: date, steps: Steps) -> QWidget:
     words = meeting_words(talk)
     name = _tr("Contactmoment openen: %1").replace("%1", words)
-    row, inside = _press_row(name, ", ".join(talk.with_whom), partial(steps.open_meeting, talk.id))
+    row, inside = press_row(name, ", ".join(talk.with_whom), partial(steps.open_meeting, talk.id))
     planned = talk.status is MeetingStatus.PLANNED
     day = Label(short_day(talk.day, today), TextRole.META)
     day.setFixedWidth(scaled(_DAY_WIDTH))
@@ -211,63 +200,9 @@ def _talk_row(talk: MeetingRow, today: date, steps: Steps) -> QWidget:
 
 
 def _pressed(inner: QWidget, dossier: str, tip: str, act: Callable[[], object]) -> QWidget:
-    row, inside = _press_row(_tr("Positie vastleggen: %1").replace("%1", dossier), tip, act)
+    row, inside = press_row(_tr("Positie vastleggen: %1").replace("%1", dossier), tip, act)
     inside.addWidget(inner)
     return row
-
-
-def _press_row(name: str, tip: str, act: Callable[[], object]) -> tuple[PressRow, QHBoxLayout]:
-    """Make a line that does something when pressed, with the layout for what stands in it."""
-    row = PressRow(name)
-    row.setToolTip(plain_tip(tip))
-    row.setAccessibleDescription(tip)
-    row.pressed.connect(act)
-    inside = QHBoxLayout(row)
-    inside.setContentsMargins(OUTDENT, 0, OUTDENT, 0)
-    inside.setSpacing(8)
-    inside.addStrut(scaled(_LINE))
-    return row, inside
-
-
-def _head(title: str, note: str = "") -> SectionHead:
-    return SectionHead(title, note=note, margin=OUTDENT, rule=False)
-
-
-def _link(text: str, act: Callable[[], object]) -> Button:
-    made = Button(text, kind=Kind.TEXT)
-    made.clicked.connect(lambda _checked=False: act())
-    return made
-
-
-class _Section(QWidget):
-    """A heading with what stands under it."""
-
-    def __init__(self, head: SectionHead | None) -> None:
-        super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        if head is not None:
-            self._column.addWidget(head)
-
-    def add(self, widget: QWidget) -> None:
-        """Put a line under the others; plain lines stand in line with the heading."""
-        if isinstance(widget, PressRow | _Section):
-            self._column.addWidget(widget)
-            return
-        line = QHBoxLayout()
-        line.setContentsMargins(OUTDENT, 0, OUTDENT, 0)
-        line.addWidget(widget)
-        self._column.addLayout(line)
-
-    def add_all(self, widgets: Sequence[QWidget]) -> None:
-        """Put these under the others."""
-        for widget in widgets:
-            self.add(widget)
-
-    def add_hint(self, text: str) -> None:
-        """Say what is missing and what to do about it."""
-        self.add(Label(text, TextRole.MUTED, wrap=True))
 
 
 class _Dot(QWidget):

@@ -13,9 +13,10 @@ from ipo_crm.domain.positions import Position
 from ipo_crm.domain.search import Hit, HitKind
 from ipo_crm.domain.sources import SourceClass
 from ipo_crm.ui.money import UnreadableAmountError, read_money, write_money
+from ipo_crm.ui.pages.choice import Choice
 from ipo_crm.ui.pages.dossier_forms import SCALE, Today
 from ipo_crm.ui.pages.form_sheet import FormSheet
-from ipo_crm.ui.pages.source_fields import SourceFields, choice_box, choose, unreadable
+from ipo_crm.ui.pages.source_fields import SourceFields, unreadable
 from ipo_crm.ui.widgets.date_field import DateField
 from ipo_crm.ui.widgets.field import Field
 from ipo_crm.ui.widgets.person_picker import PersonPicker, Pick
@@ -42,7 +43,7 @@ class AskForm(FormSheet):
         self.amount.editingFinished.connect(self._echo_amount)
         self.recurrence = Segments(self.tr("Hoe vaak"), [labels.RECURRENCE[each] for each in _RECURRENCES])
         self.addressee = _single_picker(self.tr("Aan wie"), _organisations(find))
-        self.status = choice_box({str(each): labels.ASK_STATUS[each] for each in AskStatus})
+        self.status = Choice(self.tr("Stand"), {each: labels.ASK_STATUS[each] for each in AskStatus})
         self._text_field = Field(self.tr("Wat vragen wij, in één zin"), self.text)
         self._amount_field = Field(self.tr("Bedrag in euro"), self.amount, self.tr("Leeg als er geen geld bij hoort."))
         self._years = [Field(self.tr("Eerste jaar"), self.first_year), Field(self.tr("Laatste jaar"), self.last_year)]
@@ -71,7 +72,7 @@ class AskForm(FormSheet):
         self.last_year.setText(str(ask.last_year or ""))
         self.cover.setText(ask.cover)
         self.recurrence.choose(_RECURRENCES.index(ask.recurrence))
-        choose(self.status, str(ask.status))
+        self.status.choose(ask.status)
         chosen = (Pick(key=ask.addressee_id, name=self._addressee_name),) if ask.addressee_id else ()
         self.addressee.set_picks(chosen)
         self._source.show(ask.source)
@@ -105,7 +106,7 @@ class AskForm(FormSheet):
                 last_year=_year(self.last_year),
                 cover=self.cover.text().strip(),
                 addressee_id=OrganisationId(_key(picks[0])) if picks else None,
-                status=AskStatus(self.status.currentData()),
+                status=self.status.value or AskStatus.OPEN,
                 evidence=self.evidence.toPlainText().strip(),
                 source=self._source.read(),
             )

@@ -164,6 +164,4 @@ def _promises(
 
 def _settled(draft: TalkDraft, day: date) -> tuple[Settled, ...]:
     evidence = f"Afgevinkt in het gesprek van {day:%d-%m-%Y}"
-    return tuple(
-        Settled(promise_id=key, outcome=Outcome.KEPT, evidence=evidence) for key in sorted(draft.settled)
-    )
+    return tuple(Settled(promise_id=key, outcome=Outcome.KEPT, evidence=evidence) for key in sorted(draft.settled))

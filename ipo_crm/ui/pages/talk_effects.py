@@ -62,7 +62,7 @@ def effects(draft: TalkDraft, known: Known) -> tuple[str, ...]:
 def agenda_line(draft: TalkDraft, known: Known) -> str:
     """Write the talk as it may stand in a public agenda: no reaction, no positions, none of their names."""
     moment = draft.when
-    if moment is None:
+    if moment is None or not draft.theirs:
         return ""
     day = write_day(moment.day, weekday=False)
     if moment.precision is Precision.WEEK:

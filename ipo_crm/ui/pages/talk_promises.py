@@ -34,6 +34,9 @@ class PromiseLines(QWidget):
         self._more = Button(self.tr("+ nog een"), kind=Kind.TEXT)
         self._more.setAccessibleName(again)
         self._more.clicked.connect(lambda _checked=False: self.go_on())
+        kept = self._more.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._more.setSizePolicy(kept)
         self._more.hide()
         _put_in_head(first, self._more)
 

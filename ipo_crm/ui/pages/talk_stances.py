@@ -22,8 +22,9 @@ from ipo_crm.ui.widgets.stance_chooser import StanceChooser
 
 _ROW = 39
 _WAS = 46
-_SOURCE = 126
-_SOURCES = {kind: labels.SOURCE_CLASS[kind] for kind in (SourceClass.OWN_TALK, SourceClass.PUBLIC, SourceClass.THIRD_PARTY)}
+_SOURCE = 144
+_CLASSES = (SourceClass.OWN_TALK, SourceClass.PUBLIC, SourceClass.THIRD_PARTY)
+_SOURCES = {kind: labels.SOURCE_CLASS[kind] for kind in _CLASSES}
 
 
 class HeardChooser(StanceChooser):
@@ -59,7 +60,8 @@ class StanceLine(QWidget):
         super().__init__()
         self.dossier_id = row.id
         self.chooser = HeardChooser(row.title)
-        self.chooser.setAccessibleDescription(self.tr("1 tot en met 5 kiest −2 tot +2, ? is onbekend, Del wist de keuze"))
+        keys = self.tr("1 tot en met 5 kiest −2 tot +2, ? is onbekend, Del wist de keuze")
+        self.chooser.setAccessibleDescription(keys)
         self.source: Choice[SourceClass] = Choice(self.tr("Bron voor %1").replace("%1", row.title), _SOURCES)
         self.source.setFixedWidth(scaled(_SOURCE))
         self.source.setProperty("dense", True)
@@ -69,7 +71,7 @@ class StanceLine(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
-        title = ElidedLabel(row.title)
+        title = ElidedLabel(row.short_title or row.title)
         title.setFixedWidth(scaled(172))
         line.addWidget(title)
         line.addWidget(told)

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from ipo_crm.domain.dates import Moment, UnreadableDateError, read_moment, write_moment
+from ipo_crm.domain.dates import Moment, UnreadableDateError, read_moment, write_day, write_moment
+from ipo_crm.domain.meetings import Precision
 from ipo_crm.domain.names import fold
 from ipo_crm.ui.fonts import font_for, scaled
 from ipo_crm.ui.qt import VCENTRE, override
@@ -114,8 +115,14 @@ class DateField(QLineEdit):
         painter = QPainter(self)
         painter.setFont(font)
         painter.setPen(QColor(tokens_of(self).muted))
-        shown = painter.fontMetrics().elidedText(f"→ {echo}", Qt.TextElideMode.ElideRight, room)
+        shown = self._shortened(echo, lambda text: painter.fontMetrics().horizontalAdvance(text) <= room)
         painter.drawText(QRectF(left, 0, room, self.height()), VCENTRE, shown)
+
+    def _shortened(self, echo: str, fits: Callable[[str], bool]) -> str:
+        """Give as much of the echo as there is room for: all, the day without its year, or nothing."""
+        moment = self.moment
+        day = "" if moment is None or moment.precision is Precision.WEEK else write_day(moment.day, year=False)
+        return next((text for text in (f"→ {echo}", f"→ {day}" if day else "") if fits(text)), "")
 
     def _read(self) -> Moment | None:
         typed = self.text().strip()

@@ -106,7 +106,7 @@ class EgoGraph(QWidget):
         most = max((each.strength for each in self._around), default=1)
         for at, each in enumerate(self._around):
             lit = at in (self._hovered, self._at if self.hasFocus() else -1)
-            colour = tokens.accent if lit else mix(tokens.line, tokens.ctl, 0.35)
+            colour = tokens.accent if lit else mix(tokens.line, tokens.ctl, 0.2)
             painter.setPen(QPen(QColor(colour), 1.0 + 1.5 * each.strength / most))
             painter.drawLine(middle, self.place_of(at))
         for at, each in enumerate(self._around):

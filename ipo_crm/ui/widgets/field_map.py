@@ -25,7 +25,7 @@ from ipo_crm.ui.fonts import font_for, scaled
 from ipo_crm.ui.qt import override, plain_tip
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import TextRole
-from ipo_crm.ui.widgets.field_paint import AXIS, FOOT, LEAD, TAIL, Looks, paint_map
+from ipo_crm.ui.widgets.field_paint import ARROW, AXIS, FOOT, LEAD, TAIL, Looks, paint_map
 from ipo_crm.ui.widgets.field_places import Places, Point, Spot, lay_out
 
 _GAP = 12
@@ -180,11 +180,11 @@ class FieldMap(QWidget):
 
     def _arrange(self) -> None:
         plain, bold = QFontMetrics(font_for(TextRole.META)), QFontMetrics(font_for(TextRole.SUSPECT))
-        lead, tail = scaled(LEAD), scaled(TAIL)
+        around, arrow = scaled(LEAD) + scaled(TAIL), scaled(ARROW)
 
         def width_of(point: Point) -> float:
             metrics = bold if point.suspect else plain
-            return lead + metrics.horizontalAdvance(point.name) + tail * (2 if point.moved else 1)
+            return around + metrics.horizontalAdvance(point.name) + (arrow if point.moved else 0)
 
         left, top = scaled(AXIS), _TOP
         room = QRectF(left, top, self.width() - left, self.height() - top - scaled(FOOT))

@@ -15,18 +15,21 @@ from ipo_crm.ui.tokens import SIZES, TextRole, Tokens, mix
 from ipo_crm.ui.widgets.field_places import STANCES, Band, Places, Point, Spot
 from ipo_crm.ui.widgets.stance_bar import stance_number
 
-AXIS: Final = 40
+AXIS: Final = 32
 """Room at the left for the influence, in px at text size 100 %."""
 FOOT: Final = 66
 """Room below for the stances and the legend."""
-LEAD: Final = 26
+LEAD: Final = 24
 """From the left of a column to the names."""
-TAIL: Final = 12
-"""After a name, and once more for the mark of who moved."""
+TAIL: Final = 7
+"""After a name."""
+ARROW: Final = 14
+"""Beside the name of who moved."""
 
 _MARK = 5
 _HATCH_PITCH = 7
 _OPACITY = {Age.FRESH: 1.0, Age.AGEING: 0.65, Age.STALE: 0.4}
+_SHORT = {"Vereniging ": "Ver. ", "Stichting ": "St. ", "Nederlandse ": "Ned. ", " Nederland": " Ned.", " van ": " v. "}
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 translate = QCoreApplication.translate
 
@@ -98,7 +101,7 @@ def _paint_spot(painter: QPainter, at: int, spot: Spot, looks: Looks) -> None:
         painter.setPen(QPen(QColor(tokens.accent), SIZES.focus))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), SIZES.radius, SIZES.radius)
-    words = spot.box.adjusted(scaled(LEAD), 0, -4, 0)
+    words = spot.box.adjusted(scaled(LEAD), 0, -3, 0)
     if point is None:
         painter.setFont(font_for(TextRole.META))
         painter.setPen(QColor(tokens.accent))
@@ -139,12 +142,21 @@ def _paint_name(painter: QPainter, words: QRectF, point: Point, tokens: Tokens, 
     painter.setFont(_name_font(point, current=current))
     painter.setPen(QColor(tokens.amber if point.suspect else tokens.ink))
     metrics = painter.fontMetrics()
-    room = words.width() - (scaled(TAIL) if point.moved else 0)
-    shown = metrics.elidedText(point.name, Qt.TextElideMode.ElideRight, int(room))
+    room = words.width() - (scaled(ARROW) if point.moved else 0)
+    whole = point.actor.is_person or metrics.horizontalAdvance(point.name) <= room
+    name = point.name if whole else _shorter(point.name)
+    shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(room))
     painter.drawText(words, VCENTRE, shown)
     if point.moved:
         x = words.left() + metrics.horizontalAdvance(shown) + scaled(9)
         _arrow(painter, QPointF(x, words.center().y()), point.moved, tokens.pos if point.moved > 0 else tokens.neg)
+
+
+def _shorter(name: str) -> str:
+    """Write the usual abbreviations, where the whole name does not fit."""
+    for word, short in _SHORT.items():
+        name = name.replace(word, short)
+    return name
 
 
 def _arrow(painter: QPainter, centre: QPointF, way: int, colour: str) -> None:
@@ -160,10 +172,10 @@ def _paint_axes(painter: QPainter, area: QRectF, places: Places, tokens: Tokens)
     painter.setFont(meta)
     painter.setPen(QColor(tokens.muted))
     for influence, row in places.rows.items():
-        box = QRectF(area.left() - scaled(22), row.start, scaled(16), row.size)
+        box = QRectF(area.left() - scaled(20), row.start, scaled(16), row.size)
         painter.drawText(box, _CENTRE, "?" if influence is None else str(influence))
     painter.save()
-    painter.translate(area.left() - scaled(31), area.center().y())
+    painter.translate(area.left() - scaled(25), area.center().y())
     painter.rotate(-90)
     painter.drawText(QRectF(-60, -10, 120, 20), _CENTRE, translate("FieldMap", "invloed"))
     painter.restore()

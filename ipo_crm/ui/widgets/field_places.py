@@ -15,7 +15,7 @@ STANCES: Final[tuple[Stance | None, ...]] = (None, *Stance)
 """The columns from the left; what is not known stands apart from the scale."""
 INFLUENCES: Final[tuple[int | None, ...]] = (5, 4, 3, 2, 1, None)
 """The rows from the top; the last one is only there for who has no influence recorded."""
-_LEAST_COLUMN = 64.0
+_LEAST_COLUMN = 72.0
 _PADDING = 8.0
 
 

@@ -17,7 +17,7 @@ from ipo_crm.ui.widgets.chip import ChipKind, PressChip
 
 _SHOWN = 8
 _EDGE = 4
-_LEAST_FIELD = 80
+_LEAST_FIELD = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +136,8 @@ class PersonPicker(QWidget):
             left += width + _EDGE
         if left > _EDGE and left + scaled(_LEAST_FIELD) > self.width() - _EDGE:
             left, top = _EDGE, top + height + _EDGE
-        self._field.setGeometry(left + _EDGE, top, max(self.width() - left - 3 * _EDGE, 1), height)
+        inset = 2 if self._chips else _EDGE
+        self._field.setGeometry(left + inset, top, max(self.width() - left - inset - _EDGE, 1), height)
         self.setFixedHeight(max(top + height + _EDGE, scaled(SIZES.field)))
 
     def _offer(self, typed: str) -> None:

@@ -15,6 +15,7 @@ from ipo_crm.ui.tokens import TextRole, Tokens, mix
 
 PARTS: Final = ("sure", "likely", "hopeful", "unknown", "against")
 _BAR = 16
+_PITCH = 5
 _LIKELY = 0.55
 _AGAINST = 0.75
 
@@ -94,5 +95,5 @@ def _hatch(painter: QPainter, box: QRectF, colour: str) -> None:
     x = box.left() - box.height()
     while x < box.right():
         painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()))
-        x += 4
+        x += _PITCH
     painter.restore()

@@ -1,0 +1,285 @@
+"""Organisaties: find one, and see who works there, where it stands and with whom it joins hands."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from ipo_crm.domain.cards import OrganisationCard
+from ipo_crm.domain.ids import NEW, OrganisationId
+from ipo_crm.domain.labels import ORGANISATION_KIND, SECTOR
+from ipo_crm.domain.names import fold
+from ipo_crm.domain.organisations import OrganisationRow
+from ipo_crm.domain.sectors import Sector
+from ipo_crm.services.organisations import Organisations
+from ipo_crm.services.settings import Settings
+from ipo_crm.ui.icons import set_icon
+from ipo_crm.ui.page import Page
+from ipo_crm.ui.pages.list_filter import FilterField
+from ipo_crm.ui.pages.organisation_detail import OrganisationDetail, OrganisationSteps
+from ipo_crm.ui.pages.organisation_form import OrganisationForm
+from ipo_crm.ui.pages.person_words import DASH, short_day
+from ipo_crm.ui.qt import override
+from ipo_crm.ui.theme import tokens_of
+from ipo_crm.ui.tokens import SIZES, TextRole
+from ipo_crm.ui.widgets.buttons import Button, Kind
+from ipo_crm.ui.widgets.cells import named_mark
+from ipo_crm.ui.widgets.empty_state import EmptyState
+from ipo_crm.ui.widgets.labels import Label
+from ipo_crm.ui.widgets.page_head import PageHead
+from ipo_crm.ui.widgets.rows import Column, RowsModel
+from ipo_crm.ui.widgets.rows_pane import RowsPane
+from ipo_crm.ui.widgets.rows_view import RowsView
+
+ADD = "new"
+"""The record to ask for where an organisation is to be added."""
+_LIST_WIDTH = 744
+_DETAIL_WIDTH = 488
+
+
+class OrganisationsPage(Page):
+    """List and detail; the record ADD opens the form for a new organisation."""
+
+    reads = frozenset(
+        {
+            "organisation",
+            "role",
+            "person",
+            "position",
+            "dossier",
+            "coalition",
+            "coalition_member",
+            "meeting",
+            "participant",
+            "source",
+            "setting",
+        }
+    )
+
+    def __init__(self, organisations: Organisations, settings: Settings) -> None:
+        super().__init__()
+        self._organisations = organisations
+        self._settings = settings
+        self._today = date.min
+        self._card: OrganisationCard | None = None
+        self._haystacks: dict[OrganisationId, str] = {}
+        self._head = PageHead(self.tr("Organisaties"))
+        self._make_commands()
+        self.field = FilterField(self.tr("Organisaties filteren op naam, afkorting, soort of sector"))
+        self.model: RowsModel[OrganisationRow] = RowsModel(self._columns(), lambda row: row.id)
+        self.view = RowsView(self.model, self.tr("Organisaties"))
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.detail = OrganisationDetail(
+            OrganisationSteps(
+                edit=self._edit,
+                open_person=lambda key: self.go("people", key),
+                open_dossier=lambda key: self.go("dossiers", key),
+                open_coalition=lambda key: self.go("coalitions", ("coalition", key)),
+                more=self._of_one,
+            )
+        )
+        self.form = OrganisationForm(self, organisations, settings.today, self.note, self.show_record)
+        self.form.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.field.textChanged.connect(lambda _text: self._filter_rows())
+        self.field.left.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.view.picked.connect(lambda _key: self._show_chosen())
+        self.view.opened.connect(lambda _key: self.detail.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._lay_out()
+        self._bind_keys()
+        self.setFocusProxy(self.view)
+
+    @override
+    def reload(self) -> None:
+        self._today = self._settings.today()
+        rows = self._organisations.rows()
+        self._haystacks = {row.id: fold(" ".join((row.name, *_words(row)))) for row in rows}
+        at = self.view.currentIndex().row()
+        self.model.set_rows(rows)
+        self._say_count()
+        self._stay_near(at)
+        self._show_chosen()
+
+    @override
+    def show_record(self, key: object) -> None:
+        if key == ADD:
+            self.form.begin(OrganisationId(NEW))
+        elif isinstance(key, int) and not self.view.choose(key):
+            self.field.clear()
+            if not self.view.choose(key):
+                self.say(self.tr("Deze organisatie bestaat niet meer of op deze dag niet."))
+
+    @override
+    def commands(self) -> Sequence[QAction]:
+        return (self._filter, *self._of_one)
+
+    @property
+    def chosen(self) -> OrganisationId | None:
+        """The organisation in the detail."""
+        return None if self._card is None else self._card.organisation.id
+
+    def _show_chosen(self) -> None:
+        key = self.view.key
+        self.detail.setVisible(key is not None)
+        for action in self._of_one:
+            action.setEnabled(key is not None)
+        if not isinstance(key, int):
+            self._card = None
+            self.set_record("")
+            return
+        self._card = self._organisations.card(OrganisationId(key))
+        self.detail.show_card(self._card, self._today)
+        self.set_record(self._card.organisation.name, self._card.organisation.id)
+
+    def _filter_rows(self) -> None:
+        words = self.field.words
+        self.model.set_filter((lambda row: all(word in self._haystacks[row.id] for word in words)) if words else None)
+        self._say_count()
+        self._stay_near(0)
+
+    def _say_count(self) -> None:
+        for around in (self._bar, self._hint):
+            around.setVisible(bool(self.model.total))
+        shown, total = str(self.model.rowCount()), str(self.model.total)
+        words = self.tr("%1 van %2") if self.model.filtered else "%2"
+        self._head.set_subtitle(words.replace("%1", shown).replace("%2", total) if self.model.total else "")
+
+    def _stay_near(self, at: int) -> None:
+        """Choose the organisation on a place of the list where none is chosen."""
+        count = self.model.rowCount()
+        if self.view.key is None and count:
+            self.view.choose(self.model.key_at(min(max(at, 0), count - 1)))
+        elif not count:
+            self._show_chosen()
+
+    def _add(self) -> None:
+        self.form.begin(OrganisationId(NEW))
+
+    def _edit(self) -> None:
+        if self.chosen is not None:
+            self.form.begin(self.chosen)
+
+    def _drop(self) -> None:
+        if self.chosen is not None:
+            self.note(self._organisations.drop(self.chosen), undoable=True)
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_filter(self) -> None:
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def _columns(self) -> tuple[Column[OrganisationRow], ...]:
+        return (
+            Column(
+                title=self.tr("Naam"),
+                text=_name,
+                stretch=True,
+                paint=named_mark(_name, _sector, lambda _row: False),
+                tool_tip=_name,
+            ),
+            Column(title=self.tr("Afkorting"), text=lambda row: row.abbreviation or DASH, width=96),
+            Column(
+                title=self.tr("Soort"), text=lambda row: ORGANISATION_KIND[row.kind], width=92, role=TextRole.MUTED
+            ),
+            Column(
+                title=self.tr("Sector"),
+                text=lambda row: SECTOR[row.sector] if row.sector is not None else DASH,
+                width=112,
+                role=TextRole.MUTED,
+                tool_tip=lambda row: SECTOR[row.sector] if row.sector is not None else "",
+            ),
+            Column(
+                title=self.tr("Personen"),
+                text=lambda row: str(row.people) if row.people else DASH,
+                width=58,
+                right=True,
+                sort=lambda row: row.people,
+            ),
+            Column(
+                title=self.tr("Laatste contact"),
+                text=lambda row: short_day(row.last_contact, self._today) if row.last_contact else DASH,
+                width=90,
+                right=True,
+                sort=lambda row: row.last_contact or date.min,
+            ),
+        )
+
+    def _make_commands(self) -> None:
+        """Make the commands once; Del works only while the list has the focus."""
+        self._filter = self._command(self.tr("Organisaties &filteren"), self._focus_filter, "Ctrl+F", "funnel")
+        self._of_one = (
+            self._command(self.tr("Organisatie &wijzigen"), self._edit, "F2", "pencil"),
+            self._command(self.tr("Organisatie ver&wijderen"), self._drop, "Del", "trash-2"),
+        )
+
+    def _command(self, text: str, run: Callable[[], object], keys: str, icon: str) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(lambda _checked=False: run())
+        action.setShortcut(QKeySequence(keys))
+        set_icon(action, icon, tokens_of(self), "muted")
+        return action
+
+    def _bind_keys(self) -> None:
+        self.addAction(self._filter)
+        for action in self._of_one:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.view.addAction(action)
+        slash = QShortcut(QKeySequence("/"), self.view, context=Qt.ShortcutContext.WidgetShortcut)
+        slash.activated.connect(self._focus_filter)
+
+    def _add_button(self) -> Button:
+        made = Button(self.tr("Organisatie"), "plus", Kind.PRIMARY)
+        made.clicked.connect(lambda _checked=False: self._add())
+        return made
+
+    def _lay_out(self) -> None:
+        self._head.add(self._add_button())
+        importing = Button(self.tr("Importeren"))
+        importing.clicked.connect(lambda _checked=False: self.go("data"))
+        explanation = self.tr("Begin met de referentiegegevens onder Gegevens, of voeg er één toe.")
+        empty = EmptyState("building-2", self.tr("Nog geen organisaties"), explanation, importing, self._add_button())
+        beside = QSplitter(Qt.Orientation.Horizontal)
+        beside.setChildrenCollapsible(False)
+        beside.setHandleWidth(1)
+        for widget, share, least in ((self._list(empty), 3, 560), (self.detail, 2, 380)):
+            widget.setMinimumWidth(least)
+            beside.addWidget(widget)
+            beside.setStretchFactor(beside.indexOf(widget), share)
+        beside.setSizes([_LIST_WIDTH, _DETAIL_WIDTH])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(beside, 1)
+
+    def _list(self, empty: EmptyState) -> QWidget:
+        self._bar = QWidget()
+        bar = QHBoxLayout(self._bar)
+        bar.setContentsMargins(SIZES.page_margin, 8, SIZES.page_margin, 8)
+        bar.addWidget(self.field)
+        bar.addStretch(1)
+        self._hint = Label(self.tr("↑↓ kiezen  ·  Enter openen  ·  F2 wijzigen  ·  Del verwijderen"), TextRole.META)
+        self._hint.setContentsMargins(SIZES.page_margin, 10, SIZES.page_margin, 10)
+        frame = QWidget()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(RowsPane(self.model, self.view, empty, self.field.clear), 1)
+        column.addWidget(self._hint)
+        return frame
+
+
+def _name(row: OrganisationRow) -> str:
+    return row.name
+
+
+def _sector(row: OrganisationRow) -> Sector | None:
+    return row.sector
+
+
+def _words(row: OrganisationRow) -> tuple[str, ...]:
+    """Give what else an organisation is found by."""
+    sector = SECTOR[row.sector] if row.sector is not None else ""
+    return (row.abbreviation, ORGANISATION_KIND[row.kind], sector)

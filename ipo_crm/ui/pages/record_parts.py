@@ -1,0 +1,84 @@
+"""What the pages of people and organisations are put together from: sections with lines that can be pressed."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.pages.press_row import PressRow
+from ipo_crm.ui.qt import plain_tip
+from ipo_crm.ui.tokens import TextRole
+from ipo_crm.ui.widgets.buttons import Button, Kind
+from ipo_crm.ui.widgets.labels import Label
+from ipo_crm.ui.widgets.section_head import SectionHead
+
+OUTDENT = 6
+"""How far a line that can be pressed sticks out beside the text above it."""
+_LINE = 24
+
+
+class Section(QWidget):
+    """A heading with what stands under it."""
+
+    def __init__(self, head: SectionHead | None = None) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        if head is not None:
+            self._column.addWidget(head)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a line under the others; plain lines stand in line with the heading."""
+        if isinstance(widget, PressRow | Section):
+            self._column.addWidget(widget)
+            return
+        line = QHBoxLayout()
+        line.setContentsMargins(OUTDENT, 0, OUTDENT, 0)
+        line.addWidget(widget)
+        self._column.addLayout(line)
+
+    def add_all(self, widgets: Sequence[QWidget]) -> None:
+        """Put these under the others."""
+        for widget in widgets:
+            self.add(widget)
+
+    def add_hint(self, text: str) -> None:
+        """Say what is missing and what to do about it."""
+        self.add(Label(text, TextRole.MUTED, wrap=True))
+
+
+def section_head(title: str, note: str = "") -> SectionHead:
+    """Make a heading in line with the text of the lines under it."""
+    return SectionHead(title, note=note, margin=OUTDENT, rule=False)
+
+
+def press_row(name: str, tip: str, act: Callable[[], object]) -> tuple[PressRow, QHBoxLayout]:
+    """Make a line that does something when pressed, with the layout for what stands in it."""
+    row = PressRow(name)
+    row.setToolTip(plain_tip(tip))
+    row.setAccessibleDescription(tip)
+    row.pressed.connect(act)
+    inside = QHBoxLayout(row)
+    inside.setContentsMargins(OUTDENT, 0, OUTDENT, 0)
+    inside.setSpacing(8)
+    inside.addStrut(scaled(_LINE))
+    return row, inside
+
+
+def link(text: str, act: Callable[[], object]) -> Button:
+    """Make a button that is only coloured text, for the right of a heading."""
+    made = Button(text, kind=Kind.TEXT)
+    made.clicked.connect(lambda _checked=False: act())
+    return made
+
+
+def upright_scroll() -> QScrollArea:
+    """Make room that scrolls up and down only and takes no focus itself."""
+    scroll = QScrollArea()
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return scroll

@@ -1,0 +1,318 @@
+"""Verslag: record a talk in ninety seconds, with all that came of it, in one step that can be taken back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from ipo_crm.domain.dates import WEEKDAYS, write_day
+from ipo_crm.domain.errors import StoreError, UserError
+from ipo_crm.domain.ids import DossierId, MeetingId
+from ipo_crm.domain.meetings import Meeting
+from ipo_crm.domain.talks import NotYetHeldError
+from ipo_crm.services.dossiers import Dossiers
+from ipo_crm.services.meetings import Meetings
+from ipo_crm.services.organisations import Organisations
+from ipo_crm.services.people import People
+from ipo_crm.services.promises import Promises
+from ipo_crm.services.search import Search
+from ipo_crm.services.settings import Settings
+from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.page import Page
+from ipo_crm.ui.pages.key_button import KeyButton
+from ipo_crm.ui.pages.meeting_fields import Faces
+from ipo_crm.ui.pages.talk_draft import TalkDraft, report_of
+from ipo_crm.ui.pages.talk_effects import Known, agenda_line, effects
+from ipo_crm.ui.pages.talk_facts import TalkFacts, TalkRequest
+from ipo_crm.ui.pages.talk_fields import TalkFields
+from ipo_crm.ui.pages.talk_side import TalkSide
+from ipo_crm.ui.qt import override
+from ipo_crm.ui.widgets.buttons import Button
+from ipo_crm.ui.widgets.chip import Chip, ChipKind
+from ipo_crm.ui.widgets.message_bar import MessageBar
+from ipo_crm.ui.widgets.page_head import PageHead
+
+_SECONDS = 90
+_WIDEST = 1000
+_SPLIT = (820, 412)
+
+
+class TalkForm(Page):
+    """Opens on a TalkRequest, on the key of a meeting, on ("person", key) or on "new"; leaving keeps a draft."""
+
+    reads = frozenset(
+        {"person", "role", "organisation", "dossier", "meeting", "participant", "promise", "position", "setting"}
+    )
+
+    def __init__(
+        self,
+        meetings: Meetings,
+        promises: Promises,
+        people: People,
+        dossiers: Dossiers,
+        organisations: Organisations,
+        search: Search,
+        settings: Settings,
+    ) -> None:
+        super().__init__()
+        self._meetings = meetings
+        self._people = people
+        self._organisations = organisations
+        self._settings = settings
+        faces = Faces(people, search)
+        self._facts = TalkFacts(meetings, promises, people, dossiers, organisations, settings, faces)
+        self._request: TalkRequest | None = None
+        self._base: Meeting | None = None
+        self._first = TalkDraft()
+        self._drafts: dict[TalkRequest, tuple[TalkDraft, TalkDraft]] = {}
+        self._known = Known(today=settings.today())
+        self._seconds = 0
+        self.fields = TalkFields(faces.find, settings.today)
+        self.side = TalkSide()
+        self._bar = MessageBar()
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self._tick)
+        self._actions = self._make_actions()
+        self._lay_out()
+        self._listen()
+
+    @property
+    def draft(self) -> TalkDraft:
+        """What stands in the form."""
+        return self.fields.draft(self._base, self.side.settled)
+
+    @property
+    def touched(self) -> bool:
+        """Whether something was typed since the form was opened."""
+        return self._request is not None and self.draft != self._first
+
+    @override
+    def reload(self) -> None:
+        """Read again what stands around the draft; the draft itself stays."""
+        own = self._settings.read().own_organisation
+        self.fields.basics.behalf.fill(self._organisations.all(), own, self._settings.today())
+        if self._request is None:
+            self._begin(TalkRequest())
+        else:
+            self._read_around(self.draft)
+
+    @override
+    def show_record(self, key: object) -> None:
+        wanted = self._facts.meant(key)
+        if wanted != self._request:
+            self._put_aside()
+            self._begin(wanted)
+
+    @override
+    def commands(self) -> Sequence[QAction]:
+        return self._actions
+
+    def commit(self, *, go_on: bool = False) -> None:
+        """Keep the report, and then go back to the list or on to the next talk."""
+        if self._refused():
+            return
+        step = self.tr("Volgende stap: %1")
+        report = report_of(self.draft, self._known.today, self._people.read_name, step)
+        try:
+            change = self._meetings.record_talk(report)
+        except NotYetHeldError as error:
+            self.fields.basics.refuse_moment(str(error))
+            self.fields.basics.when.setFocus()
+            return
+        except (UserError, StoreError) as error:
+            self._bar.tell(str(error))
+            return
+        key = report.meeting.id or MeetingId(change.only("meeting"))
+        self._request = None
+        self.note(change, undoable=change.deed_id is not None)
+        if go_on:
+            self._begin(self._facts.following())
+        else:
+            self.go("meetings", key)
+
+    def leave(self) -> None:
+        """Go back to the list and keep what was typed for when one comes back."""
+        touched, meeting = self.touched, self._base
+        self._put_aside()
+        self._request = None
+        if touched:
+            self.say(self.tr("Het concept blijft staan tot u verder gaat of het programma sluit."))
+        self.go("meetings", meeting.id if meeting is not None else None)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.text() == "#":
+            self.fields.dossiers.open()
+        elif event.text() == "@":
+            self.fields.sides.theirs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._clock.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._clock.stop()
+
+    def _begin(self, request: TalkRequest) -> None:
+        self._bar.tell("")
+        kept = self._drafts.pop(request, None)
+        try:
+            self._first, draft = kept or (fresh := self._facts.fresh_draft(request), fresh)
+        except UserError as error:
+            self._bar.tell(str(error))
+            request = TalkRequest()
+            self._first = draft = self._facts.fresh_draft(request)
+        self._request = request
+        self._base = draft.base
+        self._seconds = 0
+        self._show_clock()
+        self.fields.show_draft(draft)
+        self._read_around(draft)
+        if kept is None:
+            self._first = self.draft
+        first = self.fields.reaction if draft.theirs else self.fields.sides.theirs
+        self.setFocusProxy(first)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read_around(self, draft: TalkDraft) -> None:
+        """Read what hangs on who is there: earlier positions, open promises, an address."""
+        self._known = known = self._facts.known(draft)
+        self.fields.show_stances(draft.dossiers, known.dossiers, known.before, draft)
+        self.side.show_open(self._facts.open_promises(draft), draft.settled, known.today)
+        self._think()
+
+    def _think(self) -> None:
+        """Say what keeping this would do."""
+        draft = self.draft
+        behalf = self.fields.basics.behalf.currentText() if draft.on_behalf_of is not None else ""
+        known = replace(self._known, behalf=behalf)
+        self.side.show_effects(effects(draft, known))
+        self.side.show_agenda(agenda_line(draft, known))
+        whom = draft.theirs[0].name if draft.theirs else self.tr("nieuw gesprek")
+        moment = draft.when
+        day = f"{WEEKDAYS[moment.day.weekday()]} {write_day(moment.day, weekday=False, year=False)}" if moment else ""
+        self._head.set_subtitle(", ".join(part for part in (whom, day) if part))
+        self.set_record(self.tr("Verslag %1").replace("%1", whom), self._request)
+        self._main.setEnabled(self._sound())
+
+    def _sound(self) -> bool:
+        fields = self.fields
+        dates = fields.by_them.valid and fields.by_us.valid and fields.next_step.valid
+        return dates and not fields.basics.problem and not fields.sides.problem
+
+    def _refused(self) -> bool:
+        """Say beside the field what lacks, and go there."""
+        draft, fields = self.draft, self.fields
+        if not draft.theirs:
+            fields.sides.refuse(self.tr("Noem met wie er gesproken is."))
+            fields.sides.theirs.setFocus()
+        elif draft.when is None:
+            fields.basics.refuse_moment(self.tr("Schrijf wanneer het was, bijvoorbeeld vandaag 14:00 of di 3 juni."))
+            fields.basics.when.setFocus()
+        elif self._sound():
+            return False
+        self._main.setEnabled(False)
+        return True
+
+    def _put_aside(self) -> None:
+        if self._request is not None and self.touched:
+            self._drafts[self._request] = (self._first, self.draft)
+
+    def _take_sides(self) -> None:
+        self._read_around(self.draft)
+
+    def _toggle_dossier(self, key: int, on: bool) -> None:
+        rest = [each for each in self.fields.linked if each != key]
+        draft = self.draft
+        stances = tuple(taken for taken in draft.stances if on or taken.dossier_id != key)
+        linked = (*rest, DossierId(key)) if on else tuple(rest)
+        self._read_around(replace(draft, dossiers=linked, stances=stances))
+
+    def _tick(self) -> None:
+        self._seconds += 1
+        self._show_clock()
+
+    def _show_clock(self) -> None:
+        kind = ChipKind.DONE if self._seconds <= _SECONDS else ChipKind.NEUTRAL
+        minutes, seconds = divmod(self._seconds, 60)
+        self._timer.set_chip(self.tr("%1 van 1:30").replace("%1", f"{minutes}:{seconds:02}"), kind)
+        self._timer.show()
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        inner = self._scroll.widget()
+        if new is not None and inner is not None and inner.isAncestorOf(new):
+            self._scroll.ensureWidgetVisible(new, 0, scaled(24))
+
+    def _make_actions(self) -> list[QAction]:
+        actions = []
+        asked: tuple[tuple[str, Sequence[str], Callable[[], object]], ...] = (
+            (self.tr("Verslag &vastleggen"), ("Ctrl+Return", "Ctrl+Enter"), self.commit),
+            (
+                self.tr("Vastleggen en v&olgende"),
+                ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+                lambda: self.commit(go_on=True),
+            ),
+            (self.tr("Verslag &later afmaken"), (), self.leave),
+            (self.tr("&Indruk schrijven"), ("Alt+I",), self.fields.show_impression),
+            (self.tr("&Nieuw voor ons"), ("Alt+N",), self.fields.learned.setFocus),
+        )
+        for text, keys, run in asked:
+            action = QAction(text, self)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _checked=False, run=run: run())
+            self.addAction(action)
+            actions.append(action)
+        return actions
+
+    def _listen(self) -> None:
+        self.fields.changed.connect(self._think)
+        self.fields.sides_changed.connect(self._take_sides)
+        self.fields.dossier_toggled.connect(self._toggle_dossier)
+        self.side.ticked.connect(self._think)
+        self.side.copied.connect(lambda: self.say(self.tr("De regel voor de openbare agenda staat op het klembord.")))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
+
+    def _lay_out(self) -> None:
+        self._head = PageHead(
+            self.tr("Verslag"), above=self.tr("Contactmomenten"), go_above=lambda: self.go("meetings")
+        )
+        self._timer = Chip("", ChipKind.DONE, "clock")
+        later = Button(self.tr("Later"))
+        later.setToolTip(self.tr("Terug naar de lijst; het concept blijft staan (Esc)"))
+        later.clicked.connect(lambda _checked=False: self.leave())
+        self._main = KeyButton(self.tr("Vastleggen"), "Ctrl+Enter")
+        self._main.clicked.connect(lambda _checked=False: self.commit())
+        for widget in (self._timer, later, self._main):
+            self._head.add(widget)
+        self.fields.setMaximumWidth(scaled(_WIDEST))
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self.fields)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._scroll)
+        split.addWidget(self.side)
+        split.setStretchFactor(0, 1)
+        split.setSizes(list(_SPLIT))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._bar)
+        column.addWidget(split, 1)

@@ -1,0 +1,112 @@
+"""Draw every page in both themes: `python -m tests.shots --out docs/shots`; started by `dev.py shots`."""
+
+import argparse
+import os
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ipo_crm.app import Program, speak_dutch
+from ipo_crm.ui.gallery import Gallery
+from ipo_crm.ui.page import Place
+from ipo_crm.ui.theme import Mode
+
+THEMES = {Mode.LIGHT: "licht", Mode.DARK: "donker"}
+USUAL, SMALL = QSize(1440, 900), QSize(1280, 720)
+
+
+def main() -> int:
+    """Draw all pictures into the folder; give 1 when a page raised."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--out", type=Path, required=True)
+    out: Path = parser.parse_args().out
+    out.mkdir(parents=True, exist_ok=True)
+    faults: list[str] = []
+
+    def note(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        faults.append("".join(traceback.format_exception(kind, error, trace)))
+
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    speak_dutch(app)
+    with tempfile.TemporaryDirectory() as folder:
+        settings = QSettings(str(Path(folder) / "shots.ini"), QSettings.Format.IniFormat)
+        program = Program(app, settings, Path(folder))
+        sys.excepthook = note
+        for mode, name in THEMES.items():
+            program.theme.apply(mode)
+            draw_theme(program, out, name)
+        program.leave()
+    print("".join(faults), end="", file=sys.stderr)
+    return 1 if faults else 0
+
+
+def draw_theme(program: Program, out: Path, theme: str) -> None:
+    """Draw the start window, every page and the gallery in the theme that is on."""
+    program.back_to_start()
+    save(program.start, out / f"start-{theme}.png")
+    gallery = Gallery()
+    gallery.show()
+    save(gallery, out / f"toestanden-{theme}.png")
+    gallery.close()
+    program.open_sample()
+    shell = program.shell
+    desk = program.desk
+    assert shell is not None
+    assert desk is not None
+    talk = desk.meetings.on_day(desk.settings.today())[0]
+    heat = next(row.id for row in desk.dossiers.rows() if row.kamerstuk == "36576")
+    person = next(row.id for row in desk.people.rows() if row.name.family_name == "Fictie")
+    housing = next(item.id for item in desk.organisations.all() if item.name == "Vereniging Eigen Huis")
+    places = {
+        "personen": Place("people", person),
+        "organisaties": Place("organisations", housing),
+        "dossiers": Place("dossiers"),
+        "dossier": Place("dossiers", heat),
+        "contactmomenten": Place("meetings", talk.id),
+        "verslag": Place("talk", ("meeting", talk.id)),
+        "gesprek-plannen": Place("plan", ("meeting", talk.id)),
+        "briefing": Place("briefing", talk.id),
+        "coalities": Place("coalitions"),
+        "gegevens": Place("data"),
+    }
+    for size, suffix in ((USUAL, ""), (SMALL, "-klein")):
+        shell.resize(size)
+        for name, place in places.items():
+            shell.open(place)
+            settle(program)
+            save(shell, out / f"{name}-{theme}{suffix}.png")
+
+
+def settle(program: Program) -> None:
+    """Wait until the lane has nothing left to think and all is painted."""
+    for _ in range(60):
+        pause(50)
+        if not program.thinking:
+            break
+    pause(500)
+
+
+def pause(milliseconds: int) -> None:
+    """Let the window live for a while; other threads may run."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def save(widget: QWidget, path: Path) -> None:
+    """Draw a widget into a file."""
+    widget.ensurePolished()
+    pause(30)
+    widget.grab().save(str(path))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

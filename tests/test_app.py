@@ -1,0 +1,184 @@
+"""The whole program on a real window: start, open, close, and what it says when something cannot be done."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ipo_crm.app import Program
+from ipo_crm.services.desk import create_desk
+from ipo_crm.ui.keys_form import NewWorkspaceForm, UnlockForm
+from ipo_crm.ui.widgets.message_bar import MessageBar
+
+PASSPHRASE = "vier losse woorden samen"
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    settings = QSettings(str(tmp_path / "proef.ini"), QSettings.Format.IniFormat)
+    made = Program(qapp, settings, tmp_path / "thuis")
+    made.show()
+    qtbot.addWidget(made.start)
+    yield made
+    made.leave()
+    made.release()
+
+
+def _button(widget: QWidget, text: str) -> QPushButton:
+    return next(each for each in widget.findChildren(QPushButton) if each.text().strip() == text)
+
+
+def _said(widget: QWidget) -> str:
+    return " ".join(bar.text for bar in widget.findChildren(MessageBar) if bar.isVisibleTo(widget))
+
+
+def _form(qtbot: QtBot, kind: type[QWidget]) -> QWidget:
+    qtbot.waitUntil(lambda: any(isinstance(each, kind) for each in QApplication.topLevelWidgets()))
+    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible())
+
+
+def test_the_start_page_opens_the_sample(qtbot: QtBot, program: Program) -> None:
+    qtbot.mouseClick(_button(program.start, "Voorbeeld bekijken"), Qt.MouseButton.LeftButton)
+
+    assert program.shell is not None
+    assert program.shell.isVisible()
+    assert "IPO-lobby (demo)" in program.shell.windowTitle()
+    assert not program.start.isVisible()
+
+
+def test_the_sample_is_made_once_and_then_kept(program: Program) -> None:
+    program.open_sample()
+    program.back_to_start()
+    before = [recent.path.name for recent in program.recents.all()]
+
+    program.open_sample()
+
+    assert before == ["voorbeeld.ipocrm"]
+    assert [recent.path.name for recent in program.recents.all()] == ["voorbeeld.ipocrm"]
+
+
+def test_a_new_encrypted_workspace_is_made_by_typing(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    program.ask_new()
+    form = _form(qtbot, NewWorkspaceForm)
+    path, first, second = form.findChildren(QLineEdit)
+    path.setText(str(tmp_path / "eigen"))
+    qtbot.keyClicks(first, PASSPHRASE)
+    qtbot.keyClicks(second, PASSPHRASE)
+
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+
+    assert program.desk is not None
+    assert program.desk.encrypted
+    assert (tmp_path / "eigen.ipocrm").is_file()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"), [("kort", "kort", "te kort"), (PASSPHRASE, "vier losse woorden", "niet gelijk")]
+)
+def test_a_passphrase_that_will_not_do_is_refused_beside_its_field(
+    qtbot: QtBot, program: Program, tmp_path: Path, first: str, second: str, said: str
+) -> None:
+    program.ask_new()
+    form = _form(qtbot, NewWorkspaceForm)
+    for line, text in zip(form.findChildren(QLineEdit), (str(tmp_path / "eigen"), first, second), strict=True):
+        line.setText(text)
+
+    qtbot.mouseClick(_button(form, "Maken"), Qt.MouseButton.LeftButton)
+
+    assert form.isVisible()
+    assert said in " ".join(field.error for field in form.fields)
+    assert not (tmp_path / "eigen.ipocrm").exists()
+
+
+def test_a_wrong_passphrase_keeps_the_form_open_and_says_so(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "geheim.ipocrm"
+    create_desk(path, PASSPHRASE).close()
+    program.ask_open(path)
+    form = _form(qtbot, UnlockForm)
+    line = form.findChildren(QLineEdit)[0]
+    qtbot.keyClicks(line, "mis")
+
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    assert form.isVisible()
+    assert "wachtzin past niet" in line.accessibleDescription()
+    assert program.desk is None
+
+
+def test_the_right_passphrase_opens_it(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "geheim.ipocrm"
+    create_desk(path, PASSPHRASE).close()
+    program.ask_open(path)
+    form = _form(qtbot, UnlockForm)
+    line = form.findChildren(QLineEdit)[0]
+    qtbot.keyClicks(line, PASSPHRASE)
+
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    assert program.desk is not None
+    assert program.desk.path == path
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("leeg.ipocrm", b"", "leeg"),
+        ("brief.docx", b"PK\x03\x04" + bytes(3000), "Office"),
+        ("weg.ipocrm", None, "er niet meer"),
+    ],
+)
+def test_a_file_that_is_no_workspace_is_told_on_the_start_page(
+    program: Program, tmp_path: Path, name: str, content: bytes | None, said: str
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+
+    program.show(tmp_path / name)
+
+    assert program.desk is None
+    assert said in _said(program.start)
+
+
+def test_a_workspace_that_is_gone_can_be_taken_off_the_list(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "oud.ipocrm"
+    create_desk(path, None).close()
+    program.recents.note(path)
+    path.unlink()
+
+    program.start.reload()
+
+    assert not _button(program.start, "oud").isEnabled()
+    assert _button(program.start, "Zoeken").isEnabled()
+
+
+def test_a_file_dropped_on_the_window_is_rehearsed(program: Program, tmp_path: Path) -> None:
+    card = tmp_path / "kaart.vcf"
+    card.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Piet Proef\nN:Proef;Piet;;;\nEND:VCARD\n", encoding="utf-8")
+    program.open_sample()
+    assert program.shell is not None
+    assert program.desk is not None
+    before = program.desk.exports.counts()["person"]
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(card))])
+
+    button, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    program.shell.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, button, modifiers))
+
+    assert program.shell.windowTitle().startswith("Gegevens")
+    assert program.desk.exports.counts()["person"] == before
+
+
+def test_closing_the_workspace_lets_go_of_the_file(program: Program) -> None:
+    program.open_sample()
+    assert program.desk is not None
+    path = program.desk.path
+
+    program.back_to_start()
+
+    assert program.start.isVisible()
+    program.ask_open(path)
+    assert program.desk is not None
