@@ -65,35 +65,40 @@ def spot_unrest(xy: FloatArray, node: int, spots: FloatArray, drawn: Drawn) -> F
 
     Equal to differences of `unrest`, at a fraction of its time.
     """
-    own = (drawn.lines == node).any(axis=1)
-    others = drawn.lines[own].sum(axis=1) - node
-    cost = _own_lines_unrest(xy, node, spots, drawn)
-    end, count = xy[others], len(spots)
-    a, b = np.repeat(spots, len(others), axis=0), np.tile(end, (count, 1))
-    for index, members in enumerate(drawn.groups):
-        if node in members:
-            cost += _member_unrest(xy, node, spots, drawn, index)
-        else:
-            hull = convex_hull(xy[members])
-            passing = np.tile(drawn.passing[index][own], count)
-            cost += (_through(a, b, hull) * passing).reshape(count, -1).sum(axis=1)
+    hulls = [convex_hull(xy[members]) for members in drawn.groups]
+    foreign = [index for index, members in enumerate(drawn.groups) if node not in members]
+    cost = _own_lines_unrest(xy, node, spots, drawn, {index: hulls[index] for index in foreign})
+    for index, hull in enumerate(hulls):
+        if index in foreign:
             cost += _depth_cost(room_outside(spots, hull))
+        else:
+            cost += _member_unrest(xy, node, spots, drawn, index)
     return cost
 
 
-def _own_lines_unrest(xy: FloatArray, node: int, spots: FloatArray, drawn: Drawn) -> FloatArray:
-    """Weigh the node's own lines, and the other lines that run under it, for each spot (c,)."""
+def _own_lines_unrest(
+    xy: FloatArray, node: int, spots: FloatArray, drawn: Drawn, hulls: dict[int, FloatArray]
+) -> FloatArray:
+    """Weigh the node's own lines, also through the `hulls` by group, and other lines under it, for each spot (c,)."""
     own = (drawn.lines == node).any(axis=1)
     others = drawn.lines[own].sum(axis=1) - node
     count, mine = len(spots), len(others)
     a, b = np.repeat(spots, mine, axis=0), np.tile(xy[others], (count, 1))
     line_a, line_b = xy[drawn.lines[:, 0]], xy[drawn.lines[:, 1]]
-    crossed = segments_cross(a, b, line_a, line_b) & np.tile(drawn.apart[own], (count, 1))
+    ends = [np.concatenate([hull[1:], hull[:1]]) for hull in hulls.values()]
+    # Lines and edges of outlines in one go: each look costs more than what it looks at.
+    crossed = segments_cross(a, b, np.concatenate([line_a, *hulls.values()]), np.concatenate([line_b, *ends]))
+    tangled = np.count_nonzero(crossed[:, : len(line_a)] & np.tile(drawn.apart[own], (count, 1)), axis=1)
     under = lines_under(a, b, xy, _RADIUS)
     under[:, node] = False
     under[np.arange(count * mine), np.tile(others, count)] = False
-    per_line = CROSSING * crossed.sum(axis=1) + UNDER_NODE * under.sum(axis=1) + LINE_LENGTH * np.hypot(*(a - b).T)
-    over = lines_under(line_a[~own], line_b[~own], spots, _RADIUS).sum(axis=0)
+    per_line = CROSSING * tangled + UNDER_NODE * np.count_nonzero(under, axis=1) + LINE_LENGTH * np.hypot(*(a - b).T)
+    start = len(line_a)
+    for index, hull in hulls.items():
+        through = crossed[:, start : start + len(hull)].any(axis=1)
+        per_line += THROUGH_HULL * (through & np.tile(drawn.passing[index][own], count))
+        start += len(hull)
+    over = np.count_nonzero(lines_under(line_a[~own], line_b[~own], spots, _RADIUS), axis=0)
     cost: FloatArray = per_line.reshape(count, mine).sum(axis=1) + UNDER_NODE * over
     return cost
 

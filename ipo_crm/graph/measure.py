@@ -88,7 +88,10 @@ def order_kept(before: FloatArray, after: FloatArray) -> float:
 def _sides(start: FloatArray, end: FloatArray, points: FloatArray) -> FloatArray:
     """Tell by its sign on which side of each line (p, 2) each point (q, 2) lies (p, q), as one matrix product."""
     along = end - start
-    offset = along[:, 1] * start[:, 0] - along[:, 0] * start[:, 1]
-    lines = np.column_stack([-along[:, 1], along[:, 0], offset])
-    side: FloatArray = lines @ np.column_stack([points, np.ones(len(points))]).T
+    lines = np.empty((3, len(start)))
+    lines[0], lines[1] = -along[:, 1], along[:, 0]
+    lines[2] = along[:, 1] * start[:, 0] - along[:, 0] * start[:, 1]
+    spots = np.ones((3, len(points)))
+    spots[:2] = points.T
+    side: FloatArray = lines.T @ spots
     return side

@@ -52,7 +52,7 @@ class CoalitionForm(QDialog):
         self._coalition = coalition or Coalition(name="")
         self._today = today
         self.setWindowTitle(self.tr("Coalitie"))
-        self._name = QLineEdit(self._coalition.name)
+        self.name = QLineEdit(self._coalition.name)
         self._statement = QLineEdit(self._coalition.statement)
         self._dossier = QComboBox()
         self._dossier.addItem(self.tr("geen dossier"), None)
@@ -63,16 +63,29 @@ class CoalitionForm(QDialog):
         self._class = QComboBox()
         for kind in SourceClass:
             self._class.addItem(labels.SOURCE_CLASS[kind], kind.value)
-        self._source = QLineEdit(self._coalition.source.title if self._coalition.source else "")
+        self.source = QLineEdit(self._coalition.source.title if self._coalition.source else "")
         self._filter = QLineEdit(placeholderText=self.tr("Zoek een organisatie"))
         self._members = QListWidget()
         self._fill(organisations)
         self._filter.textChanged.connect(self._narrow)
-        self._name_field = Field(self.tr("Naam"), self._name)
-        self._source_field = Field(self.tr("Bron, met naam van het stuk"), self._source)
+        self._name_field = Field(self.tr("Naam"), self.name)
+        self._source_field = Field(self.tr("Bron, met naam van het stuk"), self.source)
         self._members_field = Field(self.tr("Leden"), self._members)
         self._lay_out()
-        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def errors(self) -> str:
+        """What is wrong in the form, empty when all is well."""
+        fields = (self._name_field, self._members_field, self._source_field)
+        return " ".join(field.error for field in fields if field.error)
+
+    def tick(self, name: str) -> None:
+        """Choose a member by its name."""
+        for at in range(self._members.count()):
+            item = self._members.item(at)
+            if item.text().startswith(name):
+                item.setCheckState(Qt.CheckState.Checked)
 
     def _fill(self, organisations: tuple[OrganisationRow, ...]) -> None:
         present = {member.actor for member in self._coalition.members}
@@ -117,7 +130,7 @@ class CoalitionForm(QDialog):
         buttons.addStretch(1)
         cancel = Button(self.tr("Annuleren"))
         cancel.clicked.connect(self.reject)
-        keep = Button(self.tr("Vastleggen"), kind=Kind.PRIMARY)
+        self.main_button = keep = Button(self.tr("Vastleggen"), kind=Kind.PRIMARY)
         keep.setShortcut("Ctrl+Return")
         keep.clicked.connect(lambda _checked=False: self._commit())
         buttons.addWidget(cancel)
@@ -139,7 +152,7 @@ class CoalitionForm(QDialog):
         members = self._chosen()
         self._members_field.set_error(self.tr("Kies ten minste twee leden.") if len(members) < _FEWEST else "")
         self._source_field.set_error(
-            "" if self._source.text().strip() else self.tr("Noem de bron, zodat later duidelijk is hoe wij dit weten.")
+            "" if self.source.text().strip() else self.tr("Noem de bron, zodat later duidelijk is hoe wij dit weten.")
         )
         if self._members_field.error or self._source_field.error:
             return
@@ -147,13 +160,13 @@ class CoalitionForm(QDialog):
         formed = moment.day if moment else self._coalition.formed
         source = Source(
             source_class=SourceClass(self._class.currentData()),
-            title=self._source.text().strip(),
+            title=self.source.text().strip(),
             published=formed,
             known_on=self._today,
         )
         made = replace(
             self._coalition,
-            name=self._name.text().strip(),
+            name=self.name.text().strip(),
             statement=self._statement.text().strip(),
             dossier_id=self._dossier.currentData(),
             formed=formed,

@@ -47,6 +47,11 @@ class SuspectsPanel(QWidget):
         self._how.toggled.connect(lambda _on: self._show_working())
         self._lay_out()
 
+    @property
+    def perspective(self) -> str:
+        """From whose eyes the ranking is seen."""
+        return self._turn.text()
+
     def show_suspects(self, suspects: Suspects | None) -> None:
         """Show this ranking, or that there is none."""
         self._suspects = suspects

@@ -81,10 +81,15 @@ class CoalitionsPage(Page):
         self._view = NetworkView()
         self._perspective: View | None = None
         self._drawing: Drawing | None = None
-        self._asked = 0
+        self._asked = self._drawn = 0
         self._make_controls()
         self._lay_out()
         self._connect()
+
+    @property
+    def thinking(self) -> bool:
+        """Whether the picture that was asked for last is still being thought out."""
+        return self._drawn != self._asked
 
     @override
     def reload(self) -> None:
@@ -112,7 +117,7 @@ class CoalitionsPage(Page):
         self.canvas = CoalitionCanvas()
         self.panel = SuspectsPanel()
         self._card = ActorCard(self.canvas)
-        self._model, self._table = actor_table(self.tr("Actoren in de gekozen coalities"))
+        self._model, self.table = actor_table(self.tr("Actoren in de gekozen coalities"))
         self._mode = Segments(self.tr("Weergave"), (self.tr("Netwerk"), self.tr("Tabel")))
         self._mode.choose(_NETWORK)
         self._dossier_chip = PressChip("", ChipKind.ACTIVE, icon="chevron-down")
@@ -131,7 +136,7 @@ class CoalitionsPage(Page):
         table.setShortcut("Ctrl+T")
         table.triggered.connect(lambda: self._show_mode(1 - self._mode.at))
         new = QAction(self.tr("Nieuwe coalitie"), self)
-        new.triggered.connect(lambda: self._edit(None))
+        new.triggered.connect(lambda: self.edit(None))
         change = QAction(self.tr("Coalitie wijzigen"), self)
         change.triggered.connect(self._edit_focal)
         self._actions = [table, new, change]
@@ -158,7 +163,7 @@ class CoalitionsPage(Page):
         net.addWidget(Legend())
         self._modes = QStackedWidget()
         self._modes.addWidget(drawn)
-        self._modes.addWidget(self._table)
+        self._modes.addWidget(self.table)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addLayout(filters)
@@ -183,7 +188,7 @@ class CoalitionsPage(Page):
 
     def _emptiness(self) -> QWidget:
         make = Button(self.tr("Coalitie maken"), "plus", Kind.PRIMARY)
-        make.clicked.connect(lambda _checked=False: self._edit(None))
+        make.clicked.connect(lambda _checked=False: self.edit(None))
         frame = QWidget()
         column = QVBoxLayout(frame)
         column.setContentsMargins(SIZES.page_margin, SIZES.page_margin, SIZES.page_margin, 0)
@@ -196,7 +201,7 @@ class CoalitionsPage(Page):
         self._mode.chosen.connect(self._show_mode)
         self._rearrange.clicked.connect(lambda _checked=False: self._order_anew())
         self._export.clicked.connect(lambda _checked=False: self._export_menu())
-        self._new.clicked.connect(lambda _checked=False: self._edit(None))
+        self._new.clicked.connect(lambda _checked=False: self.edit(None))
         self._dossier_chip.clicked.connect(lambda _checked=False: self._dossier_menu())
         self._coalition_chip.clicked.connect(lambda _checked=False: self._coalition_menu())
         self._sector_chip.clicked.connect(lambda _checked=False: self._sector_menu())
@@ -220,8 +225,8 @@ class CoalitionsPage(Page):
         self.panel.pointed.connect(self.canvas.hold)
         self.panel.opened.connect(self._open)
         self.panel.turned.connect(self._turn)
-        self._table.picked.connect(self.canvas.select)
-        self._table.opened.connect(self._open)
+        self.table.picked.connect(self.canvas.select)
+        self.table.opened.connect(self._open)
 
     def _ask(self) -> None:
         """Read what the view needs here, and let the lane think; an answer that came too late is dropped."""
@@ -233,6 +238,7 @@ class CoalitionsPage(Page):
     def _take(self, number: int, drawing: Drawing) -> None:
         if number != self._asked:
             return
+        self._drawn = number
         self._drawing = drawing
         self.canvas.set_picture(drawing.picture, animated=True)
         self.panel.show_suspects(drawing.suspects)
@@ -317,7 +323,7 @@ class CoalitionsPage(Page):
     def _show_mode(self, at: int) -> None:
         self._mode.choose(at)
         self._modes.setCurrentIndex(at)
-        front = self._table if at == _TABLE else self.canvas
+        front = self.table if at == _TABLE else self.canvas
         front.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn(self, view: View) -> None:
@@ -334,7 +340,7 @@ class CoalitionsPage(Page):
 
     def _select(self, ref: ActorRef) -> None:
         self.panel.light(ref)
-        self._table.choose(ref)
+        self.table.choose(ref)
 
     def _choose(self, ref: ActorRef) -> None:
         self.canvas.select(ref)
@@ -396,9 +402,10 @@ class CoalitionsPage(Page):
 
     def _edit_focal(self) -> None:
         if self._drawing is not None and self._drawing.suspects is not None:
-            self._edit(self._coalitions.get(self._drawing.suspects.coalition))
+            self.edit(self._coalitions.get(self._drawing.suspects.coalition))
 
-    def _edit(self, coalition: Coalition | None) -> None:
+    def edit(self, coalition: Coalition | None) -> CoalitionForm:
+        """Open the form of a coalition, or of a new one."""
         form = CoalitionForm(
             self._dossiers.rows(),
             self._organisations.rows(),
@@ -409,6 +416,7 @@ class CoalitionsPage(Page):
         )
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.open()
+        return form
 
     def _export_menu(self) -> None:
         menu = QMenu(self)

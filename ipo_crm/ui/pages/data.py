@@ -65,6 +65,11 @@ class DataPage(Page):
         if isinstance(key, tuple):
             self.take(key)
 
+    @property
+    def findings(self) -> str:
+        """What the last check of the file found."""
+        return self._found.text()
+
     def take(self, paths: tuple[Path, ...]) -> None:
         """Rehearse these files and show what would happen."""
         self._paths = paths
@@ -157,8 +162,8 @@ class DataPage(Page):
             button = Button(name, icon)
             button.clicked.connect(lambda _checked=False, act=act: self._try(act))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._findings = Label("", wrap=True)
-        column.addWidget(self._findings)
+        self._found = Label("", wrap=True)
+        column.addWidget(self._found)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -217,7 +222,7 @@ class DataPage(Page):
             f"{each.name}: {self.tr('in orde') if each.sound else '; '.join(each.wrong[:3])}"
             for each in self._health.check()
         ]
-        self._findings.setText("\n".join(lines))
+        self._found.setText("\n".join(lines))
 
     def _try(self, act: Callable[[], object]) -> None:
         self._bar.tell("")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -116,7 +116,7 @@ class DossierView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fold()
+            QTimer.singleShot(0, self._fold)  # Qt is still going round the panes, and dies when one moves meanwhile
 
     def _lay_out(self) -> None:
         for chip in (self._phase_chip, self._salience_chip):

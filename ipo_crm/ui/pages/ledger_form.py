@@ -48,6 +48,7 @@ class LedgerForm(FormSheet):
         self._dossiers = dossiers
         self._today = today
         self._note = note
+        self._whom = ""
         self._dossier = Choice[DossierId](self.tr("Dossier"), {})
         self._dossier.currentIndexChanged.connect(lambda _at: self._show_ledger())
         self._stance = StanceChooser(self.tr("Positie"))
@@ -57,8 +58,14 @@ class LedgerForm(FormSheet):
         self._ledger.setSpacing(0)
         self._lay_fields()
 
+    def open_for(self, actor: ActorRef, whom: str, dossier: DossierId | None) -> None:
+        """Open for an actor called so, beginning with a dossier."""
+        self._whom = whom
+        self.begin((actor, dossier))
+
     @override
     def fill(self) -> None:
+        self.name(self.tr("Positie van %1").replace("%1", self._whom))
         _, dossier = self._keys()
         self._dossier.set_words({row.id: row.short_title or row.title for row in self._dossiers.rows()})
         self._dossier.choose(dossier)

@@ -179,9 +179,7 @@ class OrganisationsPage(Page):
                 tool_tip=_name,
             ),
             Column(title=self.tr("Afkorting"), text=lambda row: row.abbreviation or DASH, width=96),
-            Column(
-                title=self.tr("Soort"), text=lambda row: ORGANISATION_KIND[row.kind], width=92, role=TextRole.MUTED
-            ),
+            Column(title=self.tr("Soort"), text=lambda row: ORGANISATION_KIND[row.kind], width=92, role=TextRole.MUTED),
             Column(
                 title=self.tr("Sector"),
                 text=lambda row: SECTOR[row.sector] if row.sector is not None else DASH,

@@ -101,6 +101,7 @@ class PeoplePage(Page):
         self._lay_out()
         self.list.view.picked.connect(lambda _key: self._show_chosen())
         self.list.view.opened.connect(lambda _key: self.detail.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.detail.left.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.list.dossier_wanted.connect(self._follow_dossier)
         self.list.filtered.connect(self._follow_filter)
         self.setFocusProxy(self.list)
@@ -193,8 +194,9 @@ class PeoplePage(Page):
             self.role_form.begin((self.chosen, RoleId(NEW) if line is None else line.role.id))
 
     def _take_position(self, dossier: DossierId | None = None) -> None:
-        if self.chosen is not None:
-            self.ledger_form.begin((person_ref(self.chosen), dossier or self._dossier))
+        if self._shown is not None:
+            person = self._shown.card.person
+            self.ledger_form.open_for(person_ref(person.id), person.name.short, dossier or self._dossier)
 
     def _drop(self) -> None:
         if self.chosen is not None:

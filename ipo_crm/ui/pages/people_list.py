@@ -15,6 +15,7 @@ from ipo_crm.domain.positions import Age, Stance, age_on
 from ipo_crm.domain.sectors import Sector
 from ipo_crm.ui.pages.list_filter import FilterField
 from ipo_crm.ui.pages.person_words import DASH, function_words, short_day
+from ipo_crm.ui.pages.tab_order import tab_as_read
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
@@ -217,6 +218,7 @@ class PeopleList(QWidget):
             self._chip(self.tr("Met positie"), lambda: self._want(position=False))
         if self._with_contact:
             self._chip(self._contact_words(), lambda: self._want(contact=False))
+        tab_as_read(self._bar)
 
     def _chip(self, text: str, drop: Callable[[], object]) -> PressChip:
         chip = PressChip(text, removable=True)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
 
 from ipo_crm.domain.labels import CONTACT_KIND, SOURCE_CLASS
@@ -38,7 +38,9 @@ class HeadSteps:
 
 
 class PersonDetail(QWidget):
-    """Shows a card; only the tab in front is made, and the tab stays the same from person to person."""
+    """Shows a card; only the tab in front is made, and it stays in front from person to person."""
+
+    left = Signal()
 
     def __init__(self, head: HeadSteps, steps: Steps) -> None:
         super().__init__()
@@ -92,6 +94,14 @@ class PersonDetail(QWidget):
         self._privacy.show_person(card.person)
         self._show_tab()
         self._scroll.verticalScrollBar().setValue(at)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the list with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _summary(self, shown: Shown) -> str:
         line = shown.card.line

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedWidget,
 
 from ipo_crm.domain.labels import DIRECTION, OUTCOME
 from ipo_crm.domain.promises import Outcome, Promise
+from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.pages.person_words import DOT, late_words, short_day, source_words
 from ipo_crm.ui.qt import override, plain_tip
 from ipo_crm.ui.tokens import TextRole
@@ -141,7 +142,7 @@ class _HowItEnded(QWidget):
         line.addWidget(self._below, 1)
         line.addWidget(keep)
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 0, 0, 6)
+        column.setContentsMargins(scaled(24) + 8, 0, 0, 6)
         column.setSpacing(6)
         column.addWidget(self._how, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(line)

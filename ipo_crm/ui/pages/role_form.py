@@ -67,9 +67,11 @@ class RoleForm(FormSheet):
     def fill(self) -> None:
         person, role = self._keys()
         self._all = self._organisations.all()
-        known = next((line.role for line in self._people.card(person).roles if line.role.id == role), None)
+        card = self._people.card(person)
+        known = next((line.role for line in card.roles if line.role.id == role), None)
         self._role = known or Role(person_id=person, organisation_id=OrganisationId(NEW), function="")
-        self.name(self.tr("Rol wijzigen") if known else self.tr("Rol toevoegen"))
+        title = self.tr("Rol van %1 wijzigen") if known else self.tr("Nieuwe rol van %1")
+        self.name(title.replace("%1", card.person.name.short))
         at = next((each for each in self._all if each.id == self._role.organisation_id), None)
         self._picker.set_picks(() if at is None else (_pick(at),))
         self._function.setText(self._role.function)

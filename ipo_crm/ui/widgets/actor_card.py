@@ -47,6 +47,11 @@ class ActorCard(QWidget):
         self._inner: QWidget | None = None
         self.hide()
 
+    @property
+    def told(self) -> str:
+        """Everything the card says, as one text."""
+        return " ".join(label.text() for label in self.findChildren(Label))
+
     def show_facts(self, facts: ActorFacts | None, at: QPoint) -> None:
         """Show the card beside a point of the canvas, inside the canvas; without facts hide it."""
         if self._inner is not None:

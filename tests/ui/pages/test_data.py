@@ -1,0 +1,103 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from ipo_crm.services.desk import Desk, create_desk
+from ipo_crm.ui.page import Noted
+from ipo_crm.ui.pages.data import DataPage
+from ipo_crm.ui.widgets.message_bar import MessageBar
+from ipo_crm.ui.widgets.rows_view import RowsView
+
+CARDS = (
+    "BEGIN:VCARD\nVERSION:3.0\nFN:Piet Proef\nN:Proef;Piet;;;\nORG:Proefbedrijf\nEND:VCARD\n"
+    "BEGIN:VCARD\nVERSION:3.0\nNOTE:niemand\nEND:VCARD\n"
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with create_desk(tmp_path / "leeg.ipocrm", None) as made:
+        yield made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> DataPage:
+    made = DataPage(desk.imports, desk.exports, desk.health, desk.samples)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def cards(tmp_path: Path) -> Path:
+    path = tmp_path / "kaarten.vcf"
+    path.write_text(CARDS, encoding="utf-8")
+    return path
+
+
+def _button(page: DataPage, text: str) -> QPushButton:
+    return next(each for each in page.findChildren(QPushButton) if each.text().strip() == text)
+
+
+def _omissions(page: DataPage) -> list[str]:
+    model = page.findChildren(RowsView)[0].model()
+    return [str(model.index(row, 3).data()) for row in range(model.rowCount())]
+
+
+def test_without_files_there_is_nothing_to_import(page: DataPage) -> None:
+    assert not _button(page, "Importeren").isEnabled()
+
+
+def test_files_are_rehearsed_first_and_nothing_is_kept(page: DataPage, desk: Desk, cards: Path) -> None:
+    page.take((cards,))
+
+    assert desk.exports.counts()["person"] == 0
+    assert _button(page, "Importeren").isEnabled()
+    assert len(_omissions(page)) == 1
+
+
+def test_importing_keeps_it_as_one_step(qtbot: QtBot, page: DataPage, desk: Desk, cards: Path) -> None:
+    page.take((cards,))
+
+    with qtbot.waitSignal(page.noted) as heard:
+        qtbot.mouseClick(_button(page, "Importeren"), Qt.MouseButton.LeftButton)
+
+    noted = heard.args[0]
+    assert isinstance(noted, Noted)
+    assert noted.undoable
+    assert desk.history.undo_title() == "kaarten.vcf importeren"
+    assert desk.exports.counts()["person"] == 1
+
+
+def test_a_bad_file_is_told_and_leaves_the_button_off(page: DataPage, tmp_path: Path) -> None:
+    bad = tmp_path / "leeg.json"
+    bad.write_bytes(b"")
+
+    page.take((bad,))
+
+    said = " ".join(bar.text for bar in page.findChildren(MessageBar))
+    assert "leeg.json" in said
+    assert not _button(page, "Importeren").isEnabled()
+
+
+def test_reference_facts_are_added_once(qtbot: QtBot, page: DataPage, desk: Desk) -> None:
+    qtbot.mouseClick(_button(page, "Toevoegen"), Qt.MouseButton.LeftButton)
+    added = desk.exports.counts()["organisation"]
+
+    qtbot.mouseClick(_button(page, "Toevoegen"), Qt.MouseButton.LeftButton)
+
+    assert added > 100
+    assert desk.exports.counts()["organisation"] == added
+    assert "stonden er al" in " ".join(bar.text for bar in page.findChildren(MessageBar))
+
+
+def test_checking_says_that_all_is_well(qtbot: QtBot, page: DataPage) -> None:
+    qtbot.mouseClick(_button(page, "Controleer bestand"), Qt.MouseButton.LeftButton)
+
+    assert page.findings.count("in orde") == 3
