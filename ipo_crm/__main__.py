@@ -1,5 +1,6 @@
 """Start the program: without arguments or with a file the window, with a command the command line."""
 
+import gc
 import sys
 from importlib import import_module
 
@@ -16,6 +17,7 @@ def main() -> int:
 
         sys.excepthook = cli.tell_bug
         return cli.run(arguments)
+    gc.disable()  # nothing of what is loaded is garbage; the window turns it on again when it stands
     if arguments:
         # WORKAROUND: once Qt is loaded, PySide reads the source of every module that follows, to see whether it uses
         # Qt; SQLAlchemy then takes twice as long. So what knows no Qt goes first, until PySide asks in another way.

@@ -6,10 +6,12 @@ What the start window does not need is imported where a workspace is opened, so 
 from __future__ import annotations
 
 import faulthandler
+import gc
 import logging
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from importlib import import_module
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from ipo_crm.ui.shell import Shell
 
 _NAME = "ipo_crm"
+_PAINTED_BY = 300  # ms
 _LATER = ("ipo_crm.services.desk", "ipo_crm.services.thinking", "ipo_crm.papers.briefing")
 _SAMPLE = "voorbeeld.ipocrm"
 
@@ -48,7 +51,7 @@ def run(arguments: Sequence[str]) -> int:
     speak_dutch(app)
     program = Program(app, QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "IPO", _NAME))
     program.show(Path(arguments[0]) if arguments else None)
-    QTimer.singleShot(0, lambda: _load_ahead(app))
+    QTimer.singleShot(_PAINTED_BY, lambda: settle(app))
     return app.exec()
 
 
@@ -67,11 +70,15 @@ class Program:
         self.desk: Desk | None = None
         self.shell: Shell | None = None
         self._lane: Lane | None = None
-        self.start = StartWindow(Doors(sample=self.open_sample, new=self.ask_new, open=self.ask_open), self.recents)
         self._log = _keep_log()
         self._hook = Excepthook(self._complain, self._show_bug, app)
         self._hook.install()
         app.aboutToQuit.connect(self.leave)
+
+    @cached_property
+    def start(self) -> StartWindow:
+        """The start window, made when it is first seen."""
+        return StartWindow(Doors(sample=self.open_sample, new=self.ask_new, open=self.ask_open), self.recents)
 
     @property
     def thinking(self) -> bool:
@@ -148,7 +155,8 @@ class Program:
         self._show_card()
         shell.open(Place(areas[0].key))
         shell.show()
-        self.start.hide()
+        if "start" in vars(self):
+            self.start.hide()
         self.recents.note(desk.path)
         if desk.notices:
             shell.complain(desk.notices[0])
@@ -308,8 +316,14 @@ def _keep_log() -> Path:
     return path
 
 
-def _load_ahead(app: QApplication) -> None:
-    """Load, now that the window is painted and on a thread of its own, what the first graph or briefing needs."""
+def settle(app: QApplication) -> threading.Thread:
+    """Do, now that the window is painted, what could wait.
+
+    Load on a thread of its own what the first graph or briefing needs, and have garbage collected from now on, but
+    never among what came with the start.
+    """
+    gc.freeze()
+    gc.enable()
 
     def load() -> None:
         for name in _LATER:
@@ -318,3 +332,4 @@ def _load_ahead(app: QApplication) -> None:
     thread = threading.Thread(target=load, name="load ahead", daemon=True)
     app.aboutToQuit.connect(thread.join)
     thread.start()
+    return thread

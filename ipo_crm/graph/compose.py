@@ -24,7 +24,7 @@ EDGE = 18.0
 """Px kept free along each side of the room."""
 _SECTORS = tuple(Sector)
 _FILLED = 0.02
-_MOST_FILLS = 3
+_MOST_FILLS, _FILLED_WITH_CARE = 3, 120
 
 
 def compose(
@@ -116,7 +116,7 @@ def _filled(
     width, height = sheet_size(len(nodes.xy), room)
     members = [indices for _, indices in wording.groups]
     free = np.ones(len(nodes.xy), dtype=np.bool_)
-    for _ in range(_MOST_FILLS):
+    for _ in range(_MOST_FILLS if len(nodes.xy) <= _FILLED_WITH_CARE else 1):
         factors = fill_factors(nodes.xy, written, (width - 2 * EDGE, height - 2 * EDGE))
         if np.abs(factors - 1.0).max() < _FILLED:
             break

@@ -13,7 +13,7 @@ from ipo_crm.graph.settle import settle
 from ipo_crm.graph.star import StarGraph
 
 SEED = 36576
-MOST_TRIES, SETTLED, FINALISTS = 16, 6, 2
+MOST_TRIES, SETTLED, SWEEPS = 16, 6, 2
 SMALL, MIDDLING, LARGE = 50, 70, 120
 EVENNESS = 0.5
 """How far nodes are spread evenly over the box: 0 leaves a dense middle, 1 forgets who stood near whom."""
@@ -22,11 +22,11 @@ _PIVOTS = 50
 
 
 def draft_component(graph: StarGraph, nodes: IntArray, box: Box) -> FloatArray:
-    """Place the actors among `nodes` (k of them, in that order) in a box, in px; in need they stand a little outside."""
+    """Place the actors among `nodes` (k of them, in that order) in a box, in px; in need a little outside it."""
     actors = nodes[nodes < len(graph.refs)]
     corner, size = np.array(box[:2]), (box.width, box.height)
     if len(actors) == 1:
-        return corner + [np.array(size) / 2]
+        return (corner + np.array(size) / 2)[None]
     part = _Part(graph, nodes, actors)
     starts = part.starts(tries=min(MOST_TRIES, max(1, _TRIED_NODES // len(nodes) ** 2)))
     rounds = 100 if len(nodes) <= 120 else 60
@@ -52,8 +52,7 @@ def _calmest(sheets: list[FloatArray], part: "_Part", size: tuple[float, float])
         return settled[0]
     if part.actors > SMALL:
         return polish(settled[0], drawn, size, sweeps=2 if part.actors <= MIDDLING else 1)
-    polished = calmest_first(polish(xy, drawn, size, sweeps=1) for xy in settled[:FINALISTS])
-    return polish(swap_alike(polished[0], drawn), drawn, size, sweeps=2)
+    return polish(swap_alike(polish(settled[0], drawn, size, sweeps=1), drawn), drawn, size, sweeps=SWEEPS)
 
 
 class _Part:
@@ -90,7 +89,7 @@ def _distance_map(steps: FloatArray) -> FloatArray:
     """Draw the steps from k pivots to n nodes (k, n) in two dimensions, spread 1 (pivot MDS, Brandes and Pich 2006)."""
     square = steps**2
     centred = -0.5 * (square - square.mean(axis=0) - square.mean(axis=1)[:, None] + square.mean())
-    # The two main axes come from the small square of the pivots: a tenth of the time of a singular value decomposition.
+    # The two main axes come from the small square of the pivots, which stays small for a large graph.
     _, axes = np.linalg.eigh(centred @ centred.T)
     xy = np.zeros((steps.shape[1], 2))
     xy[:, : axes.shape[1]] = centred.T @ axes[:, :-3:-1]

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import gammaincinv
 
+from ipo_crm.graph.gamma import gamma_quantiles
 from ipo_crm.graph.picture import FloatArray, IntArray
 
 STRENGTH = 1.0
@@ -63,7 +63,8 @@ def lift_interval(
     tail = (1 - mass) / 2
     shape = observed + strength * prior
     rate = expected + strength
-    return gammaincinv(shape, tail) / rate, gammaincinv(shape, 1 - tail) / rate
+    low, high = gamma_quantiles(shape, (tail, 1 - tail))
+    return low / rate, high / rate
 
 
 def _scale(history: History, joined: FloatArray) -> float:

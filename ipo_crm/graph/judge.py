@@ -117,7 +117,8 @@ def _member_unrest(xy: FloatArray, node: int, spots: FloatArray, drawn: Drawn, i
     crossed = (segments_cross(a, b, rest, np.concatenate([rest[1:], rest[:1]])) @ grown.kept.T) > 0
     crossed |= segments_cross(a, b, grown.before, spots) | segments_cross(a, b, spots, grown.after)
     cost: FloatArray = HULL_AREA * grown.area + HULL_EDGE * grown.edge + THROUGH_HULL * crossed.sum(axis=0)
-    return cost + _depth_cost(grown.room_outside(xy[drawn.foreign[index]])).sum(axis=1)
+    cost += _depth_cost(grown.room_outside(xy[drawn.foreign[index]])).sum(axis=1)
+    return cost
 
 
 def _room_unrest(foreign: FloatArray, hull: FloatArray) -> float:

@@ -80,8 +80,7 @@ def _fresh(graph: StarGraph, room: tuple[float, float]) -> FloatArray:
     linked = [nodes for nodes in components if len(nodes) > 1]
     lone = np.array([nodes[0] for nodes in components if len(nodes) == 1 and nodes[0] < len(graph.refs)], np.int64)
     actors = [nodes[nodes < len(graph.refs)] for nodes in linked]
-    counts = [len(part) for part in actors] + ([len(lone)] if len(lone) else [])
-    boxes = share_out(counts, room)
+    boxes = share_out([len(part) for part in actors], room, rows=len(lone))
     xy = np.zeros((len(graph.refs), 2))
     for part, nodes, box in zip(actors, linked, boxes, strict=False):
         xy[part] = draft_component(graph, nodes, box)

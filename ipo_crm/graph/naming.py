@@ -116,4 +116,3 @@ def _factor(anchors: FloatArray, low: FloatArray, high: FloatArray, room: float)
         wide = float((anchors * middle + high).max() - (anchors * middle + low).min())
         least, most = (middle, most) if wide <= room else (least, middle)
     return least
-

@@ -70,6 +70,9 @@ class Obstacles:
 
     def _beyond(self, boxes: FloatArray) -> FloatArray:
         """Give how many px boxes (p, 4) stand out of a frame round the nodes (p,)."""
+        if not len(self.xy):
+            return np.zeros(len(boxes))
         low, high = self.xy.min(axis=0) - _FRAME, self.xy.max(axis=0) + _FRAME
         out: FloatArray = np.maximum(low - boxes[:, :2], 0.0).sum(axis=1)
-        return out + np.maximum(boxes[:, 2:] - high, 0.0).sum(axis=1)
+        out += np.maximum(boxes[:, 2:] - high, 0.0).sum(axis=1)
+        return out

@@ -15,7 +15,10 @@ LEAST_AREA, MOST_AREA = 6_600.0, 20_000.0
 """Square px per actor: less leaves names no air, more only makes lines long."""
 _LEAST_BOX = (80.0, 50.0)
 _GROWTH = 1.08
-_ALONE = 4.0
+_CROWDED = 0.5
+"""The share of the least area that a part makes do with where the room is shared."""
+_EXTRA = 18.0
+"""What a part's margins take of the sheet, in actors."""
 _GRID_STEP = (150.0, 48.0)
 _COLUMNS = 6
 
@@ -29,12 +32,17 @@ class Box(NamedTuple):
     height: float
 
 
-def share_out(counts: Sequence[int], room: tuple[float, float] = ROOM) -> list[Box]:
-    """Give each part of so many actors its box on one sheet, which is larger than the room where it has to be."""
+def share_out(counts: Sequence[int], room: tuple[float, float] = ROOM, *, rows: int = 0) -> list[Box]:
+    """Give each part of so many actors its box on one sheet, which is larger than the room where it has to be.
+
+    With `rows` the box after the last is for so many lone actors that stand in rows.
+    """
+    counts = [*counts, rows] if rows else list(counts)
     width, height = sheet_size(sum(counts), room)
     while True:
         boxes = [_without_margin(part) for part in _cut(counts, Box(0.0, 0.0, width, height))]
-        if all(_is_enough(box, count) for box, count in zip(boxes, counts, strict=True)):
+        fits = [_is_enough(box, count) for box, count in zip(boxes, counts, strict=True)]
+        if all(fits) and not (rows and _height_of_rows(boxes[-1], rows) > boxes[-1].height):
             return boxes
         width, height = width * _GROWTH, height * _GROWTH
 
@@ -55,7 +63,8 @@ def grid(count: int, columns: int = _COLUMNS) -> FloatArray:
 
 def grid_in(box: Box, count: int) -> FloatArray:
     """Give places (count, 2) in tidy rows of which as many fit beside each other as the box is wide."""
-    return grid(count, columns=_columns(box)) + (box.left, box.top)
+    places: FloatArray = grid(count, columns=_columns(box)) + np.array(box[:2])
+    return places
 
 
 def spiral(count: int) -> FloatArray:
@@ -68,7 +77,7 @@ def _cut(counts: Sequence[int], sheet: Box) -> list[Box]:
     """Cut the sheet in two along its longer side between the first parts and the rest, and so on."""
     if len(counts) < 2:
         return [sheet] * len(counts)
-    weights = np.array(counts) + _ALONE
+    weights = np.array(counts) + np.minimum(3.0 * np.array(counts), _EXTRA)
     before = np.cumsum(weights)[:-1]
     cut = int(np.abs(before - weights.sum() / 2).argmin()) + 1
     share = float(before[cut - 1] / weights.sum())
@@ -88,10 +97,12 @@ def _without_margin(part: Box) -> Box:
 def _is_enough(box: Box, count: int) -> bool:
     if count == 1:
         return box.width >= 0 and box.height >= 0
-    if box.width < _LEAST_BOX[0] or box.height < _LEAST_BOX[1]:
-        return False
-    rows = -(-count // _columns(box))
-    return box.width * box.height >= 0.5 * count * LEAST_AREA and box.height >= (rows - 1) * _GRID_STEP[1]
+    wide_enough = box.width >= _LEAST_BOX[0] and box.height >= _LEAST_BOX[1]
+    return wide_enough and box.width * box.height >= _CROWDED * count * LEAST_AREA
+
+
+def _height_of_rows(box: Box, count: int) -> float:
+    return (-(-count // _columns(box)) - 1) * _GRID_STEP[1]
 
 
 def _columns(box: Box) -> int:

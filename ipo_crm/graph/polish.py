@@ -8,8 +8,10 @@ from ipo_crm.graph.judge import Drawn, line_unrest, spot_unrest, unrest
 from ipo_crm.graph.picture import BoolArray, FloatArray
 from ipo_crm.graph.settle import ROOM
 
-STEPS = (160.0, 80.0, 30.0)
-"""Lengths in px of the steps tried: far ones untangle, near ones tidy."""
+STEPS = (80.0, 30.0)
+"""Lengths in px of the steps tried round a node: they tidy."""
+SQUARES = (6, 5)
+"""Spots across and down the whole box that are tried as well: they untangle."""
 MOST_SWAPPED = 60
 _DIRECTIONS = 8
 _GAIN = 0.2
@@ -55,12 +57,17 @@ def _step_aside(place: FloatArray, node: int, drawn: Drawn, size: tuple[float, f
     """Move one node to the calmest of the free spots round it, if that is calmer than where it stands."""
     turn = np.arange(_DIRECTIONS) * (2 * np.pi / _DIRECTIONS)
     way = np.column_stack([np.cos(turn), np.sin(turn)])
-    spots = place[node] + np.vstack([step * way for step in STEPS])
+    spots = np.vstack([*(place[node] + step * way for step in STEPS), _squares(size)])
     spots = spots[np.all((spots >= 0) & (spots <= size), axis=1)]
     spots = spots[_have_room(place, node, spots)]
     if len(spots):
         choices = np.vstack([place[node], spots])
         place[node] = choices[int(spot_unrest(place, node, choices, drawn).argmin())]
+
+
+def _squares(size: tuple[float, float]) -> FloatArray:
+    across, down = (np.linspace(0.0, side, count) for side, count in zip(size, SQUARES, strict=True))
+    return np.column_stack([np.tile(across, len(down)), np.repeat(down, len(across))])
 
 
 def _have_room(place: FloatArray, node: int, spots: FloatArray) -> BoolArray:

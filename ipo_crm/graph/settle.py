@@ -30,6 +30,8 @@ def settle(
     What cannot be had at once goes in this order: nodes do not overlap, then nobody stands in a coalition that is not
     theirs, then names have room. With a `size` nodes stay between (0, 0) and there, but for what would overlap.
     """
+    if not free.any():
+        return xy.copy()
     place = _apart_from_copies(xy, free)
     rounds = 120 if len(xy) <= _LARGE else 80
     crowd = _Crowd(free=free, groups=tuple(members for members in groups if len(members)), size=size)

@@ -29,8 +29,8 @@ class Stretched:
         """Stretch a hull of at least two corners, as `convex_hull` gives them, to each spot."""
         ends = np.concatenate([hull[1:], hull[:1]])
         beyond = _cross(spots[:, None] - hull[None], (ends - hull)[None])
-        seen = beyond > 1e-9
-        outside = seen.any(axis=1)[:, None]
+        seen: BoolArray = beyond > 1e-9
+        outside = np.any(seen, axis=1)[:, None]
         # The edges that a spot sees form one run: it is joined to where that begins and where it ends.
         first = (seen & ~np.roll(seen, 1, axis=1)).argmax(axis=1)
         last = (seen & ~np.roll(seen, -1, axis=1)).argmax(axis=1)

@@ -25,7 +25,7 @@ class Promises:
         """Say how a promise ended, with the evidence for it."""
         if outcome is Outcome.OPEN:
             raise ValueError("an open promise is not settled")
-        promise = self._get(key)
+        promise = self.get(key)
         with self._workspace.transaction(_SETTLED[outcome]) as tx:
             settled = replace(promise, outcome=outcome, evidence=evidence, settled_on=self._settings.today())
             store.put(tx.connection, settled)
@@ -33,17 +33,18 @@ class Promises:
 
     def postpone(self, key: PromiseId, due: date) -> Change:
         """Give an open promise another due day; the first one is remembered."""
-        promise = self._get(key)
+        promise = self.get(key)
         with self._workspace.transaction("Toezegging verschuiven") as tx:
             store.put(tx.connection, replace(promise, due=due, first_due=promise.first_due or promise.due))
             return tx.change
 
-    def open_rows(self, person: PersonId | None = None) -> tuple[PromiseRow, ...]:
-        """Give what is still open, overdue first, of one person when given."""
-        return store.rows(self._workspace.connection, person=person, only_open=True)
-
-    def _get(self, key: PromiseId) -> Promise:
+    def get(self, key: PromiseId) -> Promise:
+        """Give a promise; UserError when it is gone."""
         promise = store.get(self._workspace.connection, key)
         if promise is None:
             raise UserError("Deze toezegging is er niet meer. Maak het verwijderen ongedaan om hem terug te halen.")
         return promise
+
+    def open_rows(self, person: PersonId | None = None) -> tuple[PromiseRow, ...]:
+        """Give what is still open, overdue first, of one person when given."""
+        return store.rows(self._workspace.connection, person=person, only_open=True)

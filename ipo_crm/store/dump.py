@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from ipo_crm.store import schema
+from ipo_crm.store.records import remembered
 
 _PRIVATE = ("impression",)
 _DERIVED = ("sort_key", "search_text")
@@ -26,11 +27,15 @@ def tables(connection: Connection, *, private: bool = False) -> dict[str, list[d
 
 
 def counts(connection: Connection) -> dict[str, int]:
-    """Give the number of rows of every table."""
-    return {
-        name: connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar_one()
-        for name in sorted(schema.metadata.tables)
-    }
+    """Give the number of rows of every table; kept until a change, as every key typed in the search field asks."""
+
+    def read() -> dict[str, int]:
+        return {
+            name: connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar_one()
+            for name in sorted(schema.metadata.tables)
+        }
+
+    return remembered(connection, "counts", read)
 
 
 def _plain(value: Any) -> Any:

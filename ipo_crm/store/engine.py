@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
@@ -80,10 +81,11 @@ def check(connection: dbapi2.Connection, *, encrypted: bool) -> None:
 def wrap(connection: dbapi2.Connection) -> tuple[Engine, Connection]:
     """Give SQLAlchemy the one connection; the workspace itself says BEGIN and COMMIT.
 
-    The plain pysqlite dialect is used, not pysqlcipher: that one keeps the secret in its URL.
+    The plain pysqlite dialect is used, not pysqlcipher: that one keeps the secret in its URL. It is imported above and
+    not left to the URL, so that it is loaded with this module, before Qt slows imports down.
     """
     engine = create_engine(
-        "sqlite+pysqlite://",
+        f"sqlite+{sqlite.pysqlite.dialect.driver}://",
         module=dbapi2,
         creator=lambda: connection,
         poolclass=StaticPool,

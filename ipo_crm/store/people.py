@@ -1,13 +1,15 @@
 """People in the file: records with their roles and ways to reach them, and the lists of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from ipo_crm.domain.ids import DossierId, OrganisationId, PersonId, RelationId, RoleId
 from ipo_crm.domain.meetings import MeetingStatus
 from ipo_crm.domain.names import PersonName
+from ipo_crm.domain.organisations import OrganisationKind
 from ipo_crm.domain.people import ContactPoint, Person, PersonRow, Relation, Role, RoleLine
 from ipo_crm.domain.positions import Stance
 from ipo_crm.store import schema, sources
@@ -102,47 +104,29 @@ def role_lines(
     connection: Connection, *, people: Iterable[int] | None = None, day: date | None = None
 ) -> dict[int, list[RoleLine]]:
     """Give the roles per person, current ones first and then by influence; only those on `day` when it is given."""
-    parent = schema.organisation.alias("parent")
-    query = (
-        select(
-            schema.role,
-            schema.organisation.c.name.label("organisation"),
-            schema.organisation.c.abbreviation,
-            schema.organisation.c.kind,
-            schema.organisation.c.sector,
-            func.coalesce(func.nullif(parent.c.abbreviation, ""), parent.c.name).label("parent"),
-        )
-        .join(schema.organisation, schema.organisation.c.id == schema.role.c.organisation_id)
-        .outerjoin(parent, parent.c.id == schema.organisation.c.parent_id)
-    )
-    if day is not None:
-        query = query.where(on_day(schema.role, day))
-    query = query.order_by(
-        schema.role.c.valid_to.is_not(None),
-        func.coalesce(schema.role.c.valid_from, "").desc(),
-        func.coalesce(schema.role.c.influence, 0).desc(),
-        schema.role.c.id,
-    )
     known = sources.all_sources(connection)
-    found: dict[int, list[RoleLine]] = {}
-    pieces = [None] if people is None else list(chunked(people))
-    for piece in pieces:
-        chosen = query if piece is None else query.where(schema.role.c.person_id.in_(piece))
-        for row in connection.execute(chosen):
-            found.setdefault(row.person_id, []).append(_role_line(row, known))
-    return found
+    found = _roles(connection, [schema.role], people, day)
+    return {person: [_role_line(row, known) for row in lines] for person, lines in found.items()}
+
+
+def posts(
+    connection: Connection, *, people: Iterable[int] | None = None, day: date | None = None
+) -> dict[int, list[AnyRow]]:
+    """Give what a list shows of the roles per person, in the order of `role_lines` and four times as quick."""
+    role = schema.role.c
+    return _roles(connection, [role.person_id, role.function, role.portfolio, role.influence], people, day)
 
 
 def rows(connection: Connection, day: date, dossier: DossierId | None = None) -> tuple[PersonRow, ...]:
     """Give everyone for the list, under their main word; the stance is the one on this dossier."""
-    roles = role_lines(connection, day=day)
+    roles = posts(connection, day=day)
     contacts = last_contacts(connection, day)
     stances = _stances(connection, dossier, day) if dossier is not None else {}
     query = select(schema.person.c.id, *(schema.person.c[part] for part in _NAME)).order_by(
         schema.person.c.sort_key, schema.person.c.id
     )
     return tuple(
-        _person_row(PersonId(row.id), _name(row), roles.get(row.id, []), contacts.get(row.id), stances.get(row.id))
+        _person_row(key := row[0], _name(row), roles.get(key, ()), contacts.get(key), stances.get(key))
         for row in connection.execute(query)
     )
 
@@ -150,20 +134,17 @@ def rows(connection: Connection, day: date, dossier: DossierId | None = None) ->
 def row(connection: Connection, key: PersonId, day: date) -> PersonRow:
     """Give the line of the list for one person; KeyError when there is none of that key."""
     name = names(connection, [key])[key]
-    roles = role_lines(connection, people=[key], day=day).get(key, [])
-    return _person_row(key, name, roles, last_contacts(connection, day).get(key), None)
+    roles = posts(connection, people=[key], day=day).get(key, ())
+    return _person_row(key, name, roles, last_contacts(connection, day, [key]).get(key), None)
 
 
 def lines(connection: Connection, keys: Iterable[int], day: date) -> dict[int, PersonRow]:
     """Give the lines of the list for these people; a key without a record is left out."""
     wanted = list(keys)
     named = names(connection, wanted)
-    roles = role_lines(connection, people=wanted, day=day)
+    roles = posts(connection, people=wanted, day=day)
     contacts = last_contacts(connection, day, wanted)
-    return {
-        key: _person_row(PersonId(key), name, roles.get(key, []), contacts.get(key), None)
-        for key, name in named.items()
-    }
+    return {key: _person_row(key, name, roles.get(key, ()), contacts.get(key), None) for key, name in named.items()}
 
 
 def last_contacts(connection: Connection, day: date, keys: Iterable[int] | None = None) -> dict[int, date]:
@@ -183,6 +164,11 @@ def last_contacts(connection: Connection, day: date, keys: Iterable[int] | None 
         chosen = query if piece is None else query.where(schema.participant.c.person_id.in_(piece))
         found.update({row.person_id: row.last for row in connection.execute(chosen)})
     return found
+
+
+def workplace(post: AnyRow) -> str:
+    """Give the short name of the organisation of a post."""
+    return str(post.abbreviation or post.organisation)
 
 
 def put_relation(connection: Connection, relation: Relation) -> RelationId:
@@ -234,35 +220,60 @@ def _stances(connection: Connection, dossier: DossierId, day: date) -> dict[int,
     return {row.person_id: (row.stance, row.day) for row in connection.execute(query)}
 
 
+def _roles(
+    connection: Connection, columns: Sequence[Any], people: Iterable[int] | None, day: date | None
+) -> dict[int, list[AnyRow]]:
+    """Give columns of the roles, with the organisation they are at, per person."""
+    parent = schema.organisation.alias("parent")
+    query: Select[Any] = (
+        select(
+            *columns,
+            schema.organisation.c.name.label("organisation"),
+            schema.organisation.c.abbreviation,
+            schema.organisation.c.kind,
+            schema.organisation.c.sector,
+            func.coalesce(func.nullif(parent.c.abbreviation, ""), parent.c.name).label("parent"),
+        )
+        .select_from(schema.role)
+        .join(schema.organisation, schema.organisation.c.id == schema.role.c.organisation_id)
+        .outerjoin(parent, parent.c.id == schema.organisation.c.parent_id)
+    )
+    if day is not None:
+        query = query.where(on_day(schema.role, day))
+    query = query.order_by(
+        schema.role.c.valid_to.is_not(None),
+        func.coalesce(schema.role.c.valid_from, "").desc(),
+        func.coalesce(schema.role.c.influence, 0).desc(),
+        schema.role.c.id,
+    )
+    found: dict[int, list[AnyRow]] = {}
+    pieces = [None] if people is None else list(chunked(people))
+    for piece in pieces:
+        chosen = query if piece is None else query.where(schema.role.c.person_id.in_(piece))
+        for row in connection.execute(chosen):
+            found.setdefault(row.person_id, []).append(row)
+    return found
+
+
 def _person_row(
-    key: PersonId, name: PersonName, roles: list[RoleLine], last: date | None, stance: tuple[Stance | None, date] | None
+    key: int, name: PersonName, roles: Sequence[AnyRow], last: date | None, stance: tuple[Stance | None, date] | None
 ) -> PersonRow:
-    main = roles[0] if roles else None
-    fractie = next((line for line in roles if line.is_fractie), None)
-    spokesperson = next((line.role.portfolio for line in roles if line.role.portfolio), "")
-    shown = fractie or main
-    function = "" if shown is None else shown.role.function
+    fractie = next((post for post in roles if post.kind is OrganisationKind.FRACTIE), None)
+    spokesperson = next((post.portfolio for post in roles if post.portfolio), "")
+    shown = fractie or (roles[0] if roles else None)
+    function = "" if shown is None else shown.function
     return PersonRow(
-        id=key,
+        id=PersonId(key),
         name=name,
         function=f"{function}, {spokesperson}" if spokesperson else function,
-        organisation=""
-        if shown is None
-        else (shown.parent if shown.is_fractie and shown.parent else shown.organisation),
-        fractie=fractie.organisation if fractie else "",
+        organisation="" if shown is None else (fractie is not None and fractie.parent) or workplace(shown),
+        fractie=workplace(fractie) if fractie else "",
         sector=shown.sector if shown else None,
-        influence=max((line.role.influence or 0 for line in roles), default=0) or None,
+        influence=max((post.influence or 0 for post in roles), default=0) or None,
         last_contact=last,
         stance=stance[0] if stance else None,
         stance_day=stance[1] if stance else None,
     )
-
-
-def _workplace(shown: RoleLine | None) -> str:
-    """Give where someone works: for a member of a fractie that is the chamber."""
-    if shown is None:
-        return ""
-    return shown.parent if shown.is_fractie and shown.parent else shown.organisation
 
 
 def _role_line(row: AnyRow, known: sources.Sources) -> RoleLine:
@@ -287,4 +298,13 @@ def _role_line(row: AnyRow, known: sources.Sources) -> RoleLine:
 
 
 def _name(row: AnyRow) -> PersonName:
-    return PersonName(**{part: getattr(row, part) for part in _NAME})
+    """Read a name; spelled out, since lists read twenty thousand of them."""
+    return PersonName(
+        honorific=row.honorific,
+        titles=row.titles,
+        initials=row.initials,
+        given_name=row.given_name,
+        prefix=row.prefix,
+        family_name=row.family_name,
+        suffix=row.suffix,
+    )

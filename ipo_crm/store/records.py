@@ -1,9 +1,9 @@
 """Records: how a row becomes a frozen noun and back, the same for every table."""
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Table, and_, delete, insert, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
@@ -13,6 +13,7 @@ from ipo_crm.domain.names import clean
 from ipo_crm.domain.periods import Period
 
 AnyRow = Row[Any]
+_Answer = TypeVar("_Answer")
 
 
 def save(connection: Connection, table: Table, key: int, values: Mapping[str, Any]) -> int:
@@ -94,6 +95,23 @@ def is_actor(table: Table, actor: ActorRef) -> ColumnElement[bool]:
     """Give the condition that a row is about this actor."""
     column: ColumnElement[int] = table.c.person_id if actor.is_person else table.c.organisation_id
     return column == actor.key
+
+
+def remembered(connection: Connection, name: str, read: Callable[[], _Answer]) -> _Answer:
+    """Give the answer to a question that is asked again and again; it is read anew after every change of the file.
+
+    Nobody else writes in a file that we have open, so SQLite's count of our own changes tells. What is read halfway
+    through a deed is not kept: the deed may yet be rolled back.
+    """
+    driver: Any = connection.connection.driver_connection
+    kept = connection.info.get(name)
+    if kept is not None and kept[0] == driver.total_changes:
+        answer: _Answer = kept[1]
+        return answer
+    answer = read()
+    if not driver.in_transaction:
+        connection.info[name] = (driver.total_changes, answer)
+    return answer
 
 
 def chunked(keys: Iterable[int], size: int = 500) -> Iterable[list[int]]:

@@ -32,6 +32,7 @@ class Coded(TypeDecorator[Any]):
     def __init__(self, kind: type[Enum]) -> None:
         super().__init__()
         self.kind = kind
+        self._members = {member.value: member for member in kind}
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         whole = all(isinstance(member.value, int) for member in self.kind)
@@ -41,7 +42,7 @@ class Coded(TypeDecorator[Any]):
         return None if value is None else self.kind(value).value
 
     def process_result_value(self, value: Any, _dialect: Dialect) -> Any:
-        return None if value is None else self.kind(value)
+        return None if value is None else self._members[value]
 
 
 metadata = MetaData()

@@ -3,9 +3,9 @@
 from sqlalchemy import Connection
 
 from ipo_crm.domain.names import search_words
-from ipo_crm.domain.people import RoleLine
 from ipo_crm.domain.search import Hit, HitKind
 from ipo_crm.store import people
+from ipo_crm.store.records import AnyRow
 
 _QUERIES = {
     HitKind.ORGANISATION: (
@@ -51,13 +51,13 @@ def find_people(connection: Connection, typed: str, limit: int = 8) -> tuple[Hit
         return ()
     keys = [key for (key,) in connection.exec_driver_sql(_PEOPLE, (match, limit))]
     names = people.names(connection, keys)
-    roles = people.role_lines(connection, people=keys)
+    posts = people.posts(connection, people=keys)
     return tuple(
         Hit(
             kind=HitKind.PERSON,
             key=key,
             title=names[key].full,
-            detail=", ".join((line.role.function, line.organisation)) if (line := _first(roles.get(key))) else "",
+            detail=f"{post.function}, {people.workplace(post)}" if (post := _first(posts.get(key))) else "",
         )
         for key in keys
     )
@@ -68,5 +68,5 @@ def match_text(typed: str) -> str:
     return " ".join(f'"{word}"*' for word in search_words(typed))
 
 
-def _first(lines: list[RoleLine] | None) -> RoleLine | None:
-    return lines[0] if lines else None
+def _first(posts: list[AnyRow] | None) -> AnyRow | None:
+    return posts[0] if posts else None

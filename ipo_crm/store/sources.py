@@ -8,7 +8,7 @@ from ipo_crm.domain.ids import SourceId
 from ipo_crm.domain.names import clean
 from ipo_crm.domain.sources import Source
 from ipo_crm.store import schema
-from ipo_crm.store.records import AnyRow, save
+from ipo_crm.store.records import AnyRow, remembered, save
 
 Sources = Mapping[int, Source]
 
@@ -30,9 +30,13 @@ def put(connection: Connection, source: Source | None) -> SourceId | None:
     return SourceId(found or save(connection, table, 0, values))
 
 
-def all_sources(connection: Connection) -> dict[int, Source]:
-    """Give every source by its key; there are few, and every question needs them."""
-    return {row.id: _source(row) for row in connection.execute(select(schema.source))}
+def all_sources(connection: Connection) -> Sources:
+    """Give every source by its key; there are few, and as every question needs them they are kept until a change."""
+
+    def read() -> Sources:
+        return {row.id: _source(row) for row in connection.execute(select(schema.source))}
+
+    return remembered(connection, "sources", read)
 
 
 def _source(row: AnyRow) -> Source:

@@ -5,9 +5,10 @@ on the widget or action which icon it bears; `refresh_icons` paints them all aga
 """
 
 from functools import cache, lru_cache
+from math import ceil
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
@@ -15,7 +16,6 @@ from ipo_crm.assets import resource
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.tokens import Tokens
 
-_SCALES = (1, 2, 3)
 _SMALL = 20
 _SMALL_STROKE = b'stroke-width="2.3"'  # Lucide is drawn for 24 px; smaller it would look thin beside the type
 _MEMORY = "icon_memory"
@@ -30,9 +30,14 @@ def icon(name: str, tokens: Tokens, role: str = "ink", size: int = 16) -> QIcon:
     """Give an icon that is greyed when disabled; `role` names the token of its colour."""
     made = QIcon()
     for mode, colour in ((QIcon.Mode.Normal, getattr(tokens, role)), (QIcon.Mode.Disabled, tokens.unk)):
-        for scale in _SCALES:
+        for scale in _scales():
             made.addPixmap(pixmap(name, colour, size, scale), mode)
     return made
+
+
+def _scales() -> tuple[int, ...]:
+    """Give the scales to draw: the plain one, and that of the sharpest screen at hand."""
+    return tuple(sorted({1, ceil(max(screen.devicePixelRatio() for screen in QGuiApplication.screens()))}))
 
 
 def set_icon(bearer: QAbstractButton | QAction, name: str, tokens: Tokens, role: str = "ink", size: int = 16) -> None:

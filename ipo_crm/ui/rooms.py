@@ -60,6 +60,49 @@ def rooms(desk: Desk, lane: Lane) -> tuple[Area, ...]:
         )
         return keep("dossiers", page)
 
+    def organisations() -> Page:
+        from ipo_crm.ui.pages.organisations import OrganisationsPage
+
+        return keep("organisations", OrganisationsPage(desk.organisations, desk.settings))
+
+    def meetings() -> Page:
+        from ipo_crm.ui.pages.meetings import MeetingsPage
+
+        return keep("meetings", MeetingsPage(desk.meetings, desk.promises, desk.settings, brief))
+
+    def talk() -> Page:
+        from ipo_crm.ui.pages.talk_form import TalkForm
+
+        page = TalkForm(
+            desk.meetings,
+            desk.promises,
+            desk.people,
+            desk.dossiers,
+            desk.organisations,
+            desk.search,
+            desk.settings,
+        )
+        return keep("talk", page)
+
+    def plan() -> Page:
+        from ipo_crm.ui.pages.plan_form import PlanForm
+
+        page = PlanForm(
+            desk.meetings,
+            desk.promises,
+            desk.people,
+            desk.dossiers,
+            desk.organisations,
+            desk.search,
+            desk.settings,
+        )
+        return keep("plan", page)
+
+    def briefing() -> Page:
+        from ipo_crm.ui.pages.briefing_page import BriefingPage
+
+        return keep("briefing", BriefingPage(desk.briefings, desk.meetings, lane))
+
     def coalitions() -> Page:
         from ipo_crm.ui.pages.coalitions import CoalitionsPage
 
@@ -69,11 +112,18 @@ def rooms(desk: Desk, lane: Lane) -> tuple[Area, ...]:
     def data() -> Page:
         from ipo_crm.ui.pages.data import DataPage
 
-        return keep("data", DataPage(desk.imports, desk.exports, desk.health, desk.samples))
+        return keep(
+            "data", DataPage(desk.imports, desk.exports, desk.health, desk.samples, desk.organisations, desk.settings)
+        )
 
     return (
         Area(key="people", title="Personen", icon="user", number=2, factory=people),
+        Area(key="organisations", title="Organisaties", icon="building-2", number=3, factory=organisations),
         Area(key="dossiers", title="Dossiers", icon="folder", number=4, factory=dossiers),
+        Area(key="meetings", title="Contactmomenten", icon="message-square", number=5, factory=meetings),
         Area(key="coalitions", title="Coalities", icon="own-coalition", number=6, factory=coalitions),
+        Area(key="talk", title="Verslag", icon="message-square-plus", parent="meetings", factory=talk),
+        Area(key="plan", title="Gesprek plannen", icon="calendar-plus", parent="meetings", factory=plan),
+        Area(key="briefing", title="Briefing", icon="file-text", parent="meetings", factory=briefing),
         Area(key="data", title="Gegevens", icon="database", factory=data),
     )

@@ -5,14 +5,25 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.imports import FileReport, ImportReport, Omission
 from ipo_crm.services.exports import Exports
 from ipo_crm.services.health import Health
 from ipo_crm.services.imports import Imports
+from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.samples import Samples
+from ipo_crm.services.settings import Settings
 from ipo_crm.ui.page import Page
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
@@ -31,10 +42,20 @@ _SIDE_WIDTH = 380
 class DataPage(Page):
     """Nothing is written before the last button; a whole import is one step that can be undone."""
 
-    reads = frozenset[str]()
+    reads = frozenset({"organisation", "setting"})
 
-    def __init__(self, imports: Imports, exports: Exports, health: Health, samples: Samples) -> None:
+    def __init__(
+        self,
+        imports: Imports,
+        exports: Exports,
+        health: Health,
+        samples: Samples,
+        organisations: Organisations,
+        settings: Settings,
+    ) -> None:
         super().__init__()
+        self._organisations = organisations
+        self._settings = settings
         self._imports = imports
         self._exports = exports
         self._health = health
@@ -58,6 +79,17 @@ class DataPage(Page):
         self._run.clicked.connect(lambda _checked=False: self._import())
         self._lay_out()
         self._show_report(None)
+
+    @override
+    def reload(self) -> None:
+        own = self._settings.read().own_organisation
+        self._own.blockSignals(True)
+        self._own.clear()
+        self._own.addItem(self.tr("nog niet gekozen"), None)
+        for row in self._organisations.rows():
+            self._own.addItem(f"{row.name} ({row.abbreviation})" if row.abbreviation else row.name, row.id)
+        self._own.setCurrentIndex(max(0, self._own.findData(own)))
+        self._own.blockSignals(False)
 
     @override
     def show_record(self, key: object) -> None:
@@ -119,6 +151,7 @@ class DataPage(Page):
                 "Eerst komt een proefdraai; er verandert niets voordat u op Importeren drukt."
             ),
         )
+        self._empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._result = QWidget()
         inner = QVBoxLayout(self._result)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -135,17 +168,25 @@ class DataPage(Page):
         self._head = SectionHead(self.tr("Importeren"), note=self.tr("er is nog niets gewijzigd"))
         column.addWidget(self._head)
         column.addWidget(self._empty)
-        column.addWidget(self._result, 1)
-        column.addStretch(0)
+        column.addWidget(self._result, 20)
+        column.addStretch(1)
         QWidget.setTabOrder(choose, self._run)
         return side
 
     def _other_side(self) -> QWidget:
+        self._own = QComboBox()
+        self._own.setAccessibleName(self.tr("Eigen organisatie"))
+        self._own.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._own.activated.connect(lambda _at: self._try(self._choose_own))
         side = QWidget()
         side.setFixedWidth(_SIDE_WIDTH)
         column = QVBoxLayout(side)
         column.setContentsMargins(20, SIZES.gap, 20, SIZES.gap)
         column.setSpacing(SIZES.gap)
+        column.addWidget(SectionHead(self.tr("Wij")))
+        ours = self.tr("Vanuit deze organisatie worden coalities bekeken en gesprekken gevoerd.")
+        column.addWidget(Label(ours, TextRole.MUTED, wrap=True))
+        column.addWidget(self._own)
         facts = self.tr(
             "Provincies, ministeries met hun geschiedenis, netbeheerders, koepels, en fracties met hun zetels in beide "
             "Kamers, met bron en datum."
@@ -203,6 +244,11 @@ class DataPage(Page):
         self._notes.setText("\n".join(dict.fromkeys(note for file in report.files for note in file.notes)))
         self._notes.setVisible(bool(self._notes.text()))
         self._model.set_rows([(file.name, each) for file in report.files for each in file.left_out])
+
+    def _choose_own(self) -> None:
+        chosen = self._own.currentData()
+        if chosen is not None:
+            self.note(self._settings.choose_own_organisation(chosen), undoable=True)
 
     def _add_reference(self) -> None:
         change = self._samples.add_reference()

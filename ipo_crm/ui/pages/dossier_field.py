@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from ipo_crm.domain import labels
 from ipo_crm.domain.dates import MONTHS, write_day
 from ipo_crm.domain.ids import ActorRef
 from ipo_crm.domain.positions import Standing, age_on
+from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.pages.dossier_seats import DossierSeats
+from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.cells import chip_cell, named_mark, stance_cell
@@ -28,6 +31,7 @@ from ipo_crm.ui.widgets.stance_bar import stance_number
 _MAP, _TABLE, _SEATS, _EMPTY = range(4)
 _QUARTER = timedelta(days=90)
 _SIDE = 12
+_ROOMY = 640
 
 
 class DossierField(QWidget):
@@ -47,6 +51,7 @@ class DossierField(QWidget):
         self.model.setParent(self)
         self.table = RowsView(self.model, self.tr("Krachtenveld als tabel"), margin=_SIDE)
         self._head = SectionHead(self.tr("Krachtenveld"), margin=_SIDE, rule=False)
+        self._since_label = Label(self.tr("Trend sinds"), TextRole.META)
         self._since = QComboBox()
         self._since.setAccessibleName(self.tr("Trend sinds"))
         self._since.currentIndexChanged.connect(lambda _at: self._show())
@@ -79,6 +84,7 @@ class DossierField(QWidget):
         counted = self.tr("%1 actoren, %2 onbekend").replace("%1", str(len(self._standings)))
         self._head.set_count(counted.replace("%2", str(unknown)) if self._standings else "")
         self._show()
+        self._fold()
         self.view(self._view)
 
     def show_suspects(self, suspects: frozenset[ActorRef]) -> None:
@@ -114,8 +120,19 @@ class DossierField(QWidget):
         self.views.show()
         self.view(_MAP if self._view == _SEATS else self._view)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Offer the trend where there is one to see, and room for it."""
+        shown = bool(self._standings) and self.width() >= scaled(_ROOMY)
+        for widget in (self._since_label, self._since):
+            widget.setVisible(shown)
+
     def _lay_out(self) -> None:
-        self._head.add_right(Label(self.tr("Trend sinds"), TextRole.META))
+        self._head.add_right(self._since_label)
         self._head.add_right(self._since)
         self._head.add_right(self.views)
         self._head.add_right(self.views_and_seats)

@@ -2,28 +2,29 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from ipo_crm.domain.cards import DossierCard
 from ipo_crm.domain.ids import ActorRef
 from ipo_crm.domain.votes import Tally
-from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.fonts import font_for, scaled
 from ipo_crm.ui.pages.dossier_field import DossierField
 from ipo_crm.ui.pages.dossier_seats import DossierSeats
 from ipo_crm.ui.pages.dossier_side import DossierSide
-from ipo_crm.ui.qt import override
+from ipo_crm.ui.qt import VCENTRE, override, plain_tip
+from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
-from ipo_crm.ui.widgets.chip import Chip, ChipKind
-from ipo_crm.ui.widgets.labels import Label, Rule
+from ipo_crm.ui.widgets.chip import Chip, ChipKind, chip_width, paint_chip
+from ipo_crm.ui.widgets.labels import Rule
 from ipo_crm.ui.widgets.page_head import PageHead
 from ipo_crm.ui.widgets.phase_strip import DIGITS, PhaseStrip, State, Step, steps_on
 
 _SIDE_WIDTH = 244
 _SEATS_WIDTH = 220
-_SIDE_LEAST, _SEATS_LEAST = 220, 200
+_SIDE_LEAST, _FIELD_LEAST, _SEATS_LEAST = 220, 360, 200
 _TABS_BELOW = 1228
 """Width of the view in a window of 1280 px with the rail folded."""
 _CHIP_GAP = 8
@@ -42,7 +43,6 @@ class DossierView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._steps: tuple[Step, ...] = ()
-        self._chips: list[Chip] = []
         self._head = _Head("", above=self.tr("Dossiers"), go_above=self.left.emit)
         self._phase_chip = Chip("", ChipKind.ACTIVE)
         self._salience_chip = Chip("", ChipKind.NEUTRAL)
@@ -145,6 +145,7 @@ class DossierView(QWidget):
         self._splitter.splitterMoved.connect(self._keep_widths)
         self.side.setMinimumWidth(_SIDE_LEAST)
         self.seats.setMinimumWidth(_SEATS_LEAST)
+        self.field.setMinimumWidth(_FIELD_LEAST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -181,46 +182,44 @@ class _Head(PageHead):
 
 
 class _ChipLine(QWidget):
-    """A heading and chips on one line; those that do not fit are counted in a last chip."""
+    """A heading and chips on one line; those that do not fit are counted in a last chip and named in the tooltip."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
+        self._title = title
         self._texts: list[str] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(_CHIP_GAP)
-        self._title = Label(title, TextRole.META)
-        self._chips: list[Chip] = []
-        self._row.addWidget(self._title)
-        self._row.addStretch(1)
-        self.setMinimumWidth(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_texts(self, texts: list[str]) -> None:
         """Show a chip for each."""
         self._texts = texts
-        self._fill()
+        told = f"{self._title}: {', '.join(texts)}"
+        self.setAccessibleName(told)
+        self.setToolTip(plain_tip(told))
+        self.update()
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fill()
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(400), scaled(SIZES.chip))
 
-    def _fill(self) -> None:
-        for chip in self._chips:
-            self._row.removeWidget(chip)
-            chip.deleteLater()
-        self._chips = []
-        room = self.width() - self._title.sizeHint().width() - 60
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        painter.setFont(font_for(TextRole.META))
+        painter.setPen(QColor(tokens.muted))
+        painter.drawText(self.rect(), VCENTRE, self._title)
+        x = float(painter.fontMetrics().horizontalAdvance(self._title) + _CHIP_GAP)
+        rest = chip_width("+99", ChipKind.NEUTRAL) + _CHIP_GAP
         for at, text in enumerate(self._texts):
-            chip = Chip(text)
-            room -= chip.sizeHint().width() + _CHIP_GAP
-            if room < 0 and at < len(self._texts) - 1:
-                chip.set_chip(f"+{len(self._texts) - at}", ChipKind.NEUTRAL)
-                chip.setToolTip("\n".join(self._texts[at:]))
-            self._chips.append(chip)
-            self._row.insertWidget(self._row.count() - 1, chip)
-            if room < 0:
+            width = chip_width(text, ChipKind.NEUTRAL)
+            last = at == len(self._texts) - 1
+            if x + width + (0 if last else rest) > self.width():
+                text, last = f"+{len(self._texts) - at}", True
+                width = chip_width(text, ChipKind.NEUTRAL)
+            paint_chip(painter, QRectF(x, 0, width, self.height()), text, ChipKind.NEUTRAL, tokens)
+            x += width + _CHIP_GAP
+            if last:
                 break
 
 

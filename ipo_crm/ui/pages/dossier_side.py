@@ -10,6 +10,7 @@ from ipo_crm.domain import labels
 from ipo_crm.domain.cards import DossierCard
 from ipo_crm.domain.dates import write_day
 from ipo_crm.domain.dossiers import Ask, AskStatus, CalendarDate, Dossier, Message, MessageKind, Recurrence
+from ipo_crm.domain.ids import DossierId
 from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.ui.money import write_money
 from ipo_crm.ui.pages.press_row import PressRow, SmallStrong
@@ -27,7 +28,7 @@ _STATUS_CHIP = {
     AskStatus.GRANTED: ChipKind.DONE,
     AskStatus.REFUSED: ChipKind.LATE,
 }
-_BESIDE_NUMBER = 16
+_BESIDE_NUMBER = 10
 _RIGHT_TOP = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
@@ -47,10 +48,13 @@ class DossierSide(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Boodschappen, inzet en procedure"))
         self._column = QVBoxLayout()
+        self._shown: DossierId | None = None
 
     def show_card(self, card: DossierCard, today: date) -> None:
-        """Show this dossier, scrolled to where one was and with the focus where it was."""
-        at, focused = self.verticalScrollBar().value(), self._let_go()
+        """Show this dossier; the same one again scrolled to where one was and with the focus where it was."""
+        again = self._shown == card.dossier.id
+        at, focused = self.verticalScrollBar().value() if again else 0, self._let_go()
+        self._shown = card.dossier.id
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(SIZES.page_margin, 0, 16, SIZES.gap)
@@ -248,7 +252,7 @@ def _numbered(number: str, message: Message) -> QWidget:
     row.setToolTip(plain_tip(_told(message.source)))
     grid = QGridLayout(row)
     grid.setContentsMargins(0, 3, 0, 3)
-    grid.setHorizontalSpacing(0)
+    grid.setHorizontalSpacing(6)
     grid.setVerticalSpacing(1)
     grid.setColumnMinimumWidth(0, _BESIDE_NUMBER)
     grid.setColumnStretch(1, 1)

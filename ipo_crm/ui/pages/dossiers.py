@@ -1,10 +1,10 @@
 """Dossiers: the list of them, and one of them opened; forms lie over the right of both."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import ParamSpec
+from functools import cached_property, partial
+from typing import ParamSpec, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ from ipo_crm.ui.qt import override
 from ipo_crm.ui.widgets.person_picker import Pick
 
 _Given = ParamSpec("_Given")
+_Form = TypeVar("_Form", bound=FormSheet)
 
 
 class DossiersPage(Page):
@@ -73,6 +74,7 @@ class DossiersPage(Page):
     ) -> None:
         super().__init__()
         self._dossiers = dossiers
+        self._positions = positions
         self._coalitions = coalitions
         self._meetings = meetings
         self._settings = settings
@@ -81,9 +83,10 @@ class DossiersPage(Page):
         self._lane = lane or Lane(self)
         self._card: DossierCard | None = None
         self._questions = 0
+        self._soon = QTimer(self, interval=0, singleShot=True)  # the dossier is painted before its network is read
+        self._soon.timeout.connect(self._think_of_suspects)
         self.list = DossierList(settings.today)
         self.view = DossierView()
-        self._make_forms(positions)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.view)
@@ -115,14 +118,36 @@ class DossiersPage(Page):
     def commands(self) -> list[QAction]:
         return self._actions
 
-    def _make_forms(self, positions: Positions) -> None:
-        today = self._settings.today
-        self._dossier_form = DossierForm(self, self._keep_dossier)
-        self._ask_form = AskForm(self, today, positions.actors, self._deed(self._dossiers.put_ask))
-        self._position_form = PositionForm(self, today, positions.actors, self._deed(positions.record))
-        self._message_form = MessageForm(self, today, self._deed(self._dossiers.add_message))
-        self._calendar_form = CalendarForm(self, today, self._deed(self._dossiers.add_date))
-        self._phase_form = PhaseForm(self, today, self._deed(self._dossiers.enter_phase))
+    @cached_property
+    def _dossier_form(self) -> DossierForm:
+        return self._made(DossierForm(self, self._keep_dossier))
+
+    @cached_property
+    def _ask_form(self) -> AskForm:
+        keep = self._deed(self._dossiers.put_ask)
+        return self._made(AskForm(self, self._settings.today, self._positions.actors, keep))
+
+    @cached_property
+    def _position_form(self) -> PositionForm:
+        keep = self._deed(self._positions.record)
+        return self._made(PositionForm(self, self._settings.today, self._positions.actors, keep))
+
+    @cached_property
+    def _message_form(self) -> MessageForm:
+        return self._made(MessageForm(self, self._settings.today, self._deed(self._dossiers.add_message)))
+
+    @cached_property
+    def _calendar_form(self) -> CalendarForm:
+        return self._made(CalendarForm(self, self._settings.today, self._deed(self._dossiers.add_date)))
+
+    @cached_property
+    def _phase_form(self) -> PhaseForm:
+        return self._made(PhaseForm(self, self._settings.today, self._deed(self._dossiers.enter_phase)))
+
+    def _made(self, form: _Form) -> _Form:
+        """Take the keyboard back from a form, which is made when it is first asked for."""
+        form.closed.connect(self.setFocus)
+        return form
 
     def _connect(self) -> None:
         self.list.opened.connect(self._enter)
@@ -138,8 +163,6 @@ class DossiersPage(Page):
         view.side.edit_wanted.connect(self._ask_edit)
         view.side.message_wanted.connect(self._ask_message)
         view.side.date_wanted.connect(self._ask_date)
-        for form in self.findChildren(FormSheet):
-            form.closed.connect(self.setFocus)
 
     def _make_actions(self) -> list[QAction]:
         """Make the commands of the menu; those of one letter and Del work in lists and on the map only."""
@@ -164,9 +187,9 @@ class DossiersPage(Page):
         action = QAction(text, self)
         action.triggered.connect(lambda _checked=False: act())
         action.setShortcut(QKeySequence(keys))
-        if places:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        for place in places:
+        context = Qt.ShortcutContext
+        action.setShortcutContext(context.WidgetShortcut if places else context.WidgetWithChildrenShortcut)
+        for place in places or (self,):
             place.addAction(action)
         return action
 
@@ -187,12 +210,13 @@ class DossiersPage(Page):
         self.view.show_instruments(self._dossiers.instruments(now.phase) if now else ())
         self.view.offer_brief(possible=self._meetings.next_talk_on(key) is not None)
         self.set_record(card.dossier.title, key)
-        self._think_of_suspects(card)
+        self._soon.start()
 
-    def _think_of_suspects(self, card: DossierCard) -> None:
+    def _think_of_suspects(self) -> None:
         """Rank the latest coalition of the dossier on the lane; only the answer to the last question counts."""
         self._questions += 1
-        latest = next((row.id for row in card.coalitions if row.members > 1), None)
+        rows = self._card.coalitions if self._card is not None else ()
+        latest = next((row.id for row in rows if row.members > 1), None)
         if latest is None:
             self.view.show_suspects(frozenset())
             return

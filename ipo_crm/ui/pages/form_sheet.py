@@ -48,6 +48,7 @@ class FormSheet(QWidget):
         self.setProperty("ground", "surface")
         self._page = page
         self._subject: Hashable = None
+        self._before: QWidget | None = None
         self._typed = False
         self._filling = False
         self._fields: list[Field] = []
@@ -96,6 +97,9 @@ class FormSheet(QWidget):
         self.show()
         self.raise_()
         start = self.first() if self._main.isVisible() else self._close
+        if self._before is None:
+            self._before = self._page.focusProxy()
+        self._page.setFocusProxy(start)  # when the window brings the page in front, the form keeps the keyboard
         start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit(self) -> None:
@@ -123,6 +127,8 @@ class FormSheet(QWidget):
         self._title.setText(title)
         self.setAccessibleName(title)
         self._main.setVisible(can_keep)
+        self._keys.setVisible(can_keep)
+        self._cancel.setText(self.tr("Annuleren") if can_keep else self.tr("Sluiten"))
 
     def show_fields(self, *, shown: bool) -> None:
         """Show all fields, or none where there is only something to read."""
@@ -131,6 +137,10 @@ class FormSheet(QWidget):
 
     def leave(self) -> None:
         """Close; what was typed stays as a draft."""
+        proxy = self._page.focusProxy()
+        if proxy is not None and self.isAncestorOf(proxy):
+            self._page.setFocusProxy(self._before)  # type: ignore[arg-type]  # Qt takes None, its stub does not say so
+        self._before = None
         self.hide()
         self.closed.emit()
 
@@ -182,7 +192,7 @@ class FormSheet(QWidget):
         column.setSpacing(0)
         self._close = IconButton(self.tr("Sluiten (Esc)"), "x")
         self._close.clicked.connect(self.leave)
-        column.addLayout(_row(margin, self._title, None, self._close, height=SIZES.page_head))
+        column.addLayout(_row(margin, self._title, self._close, height=SIZES.page_head))
         column.addWidget(Rule())
         column.addWidget(self._bar)
         column.addWidget(self._draft)
@@ -203,9 +213,10 @@ class FormSheet(QWidget):
         scroll.setWidget(inner)
         column.addWidget(scroll, 1)
         column.addWidget(Rule())
-        cancel = Button(self.tr("Annuleren"))
-        cancel.clicked.connect(lambda _checked=False: self.leave())
-        column.addLayout(_row(margin, Kbd("Ctrl+Enter"), None, cancel, self._main, height=SIZES.page_head))
+        self._cancel = Button(self.tr("Annuleren"))
+        self._cancel.clicked.connect(lambda _checked=False: self.leave())
+        self._keys = Kbd("Ctrl+Enter")
+        column.addLayout(_row(margin, self._keys, None, self._cancel, self._main, height=SIZES.page_head))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.commit)
@@ -277,7 +288,7 @@ def _row(margin: int, *widgets: QWidget | None, height: int = 0) -> QHBoxLayout:
         if widget is None:
             row.addStretch(1)
         else:
-            row.addWidget(widget)
+            row.addWidget(widget, int(isinstance(widget, Label) and widget.wordWrap()))
     if height:
         row.addStrut(height - 12)
     return row

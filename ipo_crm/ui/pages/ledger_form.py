@@ -66,7 +66,7 @@ class LedgerForm(FormSheet):
     @override
     def fill(self) -> None:
         self.name(self.tr("Positie van %1").replace("%1", self._whom))
-        _, dossier = self._keys()
+        _, dossier = self._about()
         self._dossier.set_words({row.id: row.short_title or row.title for row in self._dossiers.rows()})
         self._dossier.choose(dossier)
         self._stance.choose(-1)
@@ -74,6 +74,11 @@ class LedgerForm(FormSheet):
         self._quote.clear()
         self._source.show(None, SourceClass.OWN_TALK)
         self._show_ledger()
+
+    @property
+    def dossier(self) -> DossierId | None:
+        """The dossier that is chosen."""
+        return self._dossier.value
 
     @override
     def first(self) -> QWidget:
@@ -93,7 +98,7 @@ class LedgerForm(FormSheet):
 
     @override
     def keep(self) -> None:
-        actor, _ = self._keys()
+        actor, _ = self._about()
         dossier, moment = self._dossier.value, self._day.moment
         if dossier is None or moment is None:
             return
@@ -111,7 +116,7 @@ class LedgerForm(FormSheet):
             )
             self._note(self._positions.record(position))
 
-    def _keys(self) -> tuple[ActorRef, DossierId | None]:
+    def _about(self) -> tuple[ActorRef, DossierId | None]:
         if not isinstance(self._subject, tuple):
             raise TypeError("the subject of a position is an actor with a dossier")
         actor, dossier = self._subject
@@ -126,7 +131,7 @@ class LedgerForm(FormSheet):
         dossier = self._dossier.value
         if dossier is None or not isinstance(self._subject, tuple):
             return
-        before = self._positions.ledger(self._keys()[0], dossier)
+        before = self._positions.ledger(self._about()[0], dossier)
         for position in reversed(before):
             day = numbers(position.day, century=False)
             origin = SOURCE_CLASS[position.source.source_class]
@@ -145,6 +150,6 @@ class LedgerForm(FormSheet):
         self.add(self._where)
         self.add(self._when)
         self._source = SourceFields(self, self._today, required=True)
-        self.add(Field(self.tr("Citaat of korte reden"), self._quote, self.tr("Letterlijk waar het kan.")))
+        self.add(Field(self.tr("Citaat, letterlijk waar het kan"), self._quote))
         self._body.insertWidget(self._body.count() - 1, SectionHead(self.tr("Eerder vastgelegd")))
         self._body.insertLayout(self._body.count() - 1, self._ledger)

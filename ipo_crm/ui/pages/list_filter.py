@@ -1,6 +1,6 @@
 """The field above a list that leaves out the rows in which not every typed word stands."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -36,6 +36,12 @@ class FilterField(QLineEdit):
     def words(self) -> tuple[str, ...]:
         """The words that must all stand in a row, folded."""
         return search_words(self.text())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setFixedWidth(scaled(_WIDTH))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

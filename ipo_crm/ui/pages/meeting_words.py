@@ -8,9 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from ipo_crm.domain import labels
 from ipo_crm.domain.dates import Moment, UnreadableDateError, read_moment, write_day, write_moment
 from ipo_crm.domain.meetings import Meeting, MeetingKind, MeetingRow, Precision
+from ipo_crm.ui.pages.person_words import short_day
 
 KINDS = {kind: text[:1].upper() + text[1:] for kind, text in labels.MEETING_KIND.items()}
 """The kinds of contact moment as they stand in a field."""
+_NAMED = 3
 
 
 def listed(words: Sequence[str]) -> str:
@@ -45,16 +47,19 @@ def when_words(moment: Moment, today: date, *, past: bool = False) -> str:
 
 
 def day_words(row: MeetingRow | Meeting, today: date) -> str:
-    """Write the day for a list: "di 10 juni", with the year where it is not this one."""
-    return write_day(row.day, year=row.day.year != today.year)
+    """Write the day for a list: "di 10 juni", and "9 mrt 2024" in another year than this one."""
+    return write_day(row.day, year=False) if row.day.year == today.year else short_day(row.day, today)
 
 
-def whom_words(row: MeetingRow) -> str:
-    """Say with whom: the first one and how many more, or what it was where nobody is named."""
-    if not row.with_whom:
-        return row.title or KINDS[row.kind]
-    rest = len(row.with_whom) - 1
-    return _tr("%1 +%2").replace("%1", row.with_whom[0]).replace("%2", str(rest)) if rest else row.with_whom[0]
+def leader(names: Sequence[str], title: str) -> str:
+    """Give the first one, or the title where there are too many to name or nobody."""
+    return names[0] if 0 < len(names) <= _NAMED else title
+
+
+def whom_words(names: Sequence[str], title: str) -> str:
+    """Say with whom in a list: the first one and how many more, or the title."""
+    rest = len(names) - 1 if len(names) <= _NAMED else 0
+    return f"{leader(names, title)} +{rest}" if rest > 0 else leader(names, title)
 
 
 def kind_word(kind: MeetingKind) -> str:

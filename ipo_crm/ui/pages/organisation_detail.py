@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ipo_crm.domain.cards import OrganisationCard
 from ipo_crm.domain.ids import CoalitionId, DossierId, PersonId
-from ipo_crm.domain.labels import LEVEL, ORGANISATION_KIND, SECTOR
+from ipo_crm.domain.labels import ORGANISATION_KIND, SECTOR
 from ipo_crm.domain.organisations import Organisation
 from ipo_crm.domain.positions import age_on
-from ipo_crm.domain.sectors import Level
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.pages.person_words import DOT, numbers, origin_words, period_words, short_day, source_words
 from ipo_crm.ui.pages.record_parts import OUTDENT, Section, press_row, section_head, upright_scroll
+from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, IconButton
 from ipo_crm.ui.widgets.labels import ElidedLabel, Label, Rule
@@ -42,6 +42,8 @@ class OrganisationSteps:
 class OrganisationDetail(QWidget):
     """Shows a card from the top down; every line in it opens what it names."""
 
+    left = Signal()
+
     def __init__(self, steps: OrganisationSteps) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -50,8 +52,8 @@ class OrganisationDetail(QWidget):
         self._mark = MarkView(None, size=_MARK)
         self._name = Label("", TextRole.RECORD, wrap=True)
         self._about = ElidedLabel("", TextRole.MUTED)
-        self._edit = Button(self.tr("Wijzigen"), "pencil")
-        self._edit.clicked.connect(lambda _checked=False: steps.edit())
+        self.edit = Button(self.tr("Wijzigen"), "pencil")
+        self.edit.clicked.connect(lambda _checked=False: steps.edit())
         self._more = IconButton(self.tr("Meer met deze organisatie"), "ellipsis")
         menu = QMenu(self._more)
         menu.addActions(list(steps.more))
@@ -61,7 +63,6 @@ class OrganisationDetail(QWidget):
         self._scroll = upright_scroll()
         self._source = ElidedLabel("", TextRole.META)
         self._lay_out()
-        self.setFocusProxy(self._edit)
 
     def show_card(self, card: OrganisationCard, today: date) -> None:
         """Show an organisation."""
@@ -84,6 +85,14 @@ class OrganisationDetail(QWidget):
             column.addWidget(section)
         column.addStretch(1)
         self._scroll.setWidget(inner)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the list with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _people(self, card: OrganisationCard, today: date) -> Section:
         head = section_head(self.tr("Personen"))
@@ -151,7 +160,7 @@ class OrganisationDetail(QWidget):
         head.setSpacing(SIZES.gap)
         head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(names, 1)
-        head.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
         foot.setContentsMargins(margin, 0, margin, 0)
@@ -176,7 +185,6 @@ def _summary(organisation: Organisation) -> str:
         organisation.abbreviation,
         ORGANISATION_KIND[organisation.kind],
         SECTOR[organisation.sector] if organisation.sector is not None else "",
-        LEVEL[organisation.level] if organisation.level is not Level.NONE else "",
         period_words(organisation.period),
     )
     return DOT.join(dict.fromkeys(part for part in parts if part and part != organisation.name))

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipo_crm.domain.cards import OrganisationCard
 from ipo_crm.domain.ids import NEW, OrganisationId
@@ -21,6 +21,7 @@ from ipo_crm.ui.pages.list_filter import FilterField
 from ipo_crm.ui.pages.organisation_detail import OrganisationDetail, OrganisationSteps
 from ipo_crm.ui.pages.organisation_form import OrganisationForm
 from ipo_crm.ui.pages.person_words import DASH, short_day
+from ipo_crm.ui.pages.two_panes import TwoPanes
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
@@ -35,8 +36,6 @@ from ipo_crm.ui.widgets.rows_view import RowsView
 
 ADD = "new"
 """The record to ask for where an organisation is to be added."""
-_LIST_WIDTH = 744
-_DETAIL_WIDTH = 488
 
 
 class OrganisationsPage(Page):
@@ -85,10 +84,10 @@ class OrganisationsPage(Page):
         self.field.textChanged.connect(lambda _text: self._filter_rows())
         self.field.left.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.view.picked.connect(lambda _key: self._show_chosen())
-        self.view.opened.connect(lambda _key: self.detail.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.view.opened.connect(lambda _key: self._panes.open_detail())
+        self.detail.left.connect(self._panes.back)
         self._lay_out()
         self._bind_keys()
-        self.setFocusProxy(self.view)
 
     @override
     def reload(self) -> None:
@@ -105,10 +104,19 @@ class OrganisationsPage(Page):
     def show_record(self, key: object) -> None:
         if key == ADD:
             self.form.begin(OrganisationId(NEW))
-        elif isinstance(key, int) and not self.view.choose(key):
-            self.field.clear()
-            if not self.view.choose(key):
-                self.say(self.tr("Deze organisatie bestaat niet meer of op deze dag niet."))
+        elif isinstance(key, int):
+            if self.model.find(key) is None:
+                self.field.clear()
+            if self.view.choose(key):
+                self._panes.reveal()
+            else:
+                self.say(self.tr("Deze organisatie bestaat op deze dag niet."))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the keyboard on to the list; with a focus proxy Tab would skip what stands before it."""
+        super().focusInEvent(event)
+        self.view.setFocus(event.reason())
 
     @override
     def commands(self) -> Sequence[QAction]:
@@ -121,7 +129,7 @@ class OrganisationsPage(Page):
 
     def _show_chosen(self) -> None:
         key = self.view.key
-        self.detail.setVisible(key is not None)
+        self._panes.fill(filled=key is not None)
         for action in self._of_one:
             action.setEnabled(key is not None)
         if not isinstance(key, int):
@@ -179,7 +187,7 @@ class OrganisationsPage(Page):
                 tool_tip=_name,
             ),
             Column(title=self.tr("Afkorting"), text=lambda row: row.abbreviation or DASH, width=96),
-            Column(title=self.tr("Soort"), text=lambda row: ORGANISATION_KIND[row.kind], width=92, role=TextRole.MUTED),
+            Column(title=self.tr("Soort"), text=_kind, width=104, role=TextRole.MUTED, tool_tip=_kind),
             Column(
                 title=self.tr("Sector"),
                 text=lambda row: SECTOR[row.sector] if row.sector is not None else DASH,
@@ -190,7 +198,7 @@ class OrganisationsPage(Page):
             Column(
                 title=self.tr("Personen"),
                 text=lambda row: str(row.people) if row.people else DASH,
-                width=58,
+                width=64,
                 right=True,
                 sort=lambda row: row.people,
             ),
@@ -237,19 +245,12 @@ class OrganisationsPage(Page):
         importing.clicked.connect(lambda _checked=False: self.go("data"))
         explanation = self.tr("Begin met de referentiegegevens onder Gegevens, of voeg er één toe.")
         empty = EmptyState("building-2", self.tr("Nog geen organisaties"), explanation, importing, self._add_button())
-        beside = QSplitter(Qt.Orientation.Horizontal)
-        beside.setChildrenCollapsible(False)
-        beside.setHandleWidth(1)
-        for widget, share, least in ((self._list(empty), 3, 560), (self.detail, 2, 380)):
-            widget.setMinimumWidth(least)
-            beside.addWidget(widget)
-            beside.setStretchFactor(beside.indexOf(widget), share)
-        beside.setSizes([_LIST_WIDTH, _DETAIL_WIDTH])
+        self._panes = TwoPanes(self._list(empty), self.detail, self.view, self.detail.edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(beside, 1)
+        column.addWidget(self._panes, 1)
 
     def _list(self, empty: EmptyState) -> QWidget:
         self._bar = QWidget()
@@ -271,6 +272,10 @@ class OrganisationsPage(Page):
 
 def _name(row: OrganisationRow) -> str:
     return row.name
+
+
+def _kind(row: OrganisationRow) -> str:
+    return ORGANISATION_KIND[row.kind]
 
 
 def _sector(row: OrganisationRow) -> Sector | None:

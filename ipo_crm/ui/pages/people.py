@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.ids import NEW, ActorRef, DossierId, MeetingId, PersonId, PromiseId, RoleId, person_ref
@@ -27,6 +27,7 @@ from ipo_crm.ui.pages.person_detail import HeadSteps, PersonDetail
 from ipo_crm.ui.pages.person_form import PersonForm
 from ipo_crm.ui.pages.person_sections import Shown, Steps
 from ipo_crm.ui.pages.role_form import RoleForm
+from ipo_crm.ui.pages.two_panes import TwoPanes
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.widgets.buttons import Button, Kind
@@ -35,8 +36,6 @@ from ipo_crm.ui.widgets.page_head import PageHead
 
 ADD = "new"
 """The record to ask for where a person is to be added."""
-_LIST_WIDTH = 744
-_DETAIL_WIDTH = 488
 
 
 class PeoplePage(Page):
@@ -93,18 +92,18 @@ class PeoplePage(Page):
         self.detail = PersonDetail(
             HeadSteps(brief=self._open_briefing, report=self._open_report, more=self._more), self._steps()
         )
+        self._panes = TwoPanes(self.list, self.detail, self.list.view, self.detail.tabs)
         self.person_form = PersonForm(self, people, settings.today, self.note, self.show_record)
         self.role_form = RoleForm(self, people, organisations, settings.today, self.note)
         self.ledger_form = LedgerForm(self, positions, dossiers, settings.today, self.note)
         for form in (self.person_form, self.role_form, self.ledger_form):
-            form.closed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+            form.closed.connect(self.list.take_focus)
         self._lay_out()
         self.list.view.picked.connect(lambda _key: self._show_chosen())
-        self.list.view.opened.connect(lambda _key: self.detail.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.detail.left.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.list.view.opened.connect(lambda _key: self._panes.open_detail())
+        self.detail.left.connect(self._panes.back)
         self.list.dossier_wanted.connect(self._follow_dossier)
         self.list.filtered.connect(self._follow_filter)
-        self.setFocusProxy(self.list)
 
     @override
     def reload(self) -> None:
@@ -123,8 +122,17 @@ class PeoplePage(Page):
     def show_record(self, key: object) -> None:
         if key == ADD:
             self.add_person()
-        elif isinstance(key, int) and not self.list.choose(PersonId(key)):
-            self.say(self.tr("Deze persoon is er niet meer."))
+        elif isinstance(key, int):
+            if self.list.choose(PersonId(key)):
+                self._panes.reveal()
+            else:
+                self.say(self.tr("Deze persoon is er niet meer."))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the keyboard on to the list; with a focus proxy Tab would skip what stands before it."""
+        super().focusInEvent(event)
+        self.list.take_focus()
 
     @override
     def commands(self) -> Sequence[QAction]:
@@ -142,7 +150,7 @@ class PeoplePage(Page):
     def _show_chosen(self) -> None:
         """Show the person on whom the list stands."""
         key = self.list.view.key
-        self.detail.setVisible(key is not None)
+        self._panes.fill(filled=key is not None)
         for action in self._of_person:
             action.setEnabled(key is not None)
         if not isinstance(key, int):
@@ -201,7 +209,7 @@ class PeoplePage(Page):
     def _drop(self) -> None:
         if self.chosen is not None:
             self.note(self._people.drop(self.chosen), undoable=True)
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.take_focus()
 
     def _settle(self, key: PromiseId, outcome: Outcome, evidence: str) -> None:
         self._note_promise(self._promises.settle(key, outcome, evidence))
@@ -211,7 +219,7 @@ class PeoplePage(Page):
 
     def _note_promise(self, change: Change) -> None:
         self.note(change, undoable=True)
-        self.detail.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.detail.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_actor(self, ref: ActorRef) -> None:
         if ref.is_person:
@@ -271,20 +279,12 @@ class PeoplePage(Page):
         adding.clicked.connect(lambda _checked=False: self.add_person())
         self._head.add(importing)
         self._head.add(adding)
-        beside = QSplitter(Qt.Orientation.Horizontal)
-        beside.setChildrenCollapsible(False)
-        beside.setHandleWidth(1)
-        for widget, share, least in ((self.list, 3, 560), (self.detail, 2, 380)):
-            widget.setMinimumWidth(least)
-            beside.addWidget(widget)
-            beside.setStretchFactor(beside.indexOf(widget), share)
-        beside.setSizes([_LIST_WIDTH, _DETAIL_WIDTH])
         self._bind_keys()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(beside, 1)
+        column.addWidget(self._panes, 1)
 
     def _bind_keys(self) -> None:
         self.addAction(self._filter)

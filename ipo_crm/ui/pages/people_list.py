@@ -67,12 +67,9 @@ class PeopleList(QWidget):
         self.pane = RowsPane(self.model, self.view, empty, self.clear_filters)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(8)
-        self._menu = QMenu(self)
-        self._menu.aboutToShow.connect(self._fill_menu)
         self._lay_out()
         self.field.textChanged.connect(lambda _text: self._apply())
-        self.field.left.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.setFocusProxy(self.view)
+        self.field.left.connect(self.take_focus)
 
     def show_rows(
         self, rows: Sequence[PersonRow], dossiers: Sequence[DossierRow], dossier: DossierId | None, today: date
@@ -96,6 +93,10 @@ class PeopleList(QWidget):
         self.field.clear()
         self._lay_chips()
         self._apply()
+
+    def take_focus(self) -> None:
+        """Put the keyboard in the list itself."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, key: PersonId) -> bool:
         """Stand on a person, without the filters where they would hide them; tell whether there is such a person."""
@@ -189,6 +190,8 @@ class PeopleList(QWidget):
         bar.setSpacing(8)
         more = Button(self.tr("+ Filter"), kind=Kind.TEXT)
         more.clicked.connect(lambda _checked=False: self._pop_up(more))
+        self._menu = QMenu(more)  # WORKAROUND: as a child of what has a focus proxy it cuts the tab order in two
+        self._menu.aboutToShow.connect(self._fill_menu)
         bar.addWidget(self.field)
         bar.addLayout(self._chips)
         bar.addWidget(more)

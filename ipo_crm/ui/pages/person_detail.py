@@ -61,14 +61,13 @@ class PersonDetail(QWidget):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setUsesScrollButtons(True)
         self.tabs.setAccessibleName(self.tr("Onderdelen"))
         for _ in range(4):
             self.tabs.addTab("")
         self._scroll = upright_scroll()
         self._privacy = _PrivacyStrip()
         self._lay_out()
-        self.setFocusProxy(self.tabs)
         self.tabs.currentChanged.connect(lambda _at: self._show_tab())
 
     def show_card(self, shown: Shown, talk: MeetingRow | None) -> None:

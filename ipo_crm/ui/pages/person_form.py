@@ -67,6 +67,7 @@ class PersonForm(FormSheet):
             values = [point.value for point in self._person.contact_points if point.kind is kind]
             editor.setText(f"{_BETWEEN} ".join(values))
         self._salutation.setText(self._person.salutation)
+        self._salutation.setPlaceholderText(self._person.salutation_or_default if known else "")
         self._notes.setPlainText(self._person.notes)
         for field, day in ((self._keep_until, self._person.keep_until), (self._informed_on, self._person.informed_on)):
             field.set_moment(None if day is None else Moment(day))
@@ -156,8 +157,7 @@ class PersonForm(FormSheet):
             )
         }
         self._family_name = fields["family_name"]
-        pasted = self.tr("Wordt hieronder uit elkaar gehaald; ook Naam <adres> uit een mail mag.")
-        self.add(Field(self.tr("Plak een hele naam"), self._whole, pasted))
+        self.add(Field(self.tr("Plak een hele naam, of Naam <adres> uit een mail"), self._whole))
         self.add(fields["honorific"], fields["titles"], fields["initials"])
         self.add(fields["given_name"], fields["prefix"])
         self.add(fields["family_name"], fields["suffix"])
@@ -167,7 +167,7 @@ class PersonForm(FormSheet):
         self.add(reach[ContactKind.PHONE], reach[ContactKind.MOBILE])
         self.add(reach[ContactKind.WEBSITE], reach[ContactKind.OFFICE])
         self._add_heading(self.tr("Notities en bewaren"))
-        self.add(Field(self.tr("Aanhef in brieven"), self._salutation, self.tr("Leeg: Geachte heer/mevrouw en naam.")))
+        self.add(Field(self.tr("Aanhef in brieven, als die anders is"), self._salutation))
         self.add(Field(self.tr("Notities"), self._notes))
         self._kept = Field(self.tr("Bewaren tot"), self._keep_until)
         self._told = Field(self.tr("Bericht gestuurd op"), self._informed_on)

@@ -178,7 +178,7 @@ def _role_row(line: RoleLine, today: date, steps: Steps) -> QWidget:
     period.setFixedWidth(scaled(_PERIOD_WIDTH))
     inside.addWidget(period)
     inside.addWidget(ElidedLabel(words, TextRole.BODY if present else TextRole.MUTED), 1)
-    inside.addWidget(Label(line.role.portfolio, TextRole.META))
+    inside.addWidget(ElidedLabel(line.role.portfolio, TextRole.META))
     return row
 
 

@@ -82,7 +82,7 @@ class SmallStrong(QLabel):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange and self.font().pixelSize() != font_for(TextRole.META).pixelSize():
             self._dress()
 
     def _dress(self) -> None:

@@ -65,7 +65,7 @@ class RoleForm(FormSheet):
 
     @override
     def fill(self) -> None:
-        person, role = self._keys()
+        person, role = self._about()
         self._all = self._organisations.all()
         card = self._people.card(person)
         known = next((line.role for line in card.roles if line.role.id == role), None)
@@ -121,7 +121,7 @@ class RoleForm(FormSheet):
         kind = self._kind.value or OrganisationKind.OTHER
         return Organisation(name=name, kind=kind, sector=self._sector.value)
 
-    def _keys(self) -> tuple[PersonId, RoleId]:
+    def _about(self) -> tuple[PersonId, RoleId]:
         person, role = self._subject if isinstance(self._subject, tuple) else (NEW, NEW)
         return PersonId(person), RoleId(role)
 
@@ -167,15 +167,14 @@ class RoleForm(FormSheet):
         self._new = Field(self.tr("Nieuwe organisatie: soort"), self._kind)
         self._new_sector = Field(self.tr("Sector"), self._sector)
         self._what = Field(self.tr("Functie"), self._function)
-        self._ends = Field(self.tr("Tot en met"), self._until, self.tr("Leeg: nu nog."))
-        weighs = self.tr("Van de rol, niet van de persoon; niets gekozen is niet bekend.")
+        self._ends = Field(self.tr("Tot en met, leeg is nu nog"), self._until)
         self.add(self._where)
         self.add(self._new, self._new_sector)
         self.add(self._what)
         self.add(Field(self.tr("Portefeuille of woordvoerderschap"), self._portfolio))
         self._starts = Field(self.tr("Van"), self._since)
         self.add(self._starts, self._ends)
-        self.add(Field(self.tr("Invloed, 1 klein tot 5 groot"), self._influence, weighs))
+        self.add(Field(self.tr("Invloed van deze rol, 1 klein tot 5 groot"), self._influence))
         self._source = SourceFields(self, self._today)
         self._drop = Button(self.tr("Rol verwijderen"), kind=Kind.TEXT)
         self._drop.setToolTip(

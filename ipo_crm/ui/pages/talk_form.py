@@ -1,11 +1,9 @@
 """Verslag: record a talk in ninety seconds, with all that came of it, in one step that can be taken back."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
 from ipo_crm.domain.dates import WEEKDAYS, write_day
 from ipo_crm.domain.errors import StoreError, UserError
@@ -19,8 +17,7 @@ from ipo_crm.services.people import People
 from ipo_crm.services.promises import Promises
 from ipo_crm.services.search import Search
 from ipo_crm.services.settings import Settings
-from ipo_crm.ui.fonts import scaled
-from ipo_crm.ui.page import Page
+from ipo_crm.ui.pages.form_page import FormPage
 from ipo_crm.ui.pages.key_button import KeyButton
 from ipo_crm.ui.pages.meeting_fields import Faces
 from ipo_crm.ui.pages.talk_draft import TalkDraft, report_of
@@ -31,15 +28,13 @@ from ipo_crm.ui.pages.talk_side import TalkSide
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.widgets.buttons import Button
 from ipo_crm.ui.widgets.chip import Chip, ChipKind
-from ipo_crm.ui.widgets.message_bar import MessageBar
-from ipo_crm.ui.widgets.page_head import PageHead
 
 _SECONDS = 90
 _WIDEST = 1000
 _SPLIT = (820, 412)
 
 
-class TalkForm(Page):
+class TalkForm(FormPage):
     """Opens on a TalkRequest, on the key of a meeting, on ("person", key) or on "new"; leaving keeps a draft."""
 
     reads = frozenset(
@@ -56,7 +51,7 @@ class TalkForm(Page):
         search: Search,
         settings: Settings,
     ) -> None:
-        super().__init__()
+        super().__init__(QCoreApplication.translate("TalkForm", "Verslag"))
         self._meetings = meetings
         self._people = people
         self._organisations = organisations
@@ -71,12 +66,12 @@ class TalkForm(Page):
         self._seconds = 0
         self.fields = TalkFields(faces.find, settings.today)
         self.side = TalkSide()
-        self._bar = MessageBar()
+        self._timer = Chip("", ChipKind.DONE, "clock")
+        self._main = KeyButton(self.tr("Vastleggen"), "Ctrl+Enter")
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._tick)
-        self._actions = self._make_actions()
-        self._lay_out()
+        self._fill()
         self._listen()
 
     @property
@@ -106,10 +101,6 @@ class TalkForm(Page):
             self._put_aside()
             self._begin(wanted)
 
-    @override
-    def commands(self) -> Sequence[QAction]:
-        return self._actions
-
     def commit(self, *, go_on: bool = False) -> None:
         """Keep the report, and then go back to the list or on to the next talk."""
         if self._refused():
@@ -123,7 +114,7 @@ class TalkForm(Page):
             self.fields.basics.when.setFocus()
             return
         except (UserError, StoreError) as error:
-            self._bar.tell(str(error))
+            self.bar.tell(str(error))
             return
         key = report.meeting.id or MeetingId(change.only("meeting"))
         self._request = None
@@ -144,9 +135,7 @@ class TalkForm(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif event.text() == "#":
+        if event.text() == "#":
             self.fields.dossiers.open()
         elif event.text() == "@":
             self.fields.sides.theirs.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -164,12 +153,12 @@ class TalkForm(Page):
         self._clock.stop()
 
     def _begin(self, request: TalkRequest) -> None:
-        self._bar.tell("")
+        self.bar.tell("")
         kept = self._drafts.pop(request, None)
         try:
             self._first, draft = kept or (fresh := self._facts.fresh_draft(request), fresh)
         except UserError as error:
-            self._bar.tell(str(error))
+            self.bar.tell(str(error))
             request = TalkRequest()
             self._first = draft = self._facts.fresh_draft(request)
         self._request = request
@@ -201,7 +190,7 @@ class TalkForm(Page):
         whom = draft.theirs[0].name if draft.theirs else self.tr("nieuw gesprek")
         moment = draft.when
         day = f"{WEEKDAYS[moment.day.weekday()]} {write_day(moment.day, weekday=False, year=False)}" if moment else ""
-        self._head.set_subtitle(", ".join(part for part in (whom, day) if part))
+        self.head.set_subtitle(", ".join(part for part in (whom, day) if part))
         self.set_record(self.tr("Verslag %1").replace("%1", whom), self._request)
         self._main.setEnabled(self._sound())
 
@@ -248,14 +237,20 @@ class TalkForm(Page):
         self._timer.set_chip(self.tr("%1 van 1:30").replace("%1", f"{minutes}:{seconds:02}"), kind)
         self._timer.show()
 
-    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        inner = self._scroll.widget()
-        if new is not None and inner is not None and inner.isAncestorOf(new):
-            self._scroll.ensureWidgetVisible(new, 0, scaled(24))
+    def _listen(self) -> None:
+        self.fields.changed.connect(self._think)
+        self.fields.sides_changed.connect(self._take_sides)
+        self.fields.dossier_toggled.connect(self._toggle_dossier)
+        self.side.ticked.connect(self._think)
+        self.side.copied.connect(lambda: self.say(self.tr("De regel voor de openbare agenda staat op het klembord.")))
 
-    def _make_actions(self) -> list[QAction]:
-        actions = []
-        asked: tuple[tuple[str, Sequence[str], Callable[[], object]], ...] = (
+    def _fill(self) -> None:
+        later = Button(self.tr("Later"))
+        later.setToolTip(self.tr("Terug naar de lijst; het concept blijft staan (Esc)"))
+        later.clicked.connect(lambda _checked=False: self.leave())
+        self._main.clicked.connect(lambda _checked=False: self.commit())
+        self.lay_out(self.fields, self.side, self._timer, later, self._main)
+        self.bind(
             (self.tr("Verslag &vastleggen"), ("Ctrl+Return", "Ctrl+Enter"), self.commit),
             (
                 self.tr("Vastleggen en v&olgende"),
@@ -266,53 +261,3 @@ class TalkForm(Page):
             (self.tr("&Indruk schrijven"), ("Alt+I",), self.fields.show_impression),
             (self.tr("&Nieuw voor ons"), ("Alt+N",), self.fields.learned.setFocus),
         )
-        for text, keys, run in asked:
-            action = QAction(text, self)
-            action.setShortcuts([QKeySequence(key) for key in keys])
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _checked=False, run=run: run())
-            self.addAction(action)
-            actions.append(action)
-        return actions
-
-    def _listen(self) -> None:
-        self.fields.changed.connect(self._think)
-        self.fields.sides_changed.connect(self._take_sides)
-        self.fields.dossier_toggled.connect(self._toggle_dossier)
-        self.side.ticked.connect(self._think)
-        self.side.copied.connect(lambda: self.say(self.tr("De regel voor de openbare agenda staat op het klembord.")))
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow_focus)
-
-    def _lay_out(self) -> None:
-        self._head = PageHead(
-            self.tr("Verslag"), above=self.tr("Contactmomenten"), go_above=lambda: self.go("meetings")
-        )
-        self._timer = Chip("", ChipKind.DONE, "clock")
-        later = Button(self.tr("Later"))
-        later.setToolTip(self.tr("Terug naar de lijst; het concept blijft staan (Esc)"))
-        later.clicked.connect(lambda _checked=False: self.leave())
-        self._main = KeyButton(self.tr("Vastleggen"), "Ctrl+Enter")
-        self._main.clicked.connect(lambda _checked=False: self.commit())
-        for widget in (self._timer, later, self._main):
-            self._head.add(widget)
-        self.fields.setMaximumWidth(scaled(_WIDEST))
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self.fields)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._scroll)
-        split.addWidget(self.side)
-        split.setStretchFactor(0, 1)
-        split.setSizes(list(_SPLIT))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addWidget(self._bar)
-        column.addWidget(split, 1)

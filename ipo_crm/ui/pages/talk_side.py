@@ -3,25 +3,23 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipo_crm.domain.ids import PromiseId
 from ipo_crm.domain.labels import DIRECTION
 from ipo_crm.domain.promises import PromiseRow
 from ipo_crm.ui.fonts import scaled
-from ipo_crm.ui.icons import paint_icon
 from ipo_crm.ui.pages.person_words import late_words, long_day
+from ipo_crm.ui.pages.record_parts import upright_scroll
+from ipo_crm.ui.pages.told_lines import ToldLines, empty
 from ipo_crm.ui.qt import override
-from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.kbd import Kbd
 from ipo_crm.ui.widgets.labels import Label, Rule
 from ipo_crm.ui.widgets.section_head import SectionHead
-
-_LINE = 39
 
 
 class TalkSide(QWidget):
@@ -32,7 +30,7 @@ class TalkSide(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._effects = _Lines()
+        self._effects = ToldLines()
         self._one_step = Label(self.tr("Eén stap, met Ctrl+Z in één keer terug."), TextRole.META, wrap=True)
         self._open = _OpenPromises()
         self._open.ticked.connect(self.ticked)
@@ -58,11 +56,12 @@ class TalkSide(QWidget):
     @property
     def effects(self) -> tuple[str, ...]:
         """What is said to happen."""
-        return self._effects.texts
+        return tuple(text for text, _ticked in self._effects.told)
 
     def show_effects(self, lines: Sequence[str]) -> None:
         """Say what keeping the report will do."""
-        self._effects.show_texts(lines or (self.tr("Noem eerst onder Zij met wie er gesproken is"),), done=bool(lines))
+        nobody = (self.tr("Noem eerst onder Zij met wie er gesproken is"), False)
+        self._effects.show_told([(line, True) for line in lines] or [nobody])
 
     def show_agenda(self, line: str) -> None:
         """Show the line for the public agenda."""
@@ -107,63 +106,11 @@ class TalkSide(QWidget):
         ):
             column.addLayout(_key_line(text, keys))
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = upright_scroll()
         scroll.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
-
-
-class _Lines(QWidget):
-    """Sentences with a tick before each."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: tuple[str, ...] = ()
-        self._done = True
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-
-    def show_texts(self, texts: Sequence[str], *, done: bool) -> None:
-        if (tuple(texts), done) == (self.texts, self._done):
-            return
-        self.texts, self._done = tuple(texts), done
-        _empty(self._column)
-        for text in texts:
-            row = QHBoxLayout()
-            row.setContentsMargins(0, 10, 0, 10)
-            row.setSpacing(8)
-            row.addWidget(_Tick(done=done), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Label(text, TextRole.BODY if done else TextRole.MUTED, wrap=True), 1)
-            frame = QWidget()
-            frame.setLayout(row)
-            frame.setMinimumHeight(scaled(_LINE))
-            self._column.addWidget(frame)
-            self._column.addWidget(Rule())
-        self.setAccessibleName(". ".join(texts))
-
-
-class _Tick(QWidget):
-    def __init__(self, *, done: bool) -> None:
-        super().__init__()
-        self._done = done
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(scaled(SIZES.icon), scaled(18))
-
-    @override
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        size = scaled(SIZES.icon)
-        name, colour = ("check", tokens.pos) if self._done else ("info", tokens.muted)
-        paint_icon(QPainter(self), name, colour, 0, (self.height() - size) / 2, size)
 
 
 class _OpenPromises(QWidget):
@@ -183,7 +130,7 @@ class _OpenPromises(QWidget):
         return frozenset(key for key, box in self._boxes.items() if box.isChecked())
 
     def show_rows(self, rows: Sequence[PromiseRow], settled: frozenset[PromiseId], today: date) -> None:
-        _empty(self._column)
+        empty(self._column)
         self._boxes = {}
         for row in rows:
             line = _OpenPromise(row, today, ticked=row.promise.id in settled)
@@ -242,10 +189,3 @@ def _key_line(text: str, keys: Sequence[str]) -> QHBoxLayout:
         row.addWidget(Kbd(key))
     row.addStrut(scaled(24))
     return row
-
-
-def _empty(column: QVBoxLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

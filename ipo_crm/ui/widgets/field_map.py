@@ -25,12 +25,13 @@ from ipo_crm.ui.fonts import font_for, scaled
 from ipo_crm.ui.qt import override, plain_tip
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import TextRole
-from ipo_crm.ui.widgets.field_paint import ARROW, AXIS, FOOT, LEAD, TAIL, Looks, paint_map
+from ipo_crm.ui.widgets.field_paint import ARROW, AXIS, FOOT, HALO, LEAD, TAIL, Looks, paint_map
 from ipo_crm.ui.widgets.field_places import Places, Point, Spot, lay_out
 
 _GAP = 12
 _PITCH = 24
 _TOP = 2
+_LEAST_WIDTH = 320
 
 
 class FieldMap(QWidget):
@@ -82,7 +83,7 @@ class FieldMap(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(scaled(480), scaled(5 * _PITCH + AXIS + FOOT))
+        return QSize(_LEAST_WIDTH, scaled(5 * _PITCH + FOOT))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -184,7 +185,8 @@ class FieldMap(QWidget):
 
         def width_of(point: Point) -> float:
             metrics = bold if point.suspect else plain
-            return around + metrics.horizontalAdvance(point.name) + (arrow if point.moved else 0)
+            beyond = arrow * bool(point.moved) + scaled(HALO) * point.suspect
+            return around + metrics.horizontalAdvance(point.name) + beyond
 
         left, top = scaled(AXIS), _TOP
         room = QRectF(left, top, self.width() - left, self.height() - top - scaled(FOOT))

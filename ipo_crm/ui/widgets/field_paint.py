@@ -1,6 +1,7 @@
 """How the map of influence and stance is painted: grid, names, axes and legend."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -21,12 +22,15 @@ FOOT: Final = 66
 """Room below for the stances and the legend."""
 LEAD: Final = 24
 """From the left of a column to the names."""
+HALO: Final = 3
+"""How much further the name of a suspect stands, beside its halo."""
 TAIL: Final = 7
 """After a name."""
 ARROW: Final = 14
 """Beside the name of who moved."""
 
 _MARK = 5
+_DOT = 13
 _HATCH_PITCH = 7
 _OPACITY = {Age.FRESH: 1.0, Age.AGEING: 0.65, Age.STALE: 0.4}
 _SHORT = {"Vereniging ": "Ver. ", "Stichting ": "St. ", "Nederlandse ": "Ned. ", " Nederland": " Ned.", " van ": " v. "}
@@ -101,7 +105,8 @@ def _paint_spot(painter: QPainter, at: int, spot: Spot, looks: Looks) -> None:
         painter.setPen(QPen(QColor(tokens.accent), SIZES.focus))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), SIZES.radius, SIZES.radius)
-    words = spot.box.adjusted(scaled(LEAD), 0, -3, 0)
+    beyond = scaled(HALO) if point is not None and point.suspect else 0
+    words = spot.box.adjusted(scaled(LEAD) + beyond, 0, -3, 0)
     if point is None:
         painter.setFont(font_for(TextRole.META))
         painter.setPen(QColor(tokens.accent))
@@ -191,7 +196,10 @@ def _paint_stance_name(
     strong = QFont(meta)
     strong.setWeight(QFont.Weight.DemiBold)
     wide, gap = QFontMetrics(strong).horizontalAdvance(number), scaled(6)
-    left = column.start + (column.size - wide - gap - QFontMetrics(meta).horizontalAdvance(word)) / 2
+    whole = wide + gap + QFontMetrics(meta).horizontalAdvance(word)
+    if whole > column.size:
+        word, whole = "", wide
+    left = column.start + (column.size - whole) / 2
     height = scaled(18)
     painter.setFont(strong)
     painter.setPen(QColor(tokens.ink))
@@ -202,40 +210,51 @@ def _paint_stance_name(
 
 
 def _paint_legend(painter: QPainter, box: QRectF, looks: Looks) -> None:
-    """Explain paleness, filled and hollow, the halo, and at the right the arrows."""
-    tokens, middle = looks.tokens, box.center().y()
+    """Explain paleness, filled and hollow, the halo, and at the right the arrows; what does not fit is left out."""
+    tokens = looks.tokens
     painter.setFont(font_for(TextRole.META))
-    metrics = painter.fontMetrics()
-    x = box.left() + 10
-
-    def say(text: str) -> None:
-        nonlocal x
-        painter.setPen(QColor(tokens.muted))
-        painter.drawText(QRectF(x, box.top(), box.width(), box.height()), VCENTRE, text)
-        x += metrics.horizontalAdvance(text) + scaled(18)
-
-    def dot(fill: str | None, opacity: float = 1.0) -> None:
-        nonlocal x
-        painter.setOpacity(opacity)
-        painter.setPen(QPen(QColor(tokens.muted), 1.7))
-        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QPointF(x, middle), scaled(4) - 0.5, scaled(4) - 0.5)
-        painter.setOpacity(1.0)
-        x += scaled(13)
-
-    for age in Age:
-        dot(tokens.muted, _OPACITY[age])
-    say(translate("FieldMap", "< 3 mnd, < 6, ouder"))
-    dot(tokens.muted)
-    dot(None)
-    say(translate("FieldMap", "organisatie, persoon"))
-    paint_halo(painter, QPointF(x + scaled(4), middle), 1.0, tokens)
-    x += scaled(18)
-    say(translate("FieldMap", "unusual suspect"))
     moved = translate("FieldMap", "bewogen sinds %1").replace("%1", looks.since) if looks.since else ""
-    left = box.right() - metrics.horizontalAdvance(moved)
-    if moved and left - scaled(30) > x:
-        x = left
-        _arrow(painter, QPointF(left - scaled(24), middle), 1, tokens.muted)
-        _arrow(painter, QPointF(left - scaled(13), middle), -1, tokens.muted)
-        say(moved)
+    parts = [
+        (partial(_ages, painter, tokens), 3 * _DOT, translate("FieldMap", "< 3 mnd, < 6, ouder")),
+        (partial(_kinds, painter, tokens), 2 * _DOT, translate("FieldMap", "organisatie, persoon")),
+        (partial(_halo, painter, tokens), _DOT + 6, translate("FieldMap", "unusual suspect")),
+        (partial(_arrows, painter, tokens), 2 * _DOT, moved),
+    ]
+    x = box.left() + scaled(10)
+    for at, (draw, lead, text) in enumerate(parts):
+        wide = painter.fontMetrics().horizontalAdvance(text)
+        if not text or x + scaled(lead) + wide > box.right():
+            return
+        if at == len(parts) - 1:
+            x = box.right() - wide - scaled(lead)
+        draw(QPointF(x, box.center().y()))
+        painter.setPen(QColor(tokens.muted))
+        painter.drawText(QRectF(x + scaled(lead), box.top(), wide + 2, box.height()), VCENTRE, text)
+        x += scaled(lead) + wide + scaled(18)
+
+
+def _ages(painter: QPainter, tokens: Tokens, place: QPointF) -> None:
+    for at, age in enumerate(Age):
+        painter.setOpacity(_OPACITY[age])
+        _dot(painter, place + QPointF(at * scaled(_DOT), 0), tokens, filled=True)
+    painter.setOpacity(1.0)
+
+
+def _kinds(painter: QPainter, tokens: Tokens, place: QPointF) -> None:
+    _dot(painter, place, tokens, filled=True)
+    _dot(painter, place + QPointF(scaled(_DOT), 0), tokens, filled=False)
+
+
+def _halo(painter: QPainter, tokens: Tokens, place: QPointF) -> None:
+    paint_halo(painter, place + QPointF(scaled(4), 0), 1.0, tokens)
+
+
+def _arrows(painter: QPainter, tokens: Tokens, place: QPointF) -> None:
+    _arrow(painter, place, 1, tokens.muted)
+    _arrow(painter, place + QPointF(scaled(11), 0), -1, tokens.muted)
+
+
+def _dot(painter: QPainter, centre: QPointF, tokens: Tokens, *, filled: bool) -> None:
+    painter.setPen(QPen(QColor(tokens.muted), 1.7))
+    painter.setBrush(QColor(tokens.muted) if filled else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(centre, scaled(4) - 0.5, scaled(4) - 0.5)

@@ -48,7 +48,6 @@ class PersonPicker(QWidget):
         self._field = QLineEdit(self)
         self._field.setProperty("bare", True)
         self._field.setAccessibleName(name)
-        self._field.setPlaceholderText(self.tr("naam of @"))
         self._field.textEdited.connect(self._offer)
         self._field.installEventFilter(self)
         self._list = _Offers(self)
@@ -137,7 +136,11 @@ class PersonPicker(QWidget):
         if left > _EDGE and left + scaled(_LEAST_FIELD) > self.width() - _EDGE:
             left, top = _EDGE, top + height + _EDGE
         inset = 2 if self._chips else _EDGE
-        self._field.setGeometry(left + inset, top, max(self.width() - left - inset - _EDGE, 1), height)
+        room = max(self.width() - left - inset - _EDGE, 1)
+        self._field.setGeometry(left + inset, top, room, height)
+        hint = self.tr("naam of @")
+        fits = self._field.fontMetrics().horizontalAdvance(hint) + 2 * _EDGE <= room
+        self._field.setPlaceholderText(hint if fits else "@")
         self.setFixedHeight(max(top + height + _EDGE, scaled(SIZES.field)))
 
     def _offer(self, typed: str) -> None:

@@ -176,6 +176,13 @@ class PhaseStrip(QWidget):
             focused = self.hasFocus() and at == self._at
             self._paint_arrow(painter, step, left, width, tokens, hovered=at == self._hovered, focused=focused)
             self._paint_caption(painter, step, left, width, tokens)
+        if all(step.state is State.TO_COME for step in self._steps):
+            painter.setFont(font_for(TextRole.META))
+            painter.setPen(QColor(tokens.muted))
+            told = self.tr(
+                "Nog geen fase vastgelegd; klik op de fase waarin het dossier is, of druk op 1 tot en met 0."
+            )
+            painter.drawText(QRectF(_POINT + 4, scaled(_ARROW) + 3, self.width(), scaled(17)), VCENTRE, told)
 
     def _paint_arrow(
         self, painter: QPainter, step: Step, left: float, width: float, tokens: Tokens, *, hovered: bool, focused: bool

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.services.desk import Desk, create_desk
@@ -26,7 +26,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk) -> DataPage:
-    made = DataPage(desk.imports, desk.exports, desk.health, desk.samples)
+    made = DataPage(desk.imports, desk.exports, desk.health, desk.samples, desk.organisations, desk.settings)
     qtbot.addWidget(made)
     made.resize(1200, 800)
     with qtbot.waitExposed(made):
@@ -101,3 +101,15 @@ def test_checking_says_that_all_is_well(qtbot: QtBot, page: DataPage) -> None:
     qtbot.mouseClick(_button(page, "Controleer bestand"), Qt.MouseButton.LeftButton)
 
     assert page.findings.count("in orde") == 3
+
+
+def test_our_own_organisation_is_chosen_once_and_kept(qtbot: QtBot, page: DataPage, desk: Desk) -> None:
+    desk.samples.add_reference()
+    page.reload()
+    box = page.findChildren(QComboBox)[0]
+    box.setFocus()
+
+    qtbot.keyClicks(box, "Interprov")
+
+    own = desk.settings.read().own_organisation
+    assert [item.abbreviation for item in desk.organisations.all() if item.id == own] == ["IPO"]

@@ -1,0 +1,102 @@
+"""A window in a process of its own, for the tests that time a start or weigh a process.
+
+Run as `python -m tests.bench.painted bare|program PRINTED [FILE]`: the window is shown; when its first paint has
+reached the screen the process ends at once, after what PRINTED asks: "nothing", "ready" (everything that a graph or a
+briefing needs is loaded too), "memory" or "graph" (resident KiB after the start, or with the coalition graph shown).
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import tempfile
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from ipo_crm.app import Program
+
+
+def main(kind: str, printed: str, file: Path | None) -> None:
+    """Show the window and end the process, as `__main__` of the program does it."""
+    if kind == "program":
+        gc.disable()
+        if file is not None:
+            import_module("ipo_crm.services.desk")
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    app = QApplication(["ipo_crm"])
+    if kind == "bare":
+        window = QWidget()
+        window.resize(1440, 900)
+        window.show()
+        when_painted(window, lambda: leave(resident()))
+    else:
+        program = open_program(app, file)
+        when_painted(program.shell or program.start, lambda: leave(told(app, program, printed)))
+    app.exec()
+
+
+def open_program(app: QApplication, file: Path | None) -> Program:
+    """Show the program as its own `run` does, with settings of its own."""
+    from PySide6.QtCore import QSettings
+
+    from ipo_crm.app import Program, speak_dutch
+
+    speak_dutch(app)
+    folder = Path(tempfile.gettempdir())
+    program = Program(app, QSettings(str(folder / "ipo_crm-bench.ini"), QSettings.Format.IniFormat), folder)
+    program.show(file)
+    return program
+
+
+def told(app: QApplication, program: Program, printed: str) -> int:
+    """Do what is asked after the first paint, and give the resident memory in KiB."""
+    from ipo_crm.app import settle
+    from ipo_crm.ui.page import Place
+
+    if printed == "nothing":
+        return 0
+    settle(app).join()
+    if printed == "graph" and program.shell is not None:
+        program.shell.open(Place("coalitions"))
+        while program.thinking:
+            app.processEvents()
+        app.processEvents()
+    return resident()
+
+
+def when_painted(window: QWidget, act: Callable[[], object]) -> None:
+    """Call this once the first paint of a window that was just shown is done."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    class Watch(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
+            if event.type() == QEvent.Type.Expose:
+                QTimer.singleShot(0, act)
+            return False
+
+    handle = window.windowHandle()
+    handle.installEventFilter(Watch(handle))
+
+
+def resident() -> int:
+    """Give the resident memory of this process in KiB, as Linux tells it."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1])
+
+
+def leave(printed: int) -> None:
+    """Print a number and be gone, without the cost of tidying up."""
+    print(printed, flush=True)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], Path(sys.argv[3]) if len(sys.argv) > 3 else None)
