@@ -1,6 +1,6 @@
 """The thinking behind a drawing: scores, sentences and layout, without the file.
 
-Imported only when it is needed: numpy, scipy and networkx cost more than the whole start of the window.
+Imported only when it is needed: numpy costs as much as the whole start of the window.
 """
 
 from collections.abc import Mapping, Sequence

@@ -62,6 +62,7 @@ class BriefingPage(Page):
         self._lane = lane
         self._key: MeetingId | None = None
         self._make_pages: Callable[[float], tuple[bytes, ...]] | None = None
+        self._drawn: object = None
         self._writers: dict[str, Callable[[], bytes]] = {}
         self._name = ""
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -69,6 +70,7 @@ class BriefingPage(Page):
         self._ticket: Ticket | None = None
         self.view = PaperView(self.tr("Voorbeeld van de briefing"))
         self.view.wanted.connect(self._draw)
+        self.view.zoomed.connect(self._say_zoom)
         self.bar = MessageBar()
         self._busy = BusyBar()
         self._make_commands()
@@ -163,9 +165,13 @@ class BriefingPage(Page):
         make = self._make_pages
         if make is None:
             return
+        if self._drawn == (make, fineness):
+            return
+        self._drawn = (make, fineness)
         if self._ticket is not None:
             self._ticket.cancel()
-        self._busy.start(self.tr("De briefing wordt gezet"), cancellable=False)
+        if not self.view.pages:
+            self._busy.start(self.tr("De briefing wordt gezet"), cancellable=False)
 
         def work(ticket: Ticket) -> tuple[QImage, ...]:
             pages = tuple(QImage.fromData(page) for page in make(fineness))
@@ -208,9 +214,8 @@ class BriefingPage(Page):
         for action in self._commands:
             action.setEnabled(possible)
 
-    def _zoom(self, steps: int) -> None:
-        self.view.zoom(steps)
-        self._fit.setText(self.tr("%1 %").replace("%1", str(self.view.percentage)))
+    def _say_zoom(self, percentage: int) -> None:
+        self._fit.setText(self.tr("%1 %").replace("%1", str(percentage)))
 
     def _make_commands(self) -> None:
         made = []
@@ -218,9 +223,9 @@ class BriefingPage(Page):
             (self.tr("PDF &bewaren"), lambda: self.save("pdf")),
             (self.tr("&DOCX bewaren"), lambda: self.save("docx")),
             (self.tr("Briefing &openen"), self.open_paper),
-            (self.tr("&Groter"), lambda: self._zoom(1)),
-            (self.tr("&Kleiner"), lambda: self._zoom(-1)),
-            (self.tr("&Passend"), lambda: self._zoom(0)),
+            (self.tr("&Groter"), lambda: self.view.zoom(1)),
+            (self.tr("&Kleiner"), lambda: self.view.zoom(-1)),
+            (self.tr("&Passend"), lambda: self.view.zoom(0)),
         ):
             action = QAction(text, self)
             action.triggered.connect(lambda _checked=False, run=run: run())
@@ -243,9 +248,9 @@ class BriefingPage(Page):
         pdf = KeyButton(self.tr("PDF bewaren"), "Ctrl+S")
         self._buttons = (smaller, self._fit, larger, docx, opening, pdf)
         for button, act in (
-            (smaller, lambda: self._zoom(-1)),
-            (self._fit, lambda: self._zoom(0)),
-            (larger, lambda: self._zoom(1)),
+            (smaller, lambda: self.view.zoom(-1)),
+            (self._fit, lambda: self.view.zoom(0)),
+            (larger, lambda: self.view.zoom(1)),
             (docx, lambda: self.save("docx")),
             (opening, self.open_paper),
             (pdf, lambda: self.save("pdf")),

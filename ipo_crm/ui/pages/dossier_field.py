@@ -105,6 +105,11 @@ class DossierField(QWidget):
         """The view that takes the keys: the table where it is in front, or else the map."""
         return self.table if self._stack.currentIndex() == _TABLE else self.map
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where the tab key stops, in reading order."""
+        return [self._since, self.views, self.views_and_seats, self.map, self.table]
+
     def take_seats(self, seats: DossierSeats) -> None:
         """Keep the seats as a third view, because beside the map there is no room."""
         self._stack.insertWidget(_SEATS, seats)

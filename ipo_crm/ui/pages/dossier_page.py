@@ -1,10 +1,11 @@
 """One dossier: where it is, what we say and want, who stands where, and whether we have the votes."""
 
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from ipo_crm.domain.cards import DossierCard
 from ipo_crm.domain.ids import ActorRef
@@ -75,6 +76,7 @@ class DossierView(QWidget):
         self.side.show_card(card, today)
         self.field.show_standings(card.standings, today)
         self.seats.show_seats(seats)
+        self._order_tabs()
 
     @property
     def present(self) -> Step | None:
@@ -153,6 +155,13 @@ class DossierView(QWidget):
         column.addLayout(top)
         column.addWidget(Rule())
         column.addWidget(self._splitter, 1)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go as one reads: the head, the strip, the left, and then the middle."""
+        buttons = self._head.findChildren(QAbstractButton)
+        left = [each for each in self.side.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise([*buttons, self.strip, *left, *self.field.stops]):
+            QWidget.setTabOrder(before, after)
 
     def _fold(self) -> None:
         """Move the seats into the middle where three panes do not fit."""

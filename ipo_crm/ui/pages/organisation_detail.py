@@ -16,7 +16,7 @@ from ipo_crm.domain.organisations import Organisation
 from ipo_crm.domain.positions import age_on
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.pages.person_words import DOT, numbers, origin_words, period_words, short_day, source_words
-from ipo_crm.ui.pages.record_parts import OUTDENT, Section, press_row, section_head, upright_scroll
+from ipo_crm.ui.pages.record_parts import OUTDENT, Section, press_row, section_head, show_in, upright_scroll
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, IconButton
@@ -84,7 +84,7 @@ class OrganisationDetail(QWidget):
         ):
             column.addWidget(section)
         column.addStretch(1)
-        self._scroll.setWidget(inner)
+        show_in(self._scroll, inner)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -21,9 +21,13 @@ _SETTLE_MS = 150
 
 
 class PaperView(QScrollArea):
-    """Scales what it has at once, and asks with `wanted` for pictures of so many pixels per inch."""
+    """Scales what it has at once, and asks with `wanted` for pictures of so many pixels per inch.
+
+    `zoomed` comes with the new percentage.
+    """
 
     wanted = Signal(float)
+    zoomed = Signal(int)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -32,6 +36,8 @@ class PaperView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "bg")
+        # always there: a bar that comes and goes changes the room, and with it whether it must be there
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._zoom = 0
         self._sheets = _Sheets()
         self.setWidget(self._sheets)
@@ -61,6 +67,7 @@ class PaperView(QScrollArea):
         self._zoom = 0 if steps == 0 else min(max(self._zoom + steps, -middle), len(_STEPS) - 1 - middle)
         self._arrange()
         self._later.start()
+        self.zoomed.emit(self.percentage)
 
     def pixels_per_inch(self) -> float:
         """Give how fine the pictures must be to be sharp at this size."""
@@ -125,7 +132,7 @@ class _Sheets(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(QColor(tokens_of(self).line))
+        painter.setPen(QColor(tokens_of(self.window()).line))  # the ground of a scrolled widget says nothing
         for page, place in zip(self.pages, self.places, strict=True):
             painter.drawRect(place.adjusted(-1, -1, 0, 0))
             painter.drawImage(QRectF(place), page)

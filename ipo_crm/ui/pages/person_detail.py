@@ -15,7 +15,7 @@ from ipo_crm.ui.icons import paint_icon
 from ipo_crm.ui.pages import person_sections
 from ipo_crm.ui.pages.person_sections import Shown, Steps
 from ipo_crm.ui.pages.person_words import DOT, long_day, numbers
-from ipo_crm.ui.pages.record_parts import OUTDENT, upright_scroll
+from ipo_crm.ui.pages.record_parts import OUTDENT, show_in, upright_scroll
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
@@ -130,7 +130,7 @@ class PersonDetail(QWidget):
         for section in _sections(self.tabs.currentIndex(), shown, steps):
             column.addWidget(section)
         column.addStretch(1)
-        self._scroll.setWidget(inner)
+        show_in(self._scroll, inner)
         if had_focus:
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -82,3 +82,12 @@ def upright_scroll() -> QScrollArea:
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return scroll
+
+
+def show_in(scroll: QScrollArea, inner: QWidget) -> None:
+    """Put a widget in the place of the former, which is dropped later: what led here may stand in it."""
+    former = scroll.takeWidget()
+    if former is not None:
+        former.hide()
+        former.deleteLater()
+    scroll.setWidget(inner)

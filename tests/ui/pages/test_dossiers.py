@@ -72,11 +72,6 @@ def window(qtbot: QtBot, lane: Lane, listed: Window) -> Window:
     return listed
 
 
-def _named(window: Window, name: str) -> QWidget:
-    (found,) = [each for each in window.page.view.findChildren(QWidget) if each.accessibleName() == name]
-    return found
-
-
 def test_the_models_behave(window: Window) -> None:
     testers = [
         QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, window.page)
@@ -314,6 +309,21 @@ def test_delete_can_be_taken_back(listed: Window) -> None:
     listed.shell.undo()
 
     assert (without, listed.page.list.model.find(gone) is not None) == (None, True)
+
+
+def test_tab_goes_as_one_reads(window: Window) -> None:
+    button_called(window.page.view, "Dossiers").setFocus()
+
+    visited: list[str] = []
+    while len(visited) < 15 and (focused := window.shell.focusWidget()) is not None:
+        visited.append(focused.accessibleName().partition(":")[0])
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+
+    assert visited == [
+        *("Dossiers", "Coalities", "Positie", "Briefing", "Fasen", "Boodschap toevoegen", "Inzet toevoegen"),
+        *("Inzet wijzigen", "Inzet wijzigen", "Inzet wijzigen", "Dossier wijzigen (F2)", "Datum toevoegen"),
+        *("Trend sinds", "Weergave", "Krachtenveld"),
+    ]
 
 
 def test_everything_with_the_focus_has_a_name(window: Window) -> None:

@@ -1,0 +1,63 @@
+"""Dossiers: the seats behind one, and the instruments of a phase."""
+
+from datetime import date
+
+import pytest
+
+from ipo_crm.domain.dossiers import Dossier, Phase
+from ipo_crm.domain.ids import DossierId, OrganisationId, organisation_ref
+from ipo_crm.domain.organisations import Chamber, Organisation, OrganisationKind
+from ipo_crm.domain.positions import Position, Stance
+from ipo_crm.domain.sources import Source, SourceClass
+from ipo_crm.services.desk import Desk
+
+INVENTED = Source(source_class=SourceClass.INVENTED, title="Voorbeeld, verzonnen")
+
+
+def _heat(sample: Desk) -> DossierId:
+    return next(row.id for row in sample.dossiers.rows() if row.kamerstuk == "36576")
+
+
+def test_the_seats_add_up_per_chamber(sample: Desk) -> None:
+    lower, upper = sample.dossiers.seats(_heat(sample))
+
+    assert (lower.chamber, lower.sure, lower.likely, lower.total) == (Chamber.TWEEDE_KAMER, 58, 18, 150)
+    assert (upper.chamber, upper.short, upper.total) == (Chamber.EERSTE_KAMER, 3, 75)
+
+
+def test_a_position_of_a_fractie_moves_its_seats(sample: Desk) -> None:
+    fractie = next(each.actor for each in sample.dossiers.card(_heat(sample)).standings if each.is_fractie)
+    before = sum(tally.against for tally in sample.dossiers.seats(_heat(sample)))
+
+    sample.positions.record(
+        Position(
+            actor=fractie,
+            dossier_id=_heat(sample),
+            stance=Stance.AGAINST,
+            day=sample.settings.today(),
+            source=INVENTED,
+        )
+    )
+
+    assert sum(tally.against for tally in sample.dossiers.seats(_heat(sample))) > before
+
+
+def test_who_is_no_fractie_has_no_seats(desk: Desk) -> None:
+    dossier = DossierId(desk.dossiers.put(Dossier(title="Verzonnen dossier")).only("dossier"))
+    made = desk.organisations.put(Organisation(name="Verzonnen bond", kind=OrganisationKind.ASSOCIATION))
+    actor = organisation_ref(OrganisationId(made.only("organisation")))
+
+    desk.positions.record(
+        Position(actor=actor, dossier_id=dossier, stance=Stance.FOR, day=date(2025, 6, 1), source=INVENTED)
+    )
+
+    assert desk.dossiers.seats(dossier) == ()
+
+
+def test_the_first_phase_begins_with_the_media(desk: Desk) -> None:
+    assert desk.dossiers.instruments(Phase.AGENDA)[:2] == ("media", "ingezonden brief")
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+def test_every_phase_has_instruments(desk: Desk, phase: Phase) -> None:
+    assert desk.dossiers.instruments(phase)
