@@ -16,9 +16,9 @@ class View(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuspectRow:
-    """One member: `points` 0-100, the three bars 0-100, why in a sentence, in one line (`brief`), and the
-    sum in `working`.
+    """One member of a ranked coalition: `points` 0-100, the three bars 0-100, and why.
 
+    `sentence` says why for the screen, `brief` in one line for a paper, `working` with the whole sum.
     `rank` is None for an opponent on the dossier, who is no suspect however surprising.
     """
 

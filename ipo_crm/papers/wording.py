@@ -6,6 +6,7 @@ from ipo_crm.domain import labels
 from ipo_crm.domain.dates import MONTHS, WEEKDAYS
 from ipo_crm.domain.dossiers import Recurrence
 from ipo_crm.domain.meetings import Precision
+from ipo_crm.domain.money import write_money
 from ipo_crm.domain.positions import Stance
 from ipo_crm.domain.sources import Source, SourceClass
 
@@ -74,23 +75,12 @@ def count(number: int) -> str:
     return f"{number:,}".replace(",", ".").replace("-", _MINUS)
 
 
-def money(cents: int) -> str:
-    """Write euro cents as it is said, never rounded: "€ 12 mln", "€ 142,4 mln", "€ 1.504", "€ 12,50"."""
-    sign, size = (_MINUS if cents < 0 else ""), abs(cents)
-    for unit, name in ((10**11, "mld"), (10**8, "mln")):
-        if size >= unit and size % (unit // 10) == 0:
-            whole, tenth = divmod(size // (unit // 10), 10)
-            return f"€{_SPACE}{sign}{count(whole)}{f',{tenth}' if tenth else ''}{_SPACE}{name}"
-    euros, rest = divmod(size, 100)
-    return f"€{_SPACE}{sign}{count(euros)}{f',{rest:02}' if rest else ''}"
-
-
 def amount(cents: int, recurrence: Recurrence, first_year: int | None, last_year: int | None) -> str:
     """Say an amount with its years: "€ 12 mln per jaar vanaf 2026", "€ 5 mln eenmalig in 2027"."""
     per_year, often = recurrence is Recurrence.PER_YEAR, labels.RECURRENCE[recurrence]
     if first_year is None and last_year is None:
         years = f"jaren {NOT_RECORDED}" if per_year else f"jaar {NOT_RECORDED}"
-        return f"{money(cents)} {often} ({years})"
+        return f"{write_money(cents)} {often} ({years})"
     if first_year == last_year:
         years = f"in {first_year}"
     elif last_year is None:
@@ -99,7 +89,7 @@ def amount(cents: int, recurrence: Recurrence, first_year: int | None, last_year
         years = f"tot en met {last_year}"
     else:
         years = f"van {first_year} tot en met {last_year}"
-    return f"{money(cents)} {often} {years}"
+    return f"{write_money(cents)} {often} {years}"
 
 
 def due(day: date | None, first: date | None, days_late: int, today: date) -> tuple[str, str]:

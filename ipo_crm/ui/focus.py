@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QWidget
+from shiboken6 import isValid
 
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
@@ -26,6 +27,8 @@ class FocusRing(QWidget):
             app.focusChanged.connect(self._move_to)
 
     def _move_to(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._around is not None and not isValid(self._around):
+            self._around = None
         for watched in self._chain():
             watched.removeEventFilter(self)
         ringed = isinstance(new, QAbstractButton) and not new.property(_OWN_RING)
@@ -53,7 +56,7 @@ class FocusRing(QWidget):
     def _chain(self) -> list[QWidget]:
         """List the button and what it stands in: when one of them moves, the ring moves."""
         chain: list[QWidget] = []
-        at = self._around
+        at = self._around if self._around is not None and isValid(self._around) else None
         while at is not None and at is not self.window():
             chain.append(at)
             at = at.parentWidget()
@@ -61,7 +64,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         around = self._around
-        if around is None or not around.isVisible():
+        if around is None or not isValid(around) or not around.isVisible():
             self.hide()
             return
         at = around.mapTo(self.window(), QPoint(0, 0))

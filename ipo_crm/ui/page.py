@@ -74,6 +74,9 @@ class Page(QWidget):
     def show_record(self, key: object) -> None:
         """Bring this record in view and select it."""
 
+    def show_home(self) -> None:
+        """Go back to the list, because somebody asked for the area and for no record in it."""
+
     def commands(self) -> Sequence[QAction]:
         """Give the page's own commands, made once; they stand in the menu Gegevens while the page is in front."""
         return ()

@@ -258,7 +258,9 @@ class Shell(QMainWindow):
         self.rail.light(place.area)
         self._bar.tell("")
         self._freshen()
-        if place.record is not None:
+        if place.record is None:
+            page.show_home()
+        else:
             page.show_record(place.record)
         self.menus.show_page_commands(page.commands())
         if not self.rail.isAncestorOf(self.focusWidget() or page):

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ipo_crm.domain.dossiers import Recurrence
 from ipo_crm.domain.meetings import Precision
+from ipo_crm.domain.money import write_money
 from ipo_crm.domain.positions import Stance
 from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.papers import wording
@@ -69,12 +70,12 @@ def test_from_when_till_when(starts: time | None, ends: time | None, said: str) 
     ],
 )
 def test_money_is_said_short_but_never_rounded(cents: int, said: str) -> None:
-    assert _plain(wording.money(cents)) == said
+    assert _plain(write_money(cents)) == said
 
 
 @given(st.integers(min_value=0, max_value=10**14))
 def test_money_can_be_read_back_to_the_cent(cents: int) -> None:
-    _, number, *unit = _plain(wording.money(cents)).split(" ")
+    _, number, *unit = _plain(write_money(cents)).split(" ")
     factor = {"mln": 10**8, "mld": 10**11}.get("".join(unit), 100)
     whole, _, decimals = number.replace(".", "").partition(",")
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipo_crm.ui.money import UnreadableAmountError, read_money, write_money
+from ipo_crm.domain.money import UnreadableAmountError, read_money, write_money
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,8 @@
-"""Money as one types it, such as "12 mln" or "75.000.000", and as the screen writes it."""
+"""Money as one types it, such as "12 mln" or "75.000.000", and as screen and papers write it."""
 
 import re
 from decimal import Decimal
 from typing import Final
-
-from PySide6.QtCore import QCoreApplication, QLocale
 
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.names import fold
@@ -54,19 +52,19 @@ def read_money(typed: str) -> int | None:
 
 def write_money(cents: int) -> str:
     """Write euro cents as it is said, never rounded: "€ 12 mln", "€ 142,4 mln", "€ 1.504", "€ 12,50"."""
-    dutch = QLocale("nl_NL")
     sign, size = (_MINUS if cents < 0 else ""), abs(cents)
     for unit, name in ((10**11, "mld"), (10**8, "mln")):
         if size >= unit and size % (unit // 10) == 0:
             whole, tenth = divmod(size // (unit // 10), 10)
-            return f"€{_SPACE}{sign}{dutch.toString(whole)}{f',{tenth}' if tenth else ''}{_SPACE}{name}"
+            return f"€{_SPACE}{sign}{_grouped(whole)}{f',{tenth}' if tenth else ''}{_SPACE}{name}"
     euros, rest = divmod(size, 100)
-    return f"€{_SPACE}{sign}{dutch.toString(euros)}{f',{rest:02}' if rest else ''}"
+    return f"€{_SPACE}{sign}{_grouped(euros)}{f',{rest:02}' if rest else ''}"
+
+
+def _grouped(number: int) -> str:
+    """Write a whole number with points between the thousands."""
+    return f"{number:,}".replace(",", ".")
 
 
 def _unreadable() -> UnreadableAmountError:
-    return UnreadableAmountError(
-        QCoreApplication.translate(
-            "money", "Dit bedrag is niet te lezen. Schrijf bijvoorbeeld 12 mln, 75.000.000 of 12,50."
-        )
-    )
+    return UnreadableAmountError("Dit bedrag is niet te lezen. Schrijf bijvoorbeeld 12 mln, 75.000.000 of 12,50.")
