@@ -39,6 +39,7 @@ from ipo_crm.services.people import People
 from ipo_crm.services.settings import Settings
 from ipo_crm.store import dossiers as store_dossiers
 from ipo_crm.store import organisations
+from ipo_crm.store import people as store_people
 from ipo_crm.store.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -250,15 +251,10 @@ class Briefings:
     def _path(self, meeting: Meeting, person: PersonCard) -> Statement | None:
         """Name who stands near this person and whom we spoke last; whoever comes along needs no path."""
         along = {one.person_id for one in meeting.participants}
-        spoken = {row.id: row for row in self._people.rows()}
-        near = [
-            spoken[PersonId(each.ref.key)]
-            for each in person.neighbours
-            if each.ref.key in spoken and each.ref.key not in along
-        ]
-        ours = self._settings.us()
+        near = [each.ref.key for each in person.neighbours if each.ref.key not in along]
+        colleagues = self._colleagues(near)
         best = max(
-            (row for row in near if row.last_contact and not self._is_ours(row.id, ours.key if ours else None)),
+            (row for key, row in self._people.lines(near).items() if row.last_contact and key not in colleagues),
             key=lambda row: (row.last_contact, -row.id),
             default=None,
         )
@@ -271,8 +267,13 @@ class Briefings:
         ago = "vandaag" if days == 0 else "gisteren" if days == 1 else f"{days} dagen geleden"
         return Statement(text=f"{best.name.short}, {ago} gesproken.", sources=(source,))
 
-    def _is_ours(self, person: PersonId, own: int | None) -> bool:
-        return any(line.role.organisation_id == own for line in self._people.card(person).roles)
+    def _colleagues(self, keys: list[int]) -> set[int]:
+        """Give who of these people works or worked at our own organisation."""
+        ours = self._settings.us()
+        roles = store_people.role_lines(self._workspace.connection, people=keys)
+        return {
+            key for key, lines in roles.items() if ours and any(line.role.organisation_id == ours.key for line in lines)
+        }
 
     def _seats(self, dossier: DossierCard | None) -> tuple[ChamberSeats, ...]:
         if dossier is None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ipo_crm.services.health import Health
     from ipo_crm.services.history import History
     from ipo_crm.services.imports import Imports
+    from ipo_crm.services.keys import Keys
     from ipo_crm.services.meetings import Meetings
     from ipo_crm.services.organisations import Organisations
     from ipo_crm.services.people import People
@@ -127,6 +128,16 @@ class Desk:
 
         return Health(self._workspace)
 
+    @cached_property
+    def keys(self) -> Keys:
+        from ipo_crm.services.keys import Keys
+
+        return Keys(self._workspace)
+
+    def change_key(self, old: str | None, new: str | None) -> Desk:
+        """Give the file another passphrase, or none; this desk closes, and the one with the new key is given."""
+        return Desk(self.keys.change(old, new))
+
     def close(self) -> None:
         """Let go of the file."""
         self._workspace.close()
@@ -146,6 +157,11 @@ def create_desk(path: Path, passphrase: str | None) -> Desk:
 def open_desk(path: Path, passphrase: str | None = None) -> Desk:
     """Open a workspace."""
     return Desk(Workspace.open(path, passphrase))
+
+
+def open_desk_with_code(path: Path, code: str) -> Desk:
+    """Open an encrypted workspace with its recovery code."""
+    return Desk(Workspace.open_with_code(path, code))
 
 
 def asks_passphrase(path: Path) -> bool:

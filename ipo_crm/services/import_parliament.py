@@ -58,6 +58,7 @@ class Parliament:
     def _person(self, row: PersonRow, tally: Tally) -> None:
         source = _source("Persoon", row.known_on)
         key = self._people.get(row.tk_id)
+        is_new = key is None
         if key is None:
             key = people.put(self._connection, Person(name=row.name, source=source))
             identifiers.put(self._connection, person_ref(key), Identifier(scheme=PERSON_SCHEME, value=row.tk_id))
@@ -67,7 +68,8 @@ class Parliament:
             tally.count("personen", changed=self._renew(key, row))
         if row.function:
             chamber = self._chamber()
-            self._put_role(Role(person_id=key, organisation_id=chamber, function=row.function, source=source), tally)
+            role = Role(person_id=key, organisation_id=chamber, function=row.function, source=source)
+            self._put_role(role, tally, is_first=is_new)
 
     def _renew(self, key: PersonId, row: PersonRow) -> bool:
         """Bring the name to what the register has now; what the user added stays, and so does all on mere mention."""
@@ -162,10 +164,10 @@ class Parliament:
         )
         self._put_role(role, tally)
 
-    def _put_role(self, role: Role, tally: Tally) -> None:
+    def _put_role(self, role: Role, tally: Tally, *, is_first: bool = False) -> None:
         """Keep a role once: the same place and function from the same day is the same role."""
-        lines = people.role_lines(self._connection, people=[role.person_id]).get(role.person_id, [])
-        for line in lines:
+        lines = {} if is_first else people.role_lines(self._connection, people=[role.person_id])
+        for line in lines.get(role.person_id, ()):
             known = line.role
             if known.organisation_id == role.organisation_id and _same_stay(known, role):
                 ended = known.period.end is None and role.period.end is not None

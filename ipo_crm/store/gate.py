@@ -19,20 +19,24 @@ _CLOUDS = ("onedrive", "dropbox", "google drive", "icloud", "nextcloud", "stack"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the outside of a workspace file tells; `salt` is None for a plain file."""
+    """What the outside of a workspace file tells; `salt` is None for a plain file.
+
+    `headless` says that the first bytes of the file are not the salt that is known of it.
+    """
 
     path: Path
     salt: bytes | None
     writable: bool
     notices: tuple[str, ...] = ()
+    headless: bool = False
 
     @property
     def encrypted(self) -> bool:
         return self.salt is not None
 
 
-def look(path: Path) -> Seen:
-    """Look at a file that somebody wants to open.
+def look(path: Path, salt: bytes | None = None) -> Seen:
+    """Look at a file that somebody wants to open; with a salt that is known, its own first bytes may be destroyed.
 
     Raises UserError when it is not there or no workspace, DamagedFileError when it is empty or cut off.
     """
@@ -50,13 +54,15 @@ def look(path: Path) -> Seen:
         raise DamagedFileError(
             f"{path.name} is leeg (0 bytes). Het is ongewijzigd gelaten. Open een reservekopie van dit werkbestand."
         )
-    _refuse_foreign(path, head)
+    if salt is None:
+        _refuse_foreign(path, head)
     if size < _SMALLEST or size % 512:
         raise DamagedFileError(
             f"{path.name} is afgekapt of geen werkbestand. Het is ongewijzigd gelaten. Open een reservekopie."
         )
-    salt = None if head == PLAIN_HEADER else head
-    return Seen(path, salt, _writable(path), _notices(path))
+    if salt is None and head != PLAIN_HEADER:
+        salt = head
+    return Seen(path, salt, _writable(path), _notices(path), headless=salt is not None and head != salt)
 
 
 def _refuse_foreign(path: Path, head: bytes) -> None:

@@ -127,7 +127,7 @@ def rows(connection: Connection, day: date, dossier: DossierId | None = None) ->
     )
     return tuple(
         _person_row(key := row[0], _name(row), roles.get(key, ()), contacts.get(key), stances.get(key))
-        for row in connection.execute(query)
+        for row in connection.execute(query).all()
     )
 
 
@@ -250,7 +250,7 @@ def _roles(
     pieces = [None] if people is None else list(chunked(people))
     for piece in pieces:
         chosen = query if piece is None else query.where(schema.role.c.person_id.in_(piece))
-        for row in connection.execute(chosen):
+        for row in connection.execute(chosen).all():
             found.setdefault(row.person_id, []).append(row)
     return found
 

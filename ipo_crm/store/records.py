@@ -25,7 +25,7 @@ def save(connection: Connection, table: Table, key: int, values: Mapping[str, An
         return key
     if "uuid" in table.c and not cleaned.get("uuid"):
         cleaned["uuid"] = str(uuid.uuid4())
-    result = connection.execute(insert(table).values(cleaned))
+    result = connection.execute(insert(table), cleaned)
     return int(result.lastrowid)
 
 

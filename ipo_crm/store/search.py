@@ -29,7 +29,9 @@ _QUERIES = {
         "WHERE promise_search MATCH ? ORDER BY s.rowid DESC LIMIT ?"
     ),
 }
-_PEOPLE = "SELECT rowid FROM person_search WHERE person_search MATCH ? ORDER BY rank LIMIT ?"
+_PEOPLE = "SELECT rowid FROM person_search WHERE person_search MATCH ? LIMIT ?"
+_BEST_PEOPLE = "SELECT rowid FROM person_search WHERE person_search MATCH ? ORDER BY rank LIMIT ?"
+_BROAD = 500
 
 
 def find(connection: Connection, typed: str, limit: int = 8) -> tuple[Hit, ...]:
@@ -49,7 +51,7 @@ def find_people(connection: Connection, typed: str, limit: int = 8) -> tuple[Hit
     match = match_text(typed)
     if not match:
         return ()
-    keys = [key for (key,) in connection.exec_driver_sql(_PEOPLE, (match, limit))]
+    keys = _best_people(connection, match, limit)
     names = people.names(connection, keys)
     posts = people.posts(connection, people=keys)
     return tuple(
@@ -61,6 +63,17 @@ def find_people(connection: Connection, typed: str, limit: int = 8) -> tuple[Hit
         )
         for key in keys
     )
+
+
+def _best_people(connection: Connection, match: str, limit: int) -> list[int]:
+    """Give the keys of the people who fit best; where one letter fits half the file, of those who come first.
+
+    To rank so many takes 0.2 s at 200,000 people, and the rank of a bare letter says nothing.
+    """
+    keys = list(connection.exec_driver_sql(_PEOPLE, (match, _BROAD + 1)).scalars())
+    if len(keys) > _BROAD:
+        return keys[:limit]
+    return list(connection.exec_driver_sql(_BEST_PEOPLE, (match, limit)).scalars())
 
 
 def match_text(typed: str) -> str:

@@ -11,13 +11,18 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from ipo_crm.domain.changes import Change
-from ipo_crm.domain.errors import ReadOnlyError, StoreError, UserError
+from ipo_crm.domain.errors import ReadOnlyError, StoreError, UserError, WrongPassphraseError
 from ipo_crm.domain.ids import DeedId
-from ipo_crm.store import engine, faults, file_format, gate, journal, keys
+from ipo_crm.store import disk, engine, faults, file_format, gate, journal, keys, recovery, rekey
+from ipo_crm.store.keys import Secret
 
 _READ_ONLY = (
     "Dit bestand is alleen-lezen geopend, omdat bestand of map niet beschreven kan worden. "
     "U kunt alles lezen en afdrukken; kopieer het naar een andere map om te wijzigen."
+)
+_OTHER_CODE = (
+    "Deze herstelcode hoort niet bij dit bestand. Bij elke wijziging van de wachtzin komt een nieuwe code; "
+    "zoek het papier met de laatste. Het bestand is ongewijzigd."
 )
 
 
@@ -36,13 +41,18 @@ class Transaction:
 
 
 class Workspace:
-    """An open workspace file; make one with `create` or `open`, and close it."""
+    """An open workspace file; make one with `create` or `open`, and close it.
 
-    def __init__(self, seen: gate.Seen, pair: tuple[Engine, Connection]) -> None:
+    `secret` is the key it is open with, None for a plain file; closing wipes it.
+    """
+
+    def __init__(self, seen: gate.Seen, secret: Secret | None, pair: tuple[Engine, Connection]) -> None:
         self.path = seen.path
+        self.secret = secret
         self.encrypted = seen.encrypted
         self.read_only = not seen.writable
         self.notices = (_READ_ONLY, *seen.notices) if self.read_only else seen.notices
+        self.opened_with_code = False
         self._engine, self._connection = pair
         self._busy = False
 
@@ -55,18 +65,18 @@ class Workspace:
             raise UserError(f"De map {path.parent} bestaat niet. Kies een bestaande map.")
         if not os.access(path.parent, os.W_OK):
             raise ReadOnlyError(_no_writing(path.parent))
-        salt = keys.fresh_salt()
-        key = None if passphrase is None else keys.derive(passphrase, salt)
+        secret = None if passphrase is None else keys.fresh_secret(passphrase)
         part = path.with_name(path.name + ".part")
         try:
             part.unlink(missing_ok=True)
             with faults.told():
-                _build(part, key, salt)
+                _build(part, secret)
             part.rename(path)
-            _sync_folder(path.parent)
+            part.with_name(part.name + "-journal").unlink(missing_ok=True)
+            disk.sync_folder(path.parent)
         except OSError as error:
             raise ReadOnlyError(_no_writing(path.parent)) from error
-        return cls._opened(gate.look(path), key)
+        return cls._opened(gate.look(path), secret)
 
     @classmethod
     def open(cls, path: Path, passphrase: str | None = None) -> Self:
@@ -75,23 +85,44 @@ class Workspace:
         Raises UserError, WrongPassphraseError, DamagedFileError, NewerFormatError or LockedFileError.
         """
         seen = gate.look(path)
-        key = None
+        secret = None
         if seen.salt is not None:
             if passphrase is None:
                 raise UserError(f"{path.name} is versleuteld. Geef de wachtzin.")
-            key = keys.derive(passphrase, seen.salt)
-        return cls._opened(seen, key)
+            secret = Secret(keys.derive(passphrase, seen.salt), seen.salt)
+        return cls._opened(seen, secret)
 
     @classmethod
-    def _opened(cls, seen: gate.Seen, key: bytes | None) -> Self:
+    def open_with_code(cls, path: Path, code: str) -> Self:
+        """Open an encrypted workspace with its recovery code, and mend its first 16 bytes where they were destroyed.
+
+        Raises UserError for a code with a mistake and WrongPassphraseError for that of another file, as `open` does
+        for the rest.
+        """
+        secret = recovery.read(code)
+        seen = gate.look(path, secret.salt)
+        try:
+            workspace = cls._opened(seen, secret)
+        except WrongPassphraseError as error:
+            raise WrongPassphraseError(_OTHER_CODE) from error
+        if seen.headless and seen.writable:
+            workspace._mend_head()
+        workspace.opened_with_code = True
+        return workspace
+
+    @classmethod
+    def _opened(cls, seen: gate.Seen, secret: Secret | None) -> Self:
         with faults.told():
+            key = None if secret is None else secret.key
             raw = engine.connect(seen.path, key, seen.salt, "rw" if seen.writable else "ro")
             try:
-                engine.check(raw, encrypted=key is not None)
+                engine.check(raw, encrypted=secret is not None)
             except BaseException:
                 raw.close()
                 raise
-            workspace = cls(seen, engine.wrap(raw))
+            if seen.writable:
+                rekey.sweep(seen.path)
+            workspace = cls(seen, secret, engine.wrap(raw))
             workspace._catch_up()
         return workspace
 
@@ -101,9 +132,29 @@ class Workspace:
         return self._connection
 
     def close(self) -> None:
-        """Let go of the file and its lock."""
+        """Let go of the file and its lock, and wipe the key."""
         self._connection.close()
         self._engine.dispose()
+        if self.secret is not None:
+            self.secret.wipe()
+
+    def change_key(self, passphrase: str | None) -> Self:
+        """Give the file another passphrase, or take encryption away with None; this workspace closes for the new one.
+
+        The journal goes along, so that every deed can still be undone. Raises StoreError with the file as it was.
+        """
+        if self.read_only:
+            raise ReadOnlyError(_READ_ONLY)
+        if self._busy:
+            raise RuntimeError("a change of key inside a deed")
+        secret = None if passphrase is None else keys.fresh_secret(passphrase)
+        with faults.told():
+            part = rekey.write_copy(self._connection, self.path, secret)
+        if os.name != "posix":
+            self.close()  # Windows does not replace a file that is open; elsewhere the lock is held till the end
+        rekey.put_in_place(part, self.path)
+        self.close()
+        return self._opened(gate.look(self.path), secret)
 
     def __enter__(self) -> Self:
         return self
@@ -160,6 +211,12 @@ class Workspace:
         if self._connection.connection.driver_connection.in_transaction:  # type: ignore[union-attr]
             self._connection.exec_driver_sql("ROLLBACK")
 
+    def _mend_head(self) -> None:
+        """Write the first page again, and with it the salt: through SQLite, so that a kill leaves it as it was."""
+        with faults.told():
+            version = self._connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+            self._connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+
     def _catch_up(self) -> None:
         """Bring a file of an older version to the present one; a newer minor version opens as it is."""
         version = self._connection.exec_driver_sql("PRAGMA user_version").scalar_one()
@@ -175,8 +232,9 @@ def _no_writing(folder: Path) -> str:
     return f"In de map {folder} kan niet worden geschreven. Kies een andere map voor het werkbestand."
 
 
-def _build(path: Path, key: bytes | None, salt: bytes) -> None:
+def _build(path: Path, secret: Secret | None) -> None:
     """Write an empty workspace of the present format at the path, whole or not at all."""
+    key, salt = (None, None) if secret is None else (secret.key, secret.salt)
     raw = engine.connect(path, key, salt, "rwc")
     pair = engine.wrap(raw)
     connection = pair[1]
@@ -191,14 +249,3 @@ def _build(path: Path, key: bytes | None, salt: bytes) -> None:
         connection.close()
         pair[0].dispose()
         raw.close()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut; not every system can open a folder."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

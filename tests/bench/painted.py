@@ -2,7 +2,8 @@
 
 Run as `python -m tests.bench.painted bare|program PRINTED [FILE]`: the window is shown; when its first paint has
 reached the screen the process ends at once, after what PRINTED asks: "nothing", "ready" (everything that a graph or a
-briefing needs is loaded too), "memory" or "graph" (resident KiB after the start, or with the coalition graph shown).
+briefing needs is loaded too), "memory" (nothing more) or "graph" (the coalition graph is shown). What it prints is its
+resident memory in KiB, except after "nothing".
 """
 
 from __future__ import annotations
@@ -63,6 +64,8 @@ def told(app: QApplication, program: Program, printed: str) -> int:
 
     if printed == "nothing":
         return 0
+    if printed == "memory":
+        return resident()
     settle(app).join()
     if printed == "graph" and program.shell is not None:
         program.shell.open(Place("coalitions"))

@@ -5,7 +5,7 @@ import pytest
 from ipo_crm.domain.dossiers import Dossier
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import DossierId, PersonId, PromiseId, person_ref
-from ipo_crm.domain.meetings import Meeting, Participant
+from ipo_crm.domain.meetings import Meeting, MeetingStatus, Participant
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.people import Person
 from ipo_crm.domain.positions import Stance
@@ -88,3 +88,19 @@ def test_a_talk_with_nobody_is_refused_and_leaves_nothing(desk: Desk) -> None:
         desk.meetings.record_talk(TalkReport(meeting=Meeting(day=DAY)))
 
     assert desk.history.undo_title() == ""
+
+
+def test_the_next_talk_about_a_dossier_is_the_first_that_is_planned(sample: Desk) -> None:
+    dossier = next(row.id for row in sample.dossiers.rows() if row.kamerstuk == "36576")
+    today = sample.settings.today()
+
+    talk = sample.meetings.next_talk_on(dossier)
+
+    assert talk is not None
+    planned = [row for row in sample.meetings.rows(since=today) if row.status is MeetingStatus.PLANNED]
+    about = [row for row in planned if "Wet collectieve warmte" in row.dossiers and row.with_whom]
+    assert (talk.day, talk.starts) == min((row.day, row.starts) for row in about if row.starts is not None)
+
+
+def test_a_dossier_without_talks_has_no_next_one(desk: Desk, dossier: DossierId) -> None:
+    assert desk.meetings.next_talk_on(dossier) is None

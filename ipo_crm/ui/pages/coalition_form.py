@@ -54,11 +54,11 @@ class CoalitionForm(QDialog):
         self.setWindowTitle(self.tr("Coalitie"))
         self.name = QLineEdit(self._coalition.name)
         self._statement = QLineEdit(self._coalition.statement)
-        self._dossier = QComboBox()
-        self._dossier.addItem(self.tr("geen dossier"), None)
+        self.dossier = QComboBox()
+        self.dossier.addItem(self.tr("geen dossier"), None)
         for row in dossiers:
-            self._dossier.addItem(row.title, row.id)
-        self._dossier.setCurrentIndex(max(0, self._dossier.findData(self._coalition.dossier_id)))
+            self.dossier.addItem(row.title, row.id)
+        self.dossier.setCurrentIndex(max(0, self.dossier.findData(self._coalition.dossier_id)))
         self._formed = DateField(self.tr("Gevormd op"), lambda: today, past=True)
         self._class = QComboBox()
         for kind in SourceClass:
@@ -115,7 +115,7 @@ class CoalitionForm(QDialog):
         column.addWidget(Field(self.tr("Waar staat zij voor, in één zin"), self._statement))
         row = QHBoxLayout()
         row.setSpacing(SIZES.gap)
-        row.addWidget(Field(self.tr("Dossier"), self._dossier), 2)
+        row.addWidget(Field(self.tr("Dossier"), self.dossier), 2)
         row.addWidget(Field(self.tr("Gevormd op"), self._formed), 1)
         column.addLayout(row)
         column.addWidget(Field(self.tr("Zoeken"), self._filter))
@@ -168,7 +168,7 @@ class CoalitionForm(QDialog):
             self._coalition,
             name=self.name.text().strip(),
             statement=self._statement.text().strip(),
-            dossier_id=self._dossier.currentData(),
+            dossier_id=self.dossier.currentData(),
             formed=formed,
             members=members,
             source=source,

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ipo_crm.domain.changes import Change
@@ -113,6 +113,12 @@ class CoalitionsPage(Page):
     def commands(self) -> list[QAction]:
         return self._actions
 
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on; a focus proxy would make Tab skip what stands before it."""
+        super().focusInEvent(event)
+        (self.table if self._mode.at == _TABLE else self.canvas).setFocus(event.reason())
+
     def _make_controls(self) -> None:
         self.canvas = CoalitionCanvas()
         self.panel = SuspectsPanel()
@@ -184,7 +190,6 @@ class CoalitionsPage(Page):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self._stack, 1)
-        self.setFocusProxy(self.canvas)
 
     def _emptiness(self) -> QWidget:
         make = Button(self.tr("Coalitie maken"), "plus", Kind.PRIMARY)

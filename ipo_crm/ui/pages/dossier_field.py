@@ -58,6 +58,8 @@ class DossierField(QWidget):
         views = (self.tr("Kaart"), self.tr("Tabel"))
         self.views = Segments(self.tr("Weergave"), views)
         self.views_and_seats = Segments(self.tr("Weergave"), (*views, self.tr("Zetels")))
+        self._add = Button(self.tr("Positie"), "plus", Kind.PRIMARY)
+        self._add.setAccessibleName(self.tr("Eerste positie vastleggen"))
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -102,13 +104,14 @@ class DossierField(QWidget):
 
     @property
     def front(self) -> QWidget:
-        """The view that takes the keys: the table where it is in front, or else the map."""
-        return self.table if self._stack.currentIndex() == _TABLE else self.map
+        """What takes the keys: the view in front, or the way to the first position where there is none."""
+        at = self._stack.currentIndex()
+        return self._add if at == _EMPTY else self.table if at == _TABLE else self.map
 
     @property
     def stops(self) -> list[QWidget]:
         """Where the tab key stops, in reading order."""
-        return [self._since, self.views, self.views_and_seats, self.map, self.table]
+        return [self._since, self.views, self.views_and_seats, self.map, self.table, self._add]
 
     def take_seats(self, seats: DossierSeats) -> None:
         """Keep the seats as a third view, because beside the map there is no room."""
@@ -142,13 +145,12 @@ class DossierField(QWidget):
         self._head.add_right(self.views)
         self._head.add_right(self.views_and_seats)
         self.views_and_seats.hide()
-        add = Button(self.tr("Positie"), "plus", Kind.PRIMARY)
-        add.clicked.connect(lambda _checked=False: self.position_wanted.emit())
+        self._add.clicked.connect(lambda _checked=False: self.position_wanted.emit())
         empty = EmptyState(
             "target",
             self.tr("Nog geen posities"),
             self.tr("Leg vast waar de eerste actor staat, met datum en bron."),
-            add,
+            self._add,
         )
         self._no_seats = QWidget()
         for place in (self.map, self.table, self._no_seats, _at_the_top(empty)):

@@ -115,6 +115,11 @@ class DossiersPage(Page):
             self._enter(DossierId(key))
 
     @override
+    def show_home(self) -> None:
+        if self._card is not None:
+            self._go_to_list()
+
+    @override
     def commands(self) -> list[QAction]:
         return self._actions
 
@@ -146,7 +151,7 @@ class DossiersPage(Page):
 
     def _made(self, form: _Form) -> _Form:
         """Take the keyboard back from a form, which is made when it is first asked for."""
-        form.closed.connect(self.setFocus)
+        form.closed.connect(self._focus_front)
         return form
 
     def _connect(self) -> None:
@@ -197,7 +202,11 @@ class DossiersPage(Page):
         """Open a dossier and put the focus on its map."""
         self._show(key)
         self._stack.setCurrentWidget(self.view)
-        self.setFocusProxy(self.view.field.front)
+        self._focus_front()
+
+    def _focus_front(self) -> None:
+        """Put the keyboard where the work is: in the list, or in the field of forces of the open dossier."""
+        self.setFocusProxy(self.list.rows if self._card is None else self.view.field.front)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, key: DossierId) -> None:
@@ -235,8 +244,7 @@ class DossiersPage(Page):
         if left is not None:
             self.list.rows.choose(left)
         self.set_record("")
-        self.setFocusProxy(self.list.rows)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_front()
 
     def _go_to_coalitions(self) -> None:
         if self._card is not None:
@@ -248,8 +256,7 @@ class DossiersPage(Page):
     def _show_field(self, at: int) -> None:
         if self._card is not None:
             self.view.field.view(at)
-            self.setFocusProxy(self.view.field.front)
-            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._focus_front()
 
     def _chosen(self) -> DossierId | None:
         """Give the dossier that is open, or else current in the list; say so where there is none."""

@@ -79,6 +79,7 @@ class OrganisationsPage(Page):
                 more=self._of_one,
             )
         )
+        self._lay_out()
         self.form = OrganisationForm(self, organisations, settings.today, self.note, self.show_record)
         self.form.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.field.textChanged.connect(lambda _text: self._filter_rows())
@@ -86,7 +87,6 @@ class OrganisationsPage(Page):
         self.view.picked.connect(lambda _key: self._show_chosen())
         self.view.opened.connect(lambda _key: self._panes.open_detail())
         self.detail.left.connect(self._panes.back)
-        self._lay_out()
         self._bind_keys()
 
     @override

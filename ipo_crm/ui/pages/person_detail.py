@@ -25,6 +25,7 @@ from ipo_crm.ui.widgets.mark_view import MarkView
 from ipo_crm.ui.widgets.section_head import SectionHead
 
 _MARK = 28
+_KIND_WIDTH = 150
 _OVERVIEW, _CONTACT, _PROMISES, _NOTES = range(4)
 
 
@@ -241,8 +242,8 @@ def _notes(person: Person) -> QWidget:
     for point in person.contact_points:
         row = QHBoxLayout()
         row.setSpacing(8)
-        kind = Label(" ".join(part for part in (CONTACT_KIND[point.kind], point.label) if part), TextRole.META)
-        kind.setFixedWidth(scaled(116))
+        kind = ElidedLabel(", ".join(part for part in (CONTACT_KIND[point.kind], point.label) if part), TextRole.META)
+        kind.setFixedWidth(scaled(_KIND_WIDTH))
         value = Label(point.value, wrap=True)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(kind)

@@ -51,8 +51,10 @@ class PersonForm(FormSheet):
         self._notes = TextArea(lines=4)
         self._keep_until = DateField(self.tr("Bewaren tot"), today)
         self._informed_on = DateField(self.tr("Bericht gestuurd op"), today, past=True)
+        self._keep_until.setPlaceholderText(self.tr("bijv. over 2 jaar"))
+        self._informed_on.setPlaceholderText(self.tr("bijv. gisteren"))
         self._lay_fields()
-        for editor in self._parts.values():
+        for editor in (*self._parts.values(), self._whole):
             editor.textChanged.connect(self._look_for_namesakes)
 
     @override

@@ -38,7 +38,7 @@ from ipo_crm.ui.widgets.labels import ElidedLabel, Label
 from ipo_crm.ui.widgets.ledger_row import LedgerRow
 
 _PERIOD_WIDTH = 116
-_DAY_WIDTH = 62
+_DAY_WIDTH = 70
 _TALKS_SHOWN = 3
 
 

@@ -61,6 +61,8 @@ class RoleForm(FormSheet):
         self._influence = Segments(self.tr("Invloed van deze rol"), _WEIGHTS, keys="12345", least_width=38)
         self._since = DateField(self.tr("Van"), today, past=True)
         self._until = DateField(self.tr("Tot en met"), today, past=True)
+        for field in (self._since, self._until):
+            field.setPlaceholderText(self.tr("bijv. 6-12-2023"))
         self._lay_fields()
 
     @override
@@ -81,6 +83,7 @@ class RoleForm(FormSheet):
         self._since.set_moment(None if start is None else Moment(start))
         self._until.set_moment(None if end is None else Moment(end - timedelta(days=1)))
         self._source.show(self._role.source)
+        self._kind.choose(OrganisationKind.OTHER)
         self._drop.setVisible(known is not None)
         self._show_new()
 

@@ -17,7 +17,7 @@ _ROOM_FOR_BOTH = 900
 class TwoPanes(QSplitter):
     """Where there is room for one, the list is in front until `open_detail`, and again after `back`.
 
-    `in_rows` and `in_detail` take the keyboard there; as focus proxies they would make Tab skip what stands before them.
+    `in_rows` and `in_detail` take the keyboard there; as focus proxies they would make Tab skip what is before them.
     """
 
     def __init__(self, rows: QWidget, detail: QWidget, in_rows: QWidget, in_detail: QWidget) -> None:

@@ -16,7 +16,6 @@ class Field(QWidget):
         self._label = Label(label, TextRole.META)
         self._label.setBuddy(editor)
         self._below = Label(help_text, TextRole.META, wrap=True)
-        self._below.setVisible(bool(help_text))
         if not editor.accessibleName():
             editor.setAccessibleName(label)
         column = QVBoxLayout(self)
@@ -25,6 +24,7 @@ class Field(QWidget):
         column.addWidget(self._label)
         column.addWidget(editor)
         column.addWidget(self._below)
+        self._below.setVisible(bool(help_text))
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 

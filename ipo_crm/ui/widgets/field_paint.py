@@ -72,7 +72,7 @@ def _paint_grid(painter: QPainter, area: QRectF, places: Places, tokens: Tokens)
         if stance is None:
             _hatch(painter, box, mix(tokens.surface, tokens.unk, 0.5))
         elif stance in soft:
-            painter.fillRect(box, QColor(mix(tokens.surface, soft[stance], 0.6)))
+            painter.fillRect(box, QColor(mix(tokens.surface, soft[stance], 0.45 if tokens.dark else 0.6)))
     first, scale = places.columns[0], places.columns[1]
     for y in (*(row.start for row in places.rows.values()), area.bottom()):
         painter.fillRect(QRectF(first.start, round(y), first.size, 1), line)

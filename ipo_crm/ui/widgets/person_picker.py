@@ -176,11 +176,19 @@ class PersonPicker(QWidget):
             chip.hide()
             chip.deleteLater()
         self._chips = [self._chip(at, pick) for at, pick in enumerate(self._picks)]
-        before: QWidget = self._field.previousInFocusChain() or self
-        for chip in self._chips:
-            QWidget.setTabOrder(before, chip)
-            before = chip
+        self._tab_in_order()
         self._flow()
+
+    def _tab_in_order(self) -> None:
+        """Let Tab visit the chips and then the field.
+
+        The chips go behind the field and then the field behind them: whatever stands before may not be named, for Qt
+        breaks its chain when that is a widget with a focus proxy, such as this picker.
+        """
+        before: QWidget = self._field
+        for widget in (*self._chips, self._field) if self._chips else ():
+            QWidget.setTabOrder(before, widget)
+            before = widget
 
     def _chip(self, at: int, pick: Pick) -> PressChip:
         fresh = pick.key is None

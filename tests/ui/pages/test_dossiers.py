@@ -246,6 +246,7 @@ def test_an_empty_dossier_offers_the_first_position(qtbot: QtBot, theme: Theme, 
     window.shell.open(Place("dossiers", key))
 
     assert {"Nog geen posities", "Geen fractieposities vastgelegd."} <= set(texts(window.page))
+    assert button_called(window.page, "Eerste positie vastleggen").hasFocus()
 
 
 def test_in_a_narrow_window_the_seats_become_a_view(window: Window) -> None:

@@ -1,7 +1,5 @@
 """Personen: the list and its filters, the detail that follows, and the keys of both."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.domain.ids import DossierId
-from ipo_crm.services.desk import Desk, create_desk, open_desk
+from ipo_crm.services.desk import Desk
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.pages.people import ADD
 from ipo_crm.ui.theme import Theme
@@ -21,28 +19,6 @@ from tests.ui.pages.people_window import Window, focused, open_window, person_ca
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 POSITION = 5
-
-
-@pytest.fixture(scope="module")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("voorbeeld") / "voorbeeld.ipocrm"
-    with create_desk(path, None) as desk:
-        desk.samples.fill()
-    return path
-
-
-@pytest.fixture
-def desk(tmp_path: Path, sample_file: Path) -> Iterator[Desk]:
-    path = tmp_path / "voorbeeld.ipocrm"
-    shutil.copy(sample_file, path)
-    with open_desk(path) as made:
-        yield made
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Desk]:
-    with create_desk(tmp_path / "leeg.ipocrm", None) as made:
-        yield made
 
 
 @pytest.fixture
@@ -281,9 +257,7 @@ def test_every_control_has_a_name(window: Window) -> None:
     nameless = [
         type(each).__name__
         for each in window.people.findChildren(QWidget)
-        if each.isVisible()
-        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not _spoken(each)
+        if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus and not _spoken(each)
     ]
 
     assert nameless == []

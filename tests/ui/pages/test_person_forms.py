@@ -1,9 +1,6 @@
 """The forms beside the list of people: a person, a role, a position, and how a promise ended."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +13,7 @@ from ipo_crm.domain.people import ContactKind
 from ipo_crm.domain.periods import Period
 from ipo_crm.domain.positions import Stance
 from ipo_crm.domain.promises import Outcome, Promise
-from ipo_crm.services.desk import Desk, create_desk, open_desk
+from ipo_crm.services.desk import Desk
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.pages.people import ADD
 from ipo_crm.ui.theme import Theme
@@ -25,22 +22,6 @@ from tests.ui.pages.people_window import Window, focused, open_window, person_ca
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LATE = "zij: stuurt conceptmotie uitvoeringskosten toe"
-
-
-@pytest.fixture(scope="module")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("voorbeeld") / "voorbeeld.ipocrm"
-    with create_desk(path, None) as desk:
-        desk.samples.fill()
-    return path
-
-
-@pytest.fixture
-def desk(tmp_path: Path, sample_file: Path) -> Iterator[Desk]:
-    path = tmp_path / "voorbeeld.ipocrm"
-    shutil.copy(sample_file, path)
-    with open_desk(path) as made:
-        yield made
 
 
 @pytest.fixture
@@ -156,8 +137,8 @@ def test_a_role_at_a_known_organisation_is_picked_by_its_first_letters(window: W
 
     _commit(window)
 
-    line = window.desk.people.card(person_called(window.desk, "Van Fictie")).roles[0]
-    assert (line.role.function, line.organisation) == ("adviseur", "Proefprovincie")
+    lines = window.desk.people.card(person_called(window.desk, "Van Fictie")).roles
+    assert ("adviseur", "Proefprovincie") in [(line.role.function, line.organisation) for line in lines]
 
 
 def test_a_role_at_a_new_organisation_makes_it_in_the_same_step(window: Window) -> None:
@@ -179,7 +160,7 @@ def test_the_last_day_of_a_role_belongs_to_it(window: Window) -> None:
     QTest.keyClicks(focused(window), "Proefprovincie")
     QTest.keyClicks(_line(window.people.role_form, "Functie"), "stagiair")
     QTest.keyClicks(_line(window.people.role_form, "Van"), "1-1-2020")
-    QTest.keyClicks(_line(window.people.role_form, "Tot en met, leeg is nu nog"), "31-12-2020")
+    QTest.keyClicks(_line(window.people.role_form, "Tot en met"), "31-12-2020")
 
     _commit(window)
 
@@ -193,7 +174,7 @@ def test_a_role_that_ends_before_it_begins_is_refused_beside_the_field(window: W
     QTest.keyClicks(focused(window), "Proefprovincie")
     QTest.keyClicks(_line(window.people.role_form, "Functie"), "stagiair")
     QTest.keyClicks(_line(window.people.role_form, "Van"), "1-1-2020")
-    QTest.keyClicks(_line(window.people.role_form, "Tot en met, leeg is nu nog"), "1-1-2019")
+    QTest.keyClicks(_line(window.people.role_form, "Tot en met"), "1-1-2019")
 
     _commit(window)
 
@@ -273,14 +254,15 @@ def test_a_promise_can_move_to_another_day(window: Window) -> None:
     assert (moved.due, moved.outcome) == (date(2025, 6, 24), Outcome.OPEN)
 
 
-def test_moving_a_promise_asks_for_the_day(window: Window) -> None:
+def test_moving_a_promise_asks_for_the_day(qtbot: QtBot, window: Window) -> None:
     QTest.keyClick(_box(window, LATE), Qt.Key.Key_Space)
     QTest.keyClick(focused(window), Qt.Key.Key_Right)
     QTest.keyClick(focused(window), Qt.Key.Key_Right)
 
     QTest.keyClick(focused(window), Qt.Key.Key_Return)
 
-    assert "Geef de nieuwe datum, bijvoorbeeld over 2 weken." in _said(window.people.detail)
+    qtbot.waitUntil(lambda: "Geef de nieuwe datum, bijvoorbeeld over 2 weken." in _said(window.people.detail))
+    assert _promise(window.desk, "Stuurt conceptmotie uitvoeringskosten toe").outcome is Outcome.OPEN
 
 
 def test_escape_leaves_a_promise_open(window: Window) -> None:

@@ -1,0 +1,211 @@
+"""Back-ups: a copy of the open file, checked before it gets its name; under that name it is whole or not there.
+
+First `copy`, which reads the open file and so belongs where deeds are done; then `keep`, which needs only the copy
+and may run elsewhere.
+"""
+
+import errno
+import filecmp
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from ipo_crm.domain.errors import DamagedFileError, StoreError, UserError
+from ipo_crm.store import backup_manifest, disk, engine, faults, gate
+from ipo_crm.store.backup_keys import SecretFor
+from ipo_crm.store.backup_manifest import Manifest
+from ipo_crm.store.backup_names import BackupName
+from ipo_crm.store.workspace import Workspace
+
+_DAMAGED = "Deze reservekopie is beschadigd. Zij is ongewijzigd gelaten. Kies een andere."
+_SAID = {
+    errno.ENOENT: "Map niet gevonden.",
+    errno.ENOTDIR: "Map niet gevonden.",
+    errno.EACCES: "In de map kan niet worden geschreven.",
+    errno.EROFS: "In de map kan niet worden geschreven.",
+    errno.ENOSPC: "De schijf is vol.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A copy that was made but not checked yet, and the number of rows in the file it was made of."""
+
+    part: Path
+    name: BackupName
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A back-up that passed its check."""
+
+    path: Path
+    name: BackupName
+    manifest: Manifest
+
+
+def copy(workspace: Workspace, folder: Path, name: BackupName) -> Copied:
+    """Copy the open file, under its own key, into the folder.
+
+    Raises StoreError, with nothing left behind, when the folder or its disk refuses.
+    """
+    raw = driver(workspace)
+    if raw.in_transaction:
+        raise RuntimeError("a back-up inside a deed")
+    secret = workspace.secret
+    with told():
+        name = _room(folder, name)
+        part = folder / f"{name}.part"
+        key, salt = (None, None) if secret is None else (secret.key, secret.salt)
+        with or_nothing(part), closing(engine.connect(part, key, salt, "rwc")) as twin:
+            raw.backup(twin)
+            return Copied(part, name, backup_manifest.counts(raw))
+
+
+def keep(copied: Copied, secret_for: SecretFor) -> Kept:
+    """Check a copy, write its manifest into it and give it its name.
+
+    Raises DamagedFileError when the copy is not what the file was, StoreError when the disk refuses; then it is gone.
+    """
+    name = copied.name
+    with told(), or_nothing(copied.part):
+        with closing(opened(copied.part, secret_for, "rw")) as raw:
+            manifest = backup_manifest.draw_up(raw, name.at, name.reason)
+            if manifest.counts != copied.counts:
+                raise DamagedFileError("De kopie bevat niet evenveel gegevens als het werkbestand.")
+            backup_manifest.write(raw, manifest)
+        return Kept(_settle(copied.part, secret_for), name, manifest)
+
+
+def duplicate(kept: Kept, folder: Path, secret_for: SecretFor) -> Kept:
+    """Put a back-up that passed its check in a second folder too, and check that copy as well."""
+    with told():
+        name = _room(folder, kept.name)
+        part = folder / f"{name}.part"
+        with or_nothing(part):
+            shutil.copyfile(kept.path, part)
+            if not filecmp.cmp(kept.path, part, shallow=False):
+                raise DamagedFileError("De kopie op de tweede plaats is niet gelijk aan de eerste.")
+            return Kept(_settle(part, secret_for), name, kept.manifest)
+
+
+def verify(path: Path, secret_for: SecretFor) -> Manifest:
+    """Read all of a back-up: pages, structure, references, and every value against its manifest.
+
+    Raises DamagedFileError when something differs, WrongPassphraseError for the key of another time, StoreError or
+    UserError when it is no back-up of ours.
+    """
+    with faults.told(), closing(opened(path, secret_for)) as raw:
+        try:
+            wrong = [row for row in raw.execute("PRAGMA quick_check").fetchall() if row != ("ok",)]
+            wrong += raw.execute("PRAGMA foreign_key_check").fetchall()
+            manifest = backup_manifest.read(raw)
+            now = backup_manifest.draw_up(raw, manifest.made_at, manifest.reason)
+        except (dbapi2.Error, UnicodeError) as error:
+            raise DamagedFileError(_DAMAGED) from error
+    if wrong or now != manifest:
+        raise DamagedFileError(_DAMAGED)
+    return manifest
+
+
+def glance(path: Path, secret_for: SecretFor) -> Manifest | None:
+    """Read the manifest of a back-up without checking the rest; None when that cannot be had."""
+    try:
+        with faults.told(), closing(_connected(path, secret_for, "ro")) as raw:
+            return backup_manifest.read(raw)
+    except (StoreError, UserError, dbapi2.Error):
+        return None
+
+
+def opened(path: Path, secret_for: SecretFor, mode: str = "ro") -> dbapi2.Connection:
+    """Open a back-up of which every page was checked; raises as `verify` does."""
+    raw = _connected(path, secret_for, mode)
+    try:
+        engine.check(raw, encrypted=gate.look(path).encrypted)
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def names(folder: Path, stem: str) -> tuple[BackupName, ...]:
+    """Give the back-ups of a file in a folder by their names, newest first; none when there is no such folder."""
+    try:
+        found = [BackupName.parse(path.name) for path in folder.iterdir()]
+    except OSError:
+        return ()
+    own = (name for name in found if name is not None and name.stem == stem)
+    return tuple(sorted(own, key=lambda name: (name.at, name.reason), reverse=True))
+
+
+def sweep(folder: Path, stem: str) -> None:
+    """Take away what a kill left half-written; only for who has the workspace open."""
+    for path in folder.glob("*.part*"):
+        name = BackupName.parse(path.name.partition(".part")[0])
+        if name is not None and name.stem == stem:
+            path.unlink(missing_ok=True)
+
+
+def driver(workspace: Workspace) -> dbapi2.Connection:
+    """Give the driver's own connection: only that can copy a file that is open."""
+    return workspace.connection.connection.driver_connection
+
+
+@contextmanager
+def or_nothing(part: Path) -> Iterator[None]:
+    """Leave no half file behind when something goes wrong."""
+    try:
+        yield
+    except BaseException:
+        part.unlink(missing_ok=True)
+        journal_of(part).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn what folder, disk or file refuses into a StoreError."""
+    try:
+        with faults.told():
+            yield
+    except OSError as error:
+        said = _SAID.get(error.errno or 0, f"De schijf gaf een fout ({error.strerror}).")
+        raise StoreError(said) from error
+
+
+def journal_of(path: Path) -> Path:
+    """Give the path of the rollback journal of a file."""
+    return path.with_name(path.name + "-journal")
+
+
+def _room(folder: Path, name: BackupName) -> BackupName:
+    """Make the folder, not those above it: a disk that is not plugged in is told and not built anew."""
+    if not folder.is_dir():
+        folder.mkdir()
+        disk.sync_folder(folder.parent)
+    sweep(folder, name.stem)
+    return name.free_in(folder)
+
+
+def _settle(part: Path, secret_for: SecretFor) -> Path:
+    """Have a finished back-up written out, check it as it lies there, and give it its name."""
+    disk.sync_file(part)
+    verify(part, secret_for)
+    journal_of(part).unlink(missing_ok=True)
+    path = part.with_suffix("")
+    part.rename(path)
+    disk.sync_folder(path.parent)
+    return path
+
+
+def _connected(path: Path, secret_for: SecretFor, mode: str) -> dbapi2.Connection:
+    seen = gate.look(path)
+    if seen.salt is None:
+        return engine.connect(path, None, None, mode)
+    secret = secret_for(seen.salt)
+    return engine.connect(path, secret.key, secret.salt, mode)

@@ -1,0 +1,81 @@
+"""From the start of the process to the first paint, and what it holds in memory, beside a bare Qt window (P1-P3)."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.bench.conftest import Measure
+
+pytestmark = pytest.mark.bench
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _window(*arguments: object) -> int:
+    """Run a window in a process of its own, its modules compiled as after a first start; give what it printed."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.painted", *map(str, arguments)],
+        cwd=ROOT,
+        env=kept | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(ROOT / ".venv" / "bench-cache")},
+        capture_output=True,
+        check=True,
+    )
+    return int(done.stdout)
+
+
+@pytest.mark.limit
+@pytest.mark.benchmark(group="start")
+def test_limit_bare_window(measure: Measure) -> None:
+    measure(_window, "bare", "nothing", rounds=9)
+
+
+@pytest.mark.budget(ratio=1.5)
+@pytest.mark.benchmark(group="start")
+def test_p1_start_window_painted(measure: Measure) -> None:
+    measure(_window, "program", "nothing", rounds=9)
+
+
+@pytest.mark.budget(ratio=1.5)
+@pytest.mark.benchmark(group="start")
+def test_p1_sample_painted(measure: Measure, sample_path: Path) -> None:
+    measure(_window, "program", "nothing", sample_path, rounds=9)
+
+
+@pytest.mark.budget(ratio=1.5)
+@pytest.mark.benchmark(group="start")
+def test_p1_20_000_persons_painted(measure: Measure, path_20k: Path) -> None:
+    measure(_window, "program", "nothing", path_20k, rounds=9)
+
+
+@pytest.mark.budget(ratio=4)
+@pytest.mark.benchmark(group="start")
+def test_p2_sample_painted_and_graph_and_papers_loaded(measure: Measure, sample_path: Path) -> None:
+    measure(_window, "program", "ready", sample_path, rounds=9)
+
+
+@pytest.mark.limit
+@pytest.mark.benchmark(group="memory")
+def test_limit_memory_of_a_bare_window(note: Callable[[float, str], None]) -> None:
+    note(_window("bare", "memory") / 1024, "MiB")
+
+
+@pytest.mark.budget(most=120)
+@pytest.mark.benchmark(group="memory")
+def test_p3_memory_with_the_sample_painted(note: Callable[[float, str], None], sample_path: Path) -> None:
+    note(_window("program", "memory", sample_path) / 1024, "MiB")
+
+
+@pytest.mark.budget(most=160)
+@pytest.mark.benchmark(group="memory")
+def test_p3_memory_with_graph_and_papers_loaded(note: Callable[[float, str], None], sample_path: Path) -> None:
+    note(_window("program", "ready", sample_path) / 1024, "MiB")
+
+
+@pytest.mark.budget(most=160)
+@pytest.mark.benchmark(group="memory")
+def test_p3_memory_with_the_coalition_graph_shown(note: Callable[[float, str], None], sample_path: Path) -> None:
+    note(_window("program", "graph", sample_path) / 1024, "MiB")
