@@ -19,6 +19,7 @@ from ipo_crm.ui.page import Place
 from ipo_crm.ui.theme import Mode
 
 THEMES = {Mode.LIGHT: "licht", Mode.DARK: "donker"}
+SMALLEST = 0
 USUAL, SMALL = QSize(1440, 900), QSize(1280, 720)
 
 
@@ -77,7 +78,8 @@ def draw_theme(program: Program, out: Path, theme: str) -> None:
         "coalities": Place("coalitions"),
         "gegevens": Place("data"),
     }
-    for size, suffix in ((USUAL, ""), (SMALL, "-klein")):
+    sizes = ((USUAL, ""), (SMALL, "-klein")) if theme == THEMES[Mode.LIGHT] else ((USUAL, ""),)
+    for size, suffix in sizes:
         shell.resize(size)
         for name, place in places.items():
             shell.open(place)
@@ -105,7 +107,7 @@ def save(widget: QWidget, path: Path) -> None:
     """Draw a widget into a file."""
     widget.ensurePolished()
     pause(30)
-    widget.grab().save(str(path))
+    widget.grab().save(str(path), "PNG", SMALLEST)
 
 
 if __name__ == "__main__":
