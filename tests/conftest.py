@@ -1,4 +1,4 @@
-"""Settings for all of Qt: no screen needed, and the warnings of the off-screen platform that say nothing are let pass."""
+"""Settings for all of Qt: no screen needed, and empty warnings of the off-screen platform let pass."""
 
 import os
 

@@ -99,7 +99,7 @@ class Meetings:
             impressions=positions.impressions(connection, key),
         )
 
-    def stances_before(self, person: PersonId) -> dict[int, Stance | None]:
+    def stances_before(self, person: PersonId) -> dict[DossierId, Stance | None]:
         """Give the stance that a person has now on each dossier where it was recorded."""
         found = positions.standings(self._workspace.connection, self._settings.today(), actor=person_ref(person))
         return {standing.dossier_id: standing.stance for standing in found}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -60,7 +60,8 @@ class Palette(QWidget):
             self._before = self.window().focusWidget()
         self.show()
         self.raise_()
-        self._field.setText(text)
+        with QSignalBlocker(self._field):
+            self._field.setText(text)
         self._find(text)
         self._place()
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,30 +8,33 @@ from ipo_crm.ui.parts import Area
 
 
 def rooms(desk: Desk, lane: Lane) -> tuple[Area, ...]:
-    """Give the areas of one workspace; numbers are those of the rail in the pictures.
+    """Give the areas of one workspace; numbers are those of the rail in the pictures."""
+    make = _Maker(desk, lane)
+    return (
+        Area(key="people", title="Personen", icon="user", number=2, factory=make.people),
+        Area(key="organisations", title="Organisaties", icon="building-2", number=3, factory=make.organisations),
+        Area(key="dossiers", title="Dossiers", icon="folder", number=4, factory=make.dossiers),
+        Area(key="meetings", title="Contactmomenten", icon="message-square", number=5, factory=make.meetings),
+        Area(key="coalitions", title="Coalities", icon="own-coalition", number=6, factory=make.coalitions),
+        Area(key="talk", title="Verslag", icon="message-square-plus", parent="meetings", factory=make.talk),
+        Area(key="plan", title="Gesprek plannen", icon="calendar-plus", parent="meetings", factory=make.plan),
+        Area(key="briefing", title="Briefing", icon="file-text", parent="meetings", factory=make.briefing),
+        Area(key="data", title="Gegevens", icon="database", factory=make.data),
+    )
 
-    The pages are imported inside, so that the window opens before what one may not visit is loaded.
-    """
-    made: dict[str, Page] = {}
 
-    def visit(area: str, record: object) -> None:
-        """Open an area from a page that was made here; the window hears it as a wish of that page."""
-        page = next(iter(made.values()))
-        page.wanted.emit(Place(area, record))
+class _Maker:
+    """Makes each page of one workspace; modules load at the first visit, so that the window opens before them."""
 
-    def brief(meeting: MeetingId) -> None:
-        visit("briefing", meeting)
+    def __init__(self, desk: Desk, lane: Lane) -> None:
+        self._desk = desk
+        self._lane = lane
+        self._any: Page | None = None
 
-    def report(person: PersonId) -> None:
-        visit("talk", ("person", person))
-
-    def keep(key: str, page: Page) -> Page:
-        made[key] = page
-        return page
-
-    def people() -> Page:
+    def people(self) -> Page:
         from ipo_crm.ui.pages.people import PeoplePage
 
+        desk = self._desk
         page = PeoplePage(
             desk.people,
             desk.dossiers,
@@ -39,15 +42,21 @@ def rooms(desk: Desk, lane: Lane) -> tuple[Area, ...]:
             desk.promises,
             desk.meetings,
             desk.settings,
-            brief,
-            report,
+            self._brief,
+            self._report,
             desk.organisations,
         )
-        return keep("people", page)
+        return self._keep(page)
 
-    def dossiers() -> Page:
+    def organisations(self) -> Page:
+        from ipo_crm.ui.pages.organisations import OrganisationsPage
+
+        return self._keep(OrganisationsPage(self._desk.organisations, self._desk.settings))
+
+    def dossiers(self) -> Page:
         from ipo_crm.ui.pages.dossiers import DossiersPage
 
+        desk = self._desk
         page = DossiersPage(
             desk.dossiers,
             desk.positions,
@@ -55,24 +64,30 @@ def rooms(desk: Desk, lane: Lane) -> tuple[Area, ...]:
             desk.meetings,
             desk.settings,
             desk.dossiers.seats,
-            brief,
-            lane,
+            self._brief,
+            self._lane,
         )
-        return keep("dossiers", page)
+        return self._keep(page)
 
-    def organisations() -> Page:
-        from ipo_crm.ui.pages.organisations import OrganisationsPage
-
-        return keep("organisations", OrganisationsPage(desk.organisations, desk.settings))
-
-    def meetings() -> Page:
+    def meetings(self) -> Page:
         from ipo_crm.ui.pages.meetings import MeetingsPage
 
-        return keep("meetings", MeetingsPage(desk.meetings, desk.promises, desk.settings, brief))
+        desk = self._desk
+        return self._keep(MeetingsPage(desk.meetings, desk.promises, desk.settings, self._brief))
 
-    def talk() -> Page:
+    def coalitions(self) -> Page:
+        from ipo_crm.ui.pages.coalitions import CoalitionsPage
+
+        desk = self._desk
+        page = CoalitionsPage(
+            desk.coalitions, desk.dossiers, desk.organisations, desk.positions, desk.settings, self._lane
+        )
+        return self._keep(page)
+
+    def talk(self) -> Page:
         from ipo_crm.ui.pages.talk_form import TalkForm
 
+        desk = self._desk
         page = TalkForm(
             desk.meetings,
             desk.promises,
@@ -82,11 +97,12 @@ def rooms(desk: Desk, lane: Lane) -> tuple[Area, ...]:
             desk.search,
             desk.settings,
         )
-        return keep("talk", page)
+        return self._keep(page)
 
-    def plan() -> Page:
+    def plan(self) -> Page:
         from ipo_crm.ui.pages.plan_form import PlanForm
 
+        desk = self._desk
         page = PlanForm(
             desk.meetings,
             desk.promises,
@@ -96,34 +112,31 @@ def rooms(desk: Desk, lane: Lane) -> tuple[Area, ...]:
             desk.search,
             desk.settings,
         )
-        return keep("plan", page)
+        return self._keep(page)
 
-    def briefing() -> Page:
+    def briefing(self) -> Page:
         from ipo_crm.ui.pages.briefing_page import BriefingPage
 
-        return keep("briefing", BriefingPage(desk.briefings, desk.meetings, lane))
+        return self._keep(BriefingPage(self._desk.briefings, self._desk.meetings, self._lane))
 
-    def coalitions() -> Page:
-        from ipo_crm.ui.pages.coalitions import CoalitionsPage
-
-        page = CoalitionsPage(desk.coalitions, desk.dossiers, desk.organisations, desk.positions, desk.settings, lane)
-        return keep("coalitions", page)
-
-    def data() -> Page:
+    def data(self) -> Page:
         from ipo_crm.ui.pages.data import DataPage
 
-        return keep(
-            "data", DataPage(desk.imports, desk.exports, desk.health, desk.samples, desk.organisations, desk.settings)
-        )
+        desk = self._desk
+        page = DataPage(desk.imports, desk.exports, desk.health, desk.samples, desk.organisations, desk.settings)
+        return self._keep(page)
 
-    return (
-        Area(key="people", title="Personen", icon="user", number=2, factory=people),
-        Area(key="organisations", title="Organisaties", icon="building-2", number=3, factory=organisations),
-        Area(key="dossiers", title="Dossiers", icon="folder", number=4, factory=dossiers),
-        Area(key="meetings", title="Contactmomenten", icon="message-square", number=5, factory=meetings),
-        Area(key="coalitions", title="Coalities", icon="own-coalition", number=6, factory=coalitions),
-        Area(key="talk", title="Verslag", icon="message-square-plus", parent="meetings", factory=talk),
-        Area(key="plan", title="Gesprek plannen", icon="calendar-plus", parent="meetings", factory=plan),
-        Area(key="briefing", title="Briefing", icon="file-text", parent="meetings", factory=briefing),
-        Area(key="data", title="Gegevens", icon="database", factory=data),
-    )
+    def _keep(self, page: Page) -> Page:
+        self._any = page
+        return page
+
+    def _brief(self, meeting: MeetingId) -> None:
+        self._visit(Place("briefing", meeting))
+
+    def _report(self, person: PersonId) -> None:
+        self._visit(Place("talk", ("person", person)))
+
+    def _visit(self, place: Place) -> None:
+        """Open a place; the window hears it as a wish of a page that was made here."""
+        if self._any is not None:
+            self._any.wanted.emit(place)

@@ -1,5 +1,8 @@
 """What the measurements share: workspaces of three sizes, and the table with the ratios at the end."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +15,7 @@ from ipo_crm.store.workspace import Workspace
 from tests.bench import scale
 
 _FIGURES = pytest.StashKey[list["Figure"]]()
+_ROOT = Path(__file__).resolve().parents[2]
 Measure = Callable[..., Any]
 
 
@@ -109,6 +113,19 @@ def people_200k(path_200k: Path) -> Iterator[Workspace]:
 def driver(workspace: Workspace) -> Any:
     """Give the bare connection under a workspace: what raw SQL costs on the same file."""
     return workspace.connection.connection.driver_connection
+
+
+def run_python(*arguments: object) -> bytes:
+    """Run Python in a process of its own, the modules compiled as after a first start; give what it printed."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(
+        [sys.executable, *map(str, arguments)],
+        cwd=_ROOT,
+        env=kept | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(_ROOT / ".venv" / "bench-cache")},
+        capture_output=True,
+        check=True,
+    )
+    return done.stdout
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

@@ -1,30 +1,18 @@
 """From the start of the process to the first paint, and what it holds in memory, beside a bare Qt window (P1-P3)."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.bench.conftest import Measure
+from tests.bench.conftest import Measure, run_python
 
 pytestmark = pytest.mark.bench
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def _window(*arguments: object) -> int:
-    """Run a window in a process of its own, its modules compiled as after a first start; give what it printed."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.painted", *map(str, arguments)],
-        cwd=ROOT,
-        env=kept | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(ROOT / ".venv" / "bench-cache")},
-        capture_output=True,
-        check=True,
-    )
-    return int(done.stdout)
+    """Run a window in a process of its own; give what it printed."""
+    return int(run_python("-m", "tests.bench.painted", *arguments))
 
 
 @pytest.mark.limit

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
@@ -17,7 +18,7 @@ from ipo_crm.papers.sheet import sheet
 from ipo_crm.services.desk import Desk
 from ipo_crm.services.drawing import Drawing
 from ipo_crm.store.workspace import Workspace
-from tests.bench.conftest import Measure
+from tests.bench.conftest import Measure, run_python
 
 pytestmark = pytest.mark.bench
 
@@ -50,8 +51,15 @@ def test_limit_typst_again_untagged(measure: Measure, desk: Desk) -> None:
 
 @pytest.mark.budget(most=1000)
 @pytest.mark.benchmark(group="briefing")
-def test_p16_pdf_cold(measure: Measure, desk: Desk) -> None:
+def test_p16_pdf_with_a_new_press(measure: Measure, desk: Desk) -> None:
     measure(lambda: BriefingPress().pdf(_content(desk)), rounds=5, warm=0)
+
+
+@pytest.mark.budget(most=1000)
+@pytest.mark.benchmark(group="briefing")
+def test_p16_pdf_in_a_fresh_process(measure: Measure, sample_path: Path, tmp_path: Path) -> None:
+    """Nothing is loaded: Python, the database and Typst start too."""
+    measure(run_python, "-m", "ipo_crm", "brief", sample_path, "--out", tmp_path / "briefing.pdf", rounds=5)
 
 
 @pytest.mark.budget(most=300)

@@ -1,19 +1,21 @@
-from datetime import date
+from dataclasses import replace
+from datetime import date, time, timedelta
 
 import pytest
 
 from ipo_crm.domain.dossiers import Dossier
 from ipo_crm.domain.errors import UserError
-from ipo_crm.domain.ids import DossierId, PersonId, PromiseId, person_ref
-from ipo_crm.domain.meetings import Meeting, MeetingStatus, Participant
+from ipo_crm.domain.ids import DossierId, MeetingId, PersonId, PromiseId, person_ref
+from ipo_crm.domain.meetings import Meeting, MeetingStatus, Participant, Side
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.people import Person
 from ipo_crm.domain.positions import Stance
 from ipo_crm.domain.promises import Direction, Outcome, Promise
-from ipo_crm.domain.talks import Settled, StanceHeard, TalkReport
+from ipo_crm.domain.sources import SourceClass
+from ipo_crm.domain.talks import NotYetHeldError, Settled, StanceHeard, TalkReport
 from ipo_crm.services.desk import Desk
 
-DAY = date(2026, 11, 24)
+DAY = date(2025, 6, 10)
 
 
 @pytest.fixture
@@ -104,3 +106,93 @@ def test_the_next_talk_about_a_dossier_is_the_first_that_is_planned(sample: Desk
 
 def test_a_dossier_without_talks_has_no_next_one(desk: Desk, dossier: DossierId) -> None:
     assert desk.meetings.next_talk_on(dossier) is None
+
+
+NEWCOMER = Person(id=PersonId(-1), name=PersonName(initials="Q.", family_name="Medewerker"))
+
+
+def test_a_newcomer_is_added_in_the_same_step(desk: Desk, dossier: DossierId) -> None:
+    desk.meetings.record_talk(_report(NEWCOMER.id, dossier, new_people=(NEWCOMER,)))
+
+    (hit,) = desk.search.people("medewerker")
+    card = desk.people.card(PersonId(hit.key))
+    assert [standing.stance for standing in card.standings] == [Stance.FOR]
+    assert [row.promise.text for row in card.promises] == ["Stuurt de motie"]
+    assert desk.history.undo_title() == "Verslag Q. Medewerker"
+
+
+def test_a_newcomer_goes_with_the_undo(desk: Desk, dossier: DossierId) -> None:
+    before = desk.exports.as_json(private=True)
+    desk.meetings.record_talk(_report(NEWCOMER.id, dossier, new_people=(NEWCOMER,)))
+
+    desk.history.undo()
+
+    assert desk.exports.as_json(private=True) == before
+
+
+def test_a_newcomer_can_stand_in_a_plan(desk: Desk, person: PersonId) -> None:
+    taking_part = (Participant(person_id=person), Participant(person_id=NEWCOMER.id, side=Side.OURS))
+
+    change = desk.meetings.put(Meeting(day=DAY, participants=taking_part), (NEWCOMER,))
+
+    card = desk.meetings.card(MeetingId(change.only("meeting")))
+    assert [one.line.name.short for one in card.attendees] == ["S. van Fictie", "Q. Medewerker"]
+
+
+def test_a_talk_that_is_still_to_come_has_no_report(desk: Desk, person: PersonId, dossier: DossierId) -> None:
+    tomorrow = desk.settings.today() + timedelta(days=1)
+    meeting = Meeting(day=tomorrow, participants=(Participant(person_id=person),))
+
+    with pytest.raises(NotYetHeldError, match="Deze dag komt nog"):
+        desk.meetings.record_talk(_report(person, dossier, meeting=meeting))
+
+
+def test_a_position_can_rest_on_a_public_piece(desk: Desk, person: PersonId, dossier: DossierId) -> None:
+    heard = StanceHeard(
+        actor=person_ref(person), dossier_id=dossier, stance=Stance.AGAINST, source_class=SourceClass.PUBLIC
+    )
+
+    desk.meetings.record_talk(_report(person, dossier, stances=(heard,)))
+
+    source = desk.people.card(person).standings[0].source
+    assert source.source_class is SourceClass.PUBLIC
+    assert source.published is None
+
+
+def test_the_card_of_a_talk_shows_all_that_came_of_it(desk: Desk, person: PersonId, dossier: DossierId) -> None:
+    desk.meetings.record_talk(_report(person, dossier))
+    later = Meeting(day=DAY + timedelta(days=1), participants=(Participant(person_id=person),), dossiers=(dossier,))
+    heard = StanceHeard(actor=person_ref(person), dossier_id=dossier, stance=Stance.NEUTRAL)
+    report = _report(person, dossier, meeting=later, stances=(heard,), impression="Twijfelt.")
+
+    key = MeetingId(desk.meetings.record_talk(report).only("meeting"))
+
+    card = desk.meetings.card(key)
+    assert [(each.stance, each.before) for each in card.positions] == [(Stance.NEUTRAL, Stance.FOR)]
+    assert [row.promise.text for row in card.promises] == ["Stuurt de motie"]
+    assert (card.dossiers, card.impressions) == (("Proefdossier",), ("Twijfelt.",))
+
+
+def test_what_is_to_report_comes_by_the_clock(desk: Desk, person: PersonId) -> None:
+    plan = Meeting(day=DAY, status=MeetingStatus.PLANNED, participants=(Participant(person_id=person),))
+    late = desk.meetings.put(replace(plan, starts=time(15, 0))).only("meeting")
+    early = desk.meetings.put(replace(plan, starts=time(9, 0))).only("meeting")
+
+    assert [row.id for row in desk.meetings.to_report(person)] == [early, late]
+
+
+def test_what_is_still_to_come_need_not_be_reported(desk: Desk, person: PersonId) -> None:
+    tomorrow = desk.settings.today() + timedelta(days=1)
+    desk.meetings.put(
+        Meeting(day=tomorrow, status=MeetingStatus.PLANNED, participants=(Participant(person_id=person),))
+    )
+
+    assert desk.meetings.to_report() == ()
+
+
+def test_the_lines_of_people_know_the_last_contact(desk: Desk, person: PersonId, dossier: DossierId) -> None:
+    desk.meetings.record_talk(_report(person, dossier))
+
+    line = desk.people.lines([person, PersonId(99)])
+
+    assert {key: row.last_contact for key, row in line.items()} == {person: DAY}

@@ -13,7 +13,7 @@ NOBODY = 65534
 SCRIPT = """
 import os, sys
 from pathlib import Path
-import ipo_crm.store.workspace, alembic.command
+import ipo_crm.store.workspace, alembic.command, sqlalchemy.dialects.sqlite.pysqlite
 from ipo_crm.domain.errors import StoreError
 os.setuid(int(sys.argv[1]))
 path = Path(sys.argv[2])

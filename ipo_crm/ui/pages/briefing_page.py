@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QDesktopServices, QFocusEvent, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from ipo_crm.domain.dates import write_moment
@@ -109,6 +109,12 @@ class BriefingPage(Page):
             self._key = MeetingId(key)
             self.view.show_pages(())
             self.reload()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin on the paper, so that the arrows scroll it."""
+        super().focusInEvent(event)
+        self.view.setFocus(event.reason())
 
     @override
     def commands(self) -> Sequence[QAction]:
@@ -275,7 +281,6 @@ class BriefingPage(Page):
         column.addWidget(self._busy)
         column.addWidget(self.bar)
         column.addWidget(self._places, 1)
-        self.setFocusProxy(self.view)
 
 
 def _file_name(card: MeetingCard) -> str:

@@ -11,8 +11,8 @@ from ipo_crm.domain.cards import DossierCard
 from ipo_crm.domain.dates import write_day
 from ipo_crm.domain.dossiers import Ask, AskStatus, CalendarDate, Dossier, Message, MessageKind, Recurrence
 from ipo_crm.domain.ids import DossierId
-from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.domain.money import write_money
+from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.ui.pages.press_row import PressRow, SmallStrong
 from ipo_crm.ui.qt import plain_tip
 from ipo_crm.ui.tokens import SIZES, TextRole

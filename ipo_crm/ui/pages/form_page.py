@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from ipo_crm.ui.fonts import scaled
@@ -26,6 +26,7 @@ class FormPage(Page):
         self.head = PageHead(title, above=self.tr("Contactmomenten"), go_above=self.leave)
         self.bar = MessageBar()
         self._scroll = upright_scroll()
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # with very large text
         self._actions: tuple[QAction, ...] = ()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -45,6 +46,16 @@ class FormPage(Page):
             self.leave()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin where one types first; a focus proxy would let Tab never leave the fields."""
+        super().focusInEvent(event)
+        self.first().setFocus(event.reason())
+
+    def first(self) -> QWidget:
+        """Give the field in which the cursor starts."""
+        raise NotImplementedError
 
     def lay_out(self, fields: QWidget, side: QWidget, *at_the_head: QWidget) -> None:
         """Put the fields, what stands beside them, and buttons in the head."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from ipo_crm.domain.dates import Moment
 from ipo_crm.domain.dossiers import DossierRow
@@ -104,6 +104,7 @@ class Basics(QWidget):
         """Show when it is or was, in few words."""
         written = when_words(moment, self._today(), past=self._past) if moment is not None else ""
         self.when.setText(written)
+        self.when.setCursorPosition(0)
         self._when_field.set_error("")
 
 
@@ -227,11 +228,3 @@ class DossierButton(Button):
             self.open()
         else:
             super().keyPressEvent(event)
-
-
-def plain_column(widget: QWidget, spacing: int) -> QVBoxLayout:
-    """Give a widget a column without margins."""
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(spacing)
-    return column

@@ -16,18 +16,19 @@ from ipo_crm.domain.promises import Outcome
 from ipo_crm.domain.talks import Attendee, MeetingCard
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.pages.meeting_words import KINDS, clock, day_words, leader
-from ipo_crm.ui.pages.person_words import DOT, numbers
+from ipo_crm.ui.pages.person_words import DOT
 from ipo_crm.ui.pages.promise_line import PromiseLine
 from ipo_crm.ui.pages.record_parts import OUTDENT, Section, press_row, section_head, upright_scroll
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, IconButton, Kind
 from ipo_crm.ui.widgets.chip import Chip, ChipKind
 from ipo_crm.ui.widgets.labels import ElidedLabel, Label, Rule
-from ipo_crm.ui.widgets.ledger_row import LedgerRow
 from ipo_crm.ui.widgets.mark_view import MarkView
-from ipo_crm.ui.widgets.stance_bar import stance_number
+from ipo_crm.ui.widgets.stance_bar import StanceBar, stance_number
 
 _LABEL_WIDTH = 102
+_BAR = 60
+_ROW = 28
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,13 +94,11 @@ class MeetingPane(QWidget):
         self.report.setToolTip("" if held else self.tr("Een verslag kan vanaf de dag van het gesprek."))
 
     def _sections(self, card: MeetingCard, today: date) -> list[QWidget]:
-        made = [_state(card)]
-        made += _purpose(card)
-        made += _sides(card, self._steps)
-        made += _told(card)
-        made += _heard(card)
-        made += _promised(card, today, self._steps)
-        return made
+        """Give what is planned first, or what came of it where the talk was held."""
+        plan = [*_purpose(card), *_sides(card, self._steps)]
+        came = [*_told(card), *_heard(card), *_promised(card, today, self._steps)]
+        held = card.meeting.status is MeetingStatus.HELD
+        return [_state(card), *(came + plan if held else plan + came)]
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -221,9 +220,19 @@ def _heard(card: MeetingCard) -> list[QWidget]:
 
 def _position(standing: Standing, *, several: bool) -> QWidget:
     subject = f"{standing.name}: {standing.dossier}" if several else standing.dossier
-    was = _tr("was %1").replace("%1", stance_number(standing.before)) if standing.had_before else _tr("voor het eerst")
+    was = _tr("was %1").replace("%1", stance_number(standing.before)) if standing.had_before else _tr("nieuw")
     source = labels.SOURCE_CLASS[standing.source.source_class]
-    return LedgerRow(subject, standing.stance, day=numbers(standing.day, century=False), origin=f"{source}, {was}")
+    bar = StanceBar(subject, bar=_BAR)
+    bar.set_stance(standing.stance, origin=f"{source}, {was}")
+    frame = QWidget()
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(ElidedLabel(subject), 1)
+    row.addWidget(bar)
+    row.addWidget(Label(was, TextRole.META))
+    row.addStrut(scaled(_ROW))
+    return frame
 
 
 def _promised(card: MeetingCard, today: date, steps: Steps) -> list[QWidget]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from ipo_crm.domain.changes import Change
@@ -72,7 +72,6 @@ class MeetingsPage(Page):
         self.list.view.picked.connect(lambda _key: self._show_chosen())
         self.list.view.opened.connect(lambda _key: self._open())
         self.list.filtered.connect(self._follow_filter)
-        self.setFocusProxy(self.list)
 
     @property
     def chosen(self) -> MeetingId | None:
@@ -92,6 +91,12 @@ class MeetingsPage(Page):
             key = self._promises.get(PromiseId(key[1])).meeting_id
         if isinstance(key, int) and not self.list.choose(MeetingId(key)):
             self.say(self.tr("Dit contactmoment is er niet meer."))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin in the list; a focus proxy would let Tab skip what stands above it."""
+        super().focusInEvent(event)
+        self.list.view.setFocus(event.reason())
 
     @override
     def commands(self) -> Sequence[QAction]:
@@ -159,7 +164,7 @@ class MeetingsPage(Page):
     def _drop(self) -> None:
         if self.chosen is not None:
             self._note(self._meetings.drop(self.chosen))
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settle(self, key: PromiseId, outcome: Outcome, evidence: str) -> None:
         self._note(self._promises.settle(key, outcome, evidence))

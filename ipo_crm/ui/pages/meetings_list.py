@@ -41,11 +41,11 @@ class MeetingsList(QWidget):
         self.view = RowsView(self.model, self.tr("Contactmomenten"))
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._pane = RowsPane(self.model, self.view, empty, self.clear_filters)
+        self._pane.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes None, its stub does not say so
         self._lay_out()
         self.field.textChanged.connect(lambda _text: self._narrow())
         self.field.left.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.part.chosen.connect(lambda _at: self._narrow())
-        self.setFocusProxy(self.view)
 
     def show_rows(self, rows: Sequence[MeetingRow], today: date) -> None:
         """Show these contact moments, the nearest of those to come on top."""

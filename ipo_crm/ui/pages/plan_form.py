@@ -115,8 +115,8 @@ class PlanForm(FormPage):
             self.bar.tell(str(error))
             return
         key = meeting.id or MeetingId(change.only("meeting"))
-        self._request = None
         self.note(change, undoable=change.deed_id is not None)
+        self._request = None
         self.go("meetings", key)
 
     @override
@@ -127,6 +127,10 @@ class PlanForm(FormPage):
         if touched:
             self.say(self.tr("Het concept blijft staan tot u verder gaat of het programma sluit."))
         self.go("meetings", meeting.id if meeting is not None else None)
+
+    @override
+    def first(self) -> QWidget:
+        return self.fields.purpose if self.fields.sides.theirs.picks else self.fields.sides.theirs
 
     def _begin(self, request: TalkRequest) -> None:
         self.bar.tell("")
@@ -144,9 +148,7 @@ class PlanForm(FormPage):
             self._first = self.draft
         self.head.set_title(self.tr("Gesprek wijzigen") if draft.base is not None else self.tr("Nieuw gesprek"))
         self._read_open()
-        first = self.fields.purpose if draft.theirs else self.fields.sides.theirs
-        self.setFocusProxy(first)
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fresh_draft(self, request: TalkRequest) -> PlanDraft:
         if request.meeting is None:
@@ -259,6 +261,7 @@ class PlanForm(FormPage):
         column.addWidget(self._nothing_open)
         column.addStretch(1)
         side = upright_scroll()
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         side.setWidget(inner)
         self.lay_out(self.fields, side, later, self._main)
         self.bind(

@@ -9,10 +9,10 @@ from ipo_crm.domain import labels
 from ipo_crm.domain.dates import Moment
 from ipo_crm.domain.dossiers import Ask, AskStatus, Recurrence
 from ipo_crm.domain.ids import ActorKind, ActorRef, DossierId, OrganisationId
+from ipo_crm.domain.money import UnreadableAmountError, read_money, write_money
 from ipo_crm.domain.positions import Position
 from ipo_crm.domain.search import Hit, HitKind
 from ipo_crm.domain.sources import SourceClass
-from ipo_crm.domain.money import UnreadableAmountError, read_money, write_money
 from ipo_crm.ui.pages.choice import Choice
 from ipo_crm.ui.pages.dossier_forms import SCALE, Today
 from ipo_crm.ui.pages.form_sheet import FormSheet

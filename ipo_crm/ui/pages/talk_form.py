@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from ipo_crm.domain.dates import WEEKDAYS, write_day
 from ipo_crm.domain.errors import StoreError, UserError
@@ -117,8 +118,8 @@ class TalkForm(FormPage):
             self.bar.tell(str(error))
             return
         key = report.meeting.id or MeetingId(change.only("meeting"))
-        self._request = None
         self.note(change, undoable=change.deed_id is not None)
+        self._request = None
         if go_on:
             self._begin(self._facts.following())
         else:
@@ -152,6 +153,10 @@ class TalkForm(FormPage):
         super().hideEvent(event)
         self._clock.stop()
 
+    @override
+    def first(self) -> QWidget:
+        return self.fields.reaction if self.fields.sides.theirs.picks else self.fields.sides.theirs
+
     def _begin(self, request: TalkRequest) -> None:
         self.bar.tell("")
         kept = self._drafts.pop(request, None)
@@ -169,9 +174,7 @@ class TalkForm(FormPage):
         self._read_around(draft)
         if kept is None:
             self._first = self.draft
-        first = self.fields.reaction if draft.theirs else self.fields.sides.theirs
-        self.setFocusProxy(first)
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read_around(self, draft: TalkDraft) -> None:
         """Read what hangs on who is there: earlier positions, open promises, an address."""

@@ -13,6 +13,7 @@ from ipo_crm.domain.promises import PromiseRow
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.pages.person_words import late_words, long_day
 from ipo_crm.ui.pages.record_parts import upright_scroll
+from ipo_crm.ui.pages.tab_order import tab_as_read
 from ipo_crm.ui.pages.told_lines import ToldLines, empty
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
@@ -72,6 +73,7 @@ class TalkSide(QWidget):
         """Show what was still open, with these ticked off."""
         self._open_head.setVisible(bool(rows))
         self._open.show_rows(rows, settled, today)
+        tab_as_read(self)
 
     def _put_on_clipboard(self) -> None:
         QGuiApplication.clipboard().setText(self._agenda.text())
@@ -107,6 +109,7 @@ class TalkSide(QWidget):
             column.addLayout(_key_line(text, keys))
         column.addStretch(1)
         scroll = upright_scroll()
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         scroll.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -21,6 +21,7 @@ from ipo_crm.ui.widgets.stance_bar import stance_number
 from ipo_crm.ui.widgets.stance_chooser import StanceChooser
 
 _ROW = 39
+_TITLE = 172
 _WAS = 46
 _SOURCE = 144
 _CLASSES = (SourceClass.OWN_TALK, SourceClass.PUBLIC, SourceClass.THIRD_PARTY)
@@ -63,8 +64,8 @@ class StanceLine(QWidget):
         keys = self.tr("1 tot en met 5 kiest −2 tot +2, ? is onbekend, Del wist de keuze")
         self.chooser.setAccessibleDescription(keys)
         self.source: Choice[SourceClass] = Choice(self.tr("Bron voor %1").replace("%1", row.title), _SOURCES)
-        self.source.setFixedWidth(scaled(_SOURCE))
-        self.source.setProperty("dense", True)
+        self.source.setMinimumWidth(scaled(_SOURCE) // 2)
+        self.source.setMaximumWidth(scaled(_SOURCE))
         was = self.tr("was %1").replace("%1", stance_number(before[row.id])) if row.id in before else self.tr("nieuw")
         told = Label(was, TextRole.META)
         told.setFixedWidth(scaled(_WAS))
@@ -72,12 +73,13 @@ class StanceLine(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
         title = ElidedLabel(row.short_title or row.title)
-        title.setFixedWidth(scaled(172))
-        line.addWidget(title)
+        title.setMinimumWidth(scaled(_TITLE) // 2)
+        title.setMaximumWidth(scaled(_TITLE))
+        line.addWidget(title, 1)
         line.addWidget(told)
         line.addWidget(self.chooser)
         line.addStretch(1)
-        line.addWidget(self.source)
+        line.addWidget(self.source, 1)
         line.addStrut(scaled(_ROW))
         for signal in (self.chooser.stance_chosen, self.source.currentIndexChanged):
             signal.connect(lambda _what: self.changed.emit())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ipo_crm.domain.sectors import Sector
@@ -53,7 +53,6 @@ class PersonPicker(QWidget):
         self._list = _Offers(self)
         self._list.itemClicked.connect(lambda item: self._take(self._list.row(item)))
         self.setAccessibleName(name)
-        self.setFocusProxy(self._field)
         self.setMinimumWidth(scaled(2 * _LEAST_FIELD))
         self._flow()
 
@@ -103,6 +102,12 @@ class PersonPicker(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._flow()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on; a focus proxy would make Tab come back here from wherever this widget stands in line."""
+        super().focusInEvent(event)
+        self._field.setFocus(event.reason())
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -87,10 +87,7 @@ class Window:
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press one key where the keyboard is."""
-        from PySide6.QtWidgets import QApplication as A
-        b=self.focused
         QTest.keyClick(self.focused, key, modifiers)
-        print("press",key,modifiers,type(b).__name__,"->",type(self.focused).__name__, self.focused.accessibleName(), A.activeWindow(), A.activePopupWidget(), A.focusWidget() is self.focused, A.topLevelWidgets().__len__(), A.activeModalWidget())
 
 
 def open_window(qtbot: QtBot, theme: Theme, desk: Desk, lane: Lane, place: Place) -> Window:
@@ -107,9 +104,7 @@ def open_window(qtbot: QtBot, theme: Theme, desk: Desk, lane: Lane, place: Place
         )
 
     def meetings() -> Page:
-        return MeetingsPage(
-            desk.meetings, desk.promises, desk.settings, lambda key: shell.open(Place("briefing", key))
-        )
+        return MeetingsPage(desk.meetings, desk.promises, desk.settings, lambda key: shell.open(Place("briefing", key)))
 
     areas = (
         Area(key="people", title="Personen", icon="user", number=2, factory=Elsewhere),

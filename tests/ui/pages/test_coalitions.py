@@ -1,5 +1,3 @@
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,36 +7,13 @@ from pytestqt.qtbot import QtBot
 
 from ipo_crm.domain.ids import ActorRef, organisation_ref
 from ipo_crm.domain.suspects import View
-from ipo_crm.services.desk import Desk, create_desk, open_desk
+from ipo_crm.services.desk import Desk, create_desk
 from ipo_crm.ui.lane import Lane
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.pages.coalition_form import CoalitionForm
 from ipo_crm.ui.pages.coalitions import CoalitionsPage
 from ipo_crm.ui.widgets.actor_card import ActorCard
 from ipo_crm.ui.widgets.suspect_card import SuspectCard
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("voorbeeld") / "voorbeeld.ipocrm"
-    with create_desk(path, None) as desk:
-        desk.samples.fill()
-    return path
-
-
-@pytest.fixture
-def desk(tmp_path: Path, filled: Path) -> Iterator[Desk]:
-    path = tmp_path / "voorbeeld.ipocrm"
-    shutil.copy(filled, path)
-    with open_desk(path) as made:
-        yield made
-
-
-@pytest.fixture
-def lane() -> Iterator[Lane]:
-    made = Lane()
-    yield made
-    made.close()
 
 
 def _shown(qtbot: QtBot, desk: Desk, lane: Lane) -> CoalitionsPage:

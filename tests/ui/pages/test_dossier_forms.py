@@ -1,9 +1,5 @@
 """The forms over a dossier: filled, refused beside the field, kept as one step, and remembered when left."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ipo_crm.domain.dossiers import AskStatus, MessageKind, Phase, Recurrence
 from ipo_crm.domain.positions import Stance
-from ipo_crm.services.desk import Desk, create_desk, open_desk
+from ipo_crm.services.desk import Desk
 from ipo_crm.ui.lane import Lane
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.pages.dossier_forms import CalendarForm, DossierForm, MessageForm, PhaseForm
@@ -30,29 +26,6 @@ from tests.ui.pages.dossier_window import (
 )
 
 HEAT = "Wet collectieve warmte"
-
-
-@pytest.fixture(scope="module")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("voorbeeld") / "voorbeeld.ipocrm"
-    with create_desk(path, None) as desk:
-        desk.samples.fill()
-    return path
-
-
-@pytest.fixture
-def desk(tmp_path: Path, sample_file: Path) -> Iterator[Desk]:
-    path = tmp_path / "voorbeeld.ipocrm"
-    shutil.copy(sample_file, path)
-    with open_desk(path) as made:
-        yield made
-
-
-@pytest.fixture
-def lane() -> Iterator[Lane]:
-    made = Lane()
-    yield made
-    made.close()
 
 
 @pytest.fixture
