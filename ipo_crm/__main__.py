@@ -4,13 +4,19 @@ import gc
 import sys
 from importlib import import_module
 
+from ipo_crm.services import hardening
+
 _COMMANDS = frozenset(
-    ("new", "brief", "import", "suspects", "graph", "export", "check", "list", "demo", "showcase", "-h", "--help")
+    (
+        *("new", "brief", "import", "suspects", "graph", "export", "check", "list", "backup", "restore"),
+        *("demo", "showcase", "-h", "--help"),
+    )
 )
 
 
 def main() -> int:
     """Start the window or run a command; give the exit code."""
+    hardening.harden()
     arguments = sys.argv[1:]
     if arguments and arguments[0] in _COMMANDS:
         from ipo_crm import cli

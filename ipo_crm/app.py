@@ -24,6 +24,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from ipo_crm.domain.errors import StoreError, UserError
+from ipo_crm.services import hardening
 from ipo_crm.ui.excepthook import BugPage, Excepthook
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.parts import Command, Menu, WorkspaceCard
@@ -33,6 +34,7 @@ from ipo_crm.ui.theme import Mode, Theme
 
 if TYPE_CHECKING:
     from ipo_crm.services.desk import Desk
+    from ipo_crm.ui.guard import Guard
     from ipo_crm.ui.lane import Lane
     from ipo_crm.ui.shell import Shell
 
@@ -59,8 +61,15 @@ def run(arguments: Sequence[str]) -> int:
 class Program:
     """Holds what is open: the start window, or one workspace with its window."""
 
-    def __init__(self, app: QApplication, settings: QSettings, home: Path | None = None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        settings: QSettings,
+        home: Path | None = None,
+        restart: Callable[[Path], object] = hardening.restart,
+    ) -> None:
         self._app = app
+        self._restart = restart
         self._settings = settings
         self._home = home or user_data_path(_NAME, appauthor=False)
         self.recents = Recents(settings)
@@ -70,6 +79,7 @@ class Program:
         self.theme.apply()
         self.desk: Desk | None = None
         self.shell: Shell | None = None
+        self.guard: Guard | None = None
         self._lane: Lane | None = None
         self._log = _keep_log()
         self._hook = Excepthook(self._complain, self._show_bug, app)
@@ -99,13 +109,19 @@ class Program:
 
     def ask_open(self, path: Path) -> None:
         """Open a workspace, asking for its passphrase where it has one."""
-        from ipo_crm.services.desk import asks_passphrase, open_desk
+        from ipo_crm.services.desk import asks_passphrase, open_desk, open_desk_with_code
         from ipo_crm.ui.keys_form import UnlockForm
 
         if not asks_passphrase(path):
             self.enter(open_desk(path))
             return
-        form = UnlockForm(path, lambda passphrase: self.enter(open_desk(path, passphrase)), self._front())
+
+        def recover(code: str) -> None:
+            self.enter(open_desk_with_code(path, code)).ask_key()
+
+        front = self._front()
+        form = UnlockForm(path, lambda passphrase: self.enter(open_desk(path, passphrase)), front, recover=recover)
+        form.rejected.connect(front.show)
         form.open()
 
     def ask_new(self) -> None:
@@ -116,7 +132,7 @@ class Program:
         self._home.mkdir(parents=True, exist_ok=True)
 
         def make(path: Path, passphrase: str | None) -> None:
-            self.enter(create_desk(path, passphrase))
+            self.enter_new(create_desk(path, passphrase))
 
         NewWorkspaceForm(Path.home(), make, self._front()).open()
 
@@ -136,9 +152,16 @@ class Program:
         desk.samples.fill()
         self.enter(desk)
 
-    def enter(self, desk: Desk) -> None:
+    def enter_new(self, desk: Desk) -> None:
+        """Show the window of a workspace with a new key, and its recovery code."""
+        guard = self.enter(desk)
+        if desk.encrypted:
+            guard.show_code()
+
+    def enter(self, desk: Desk) -> Guard:
         """Show the window of a workspace, in place of what was open."""
         from ipo_crm.ui.finding import Finder
+        from ipo_crm.ui.guard import Guard
         from ipo_crm.ui.lane import Lane
         from ipo_crm.ui.rooms import rooms
         from ipo_crm.ui.shell import Shell
@@ -150,6 +173,7 @@ class Program:
         areas = rooms(desk, lane)
         shell = Shell(areas, desk.history, finder.find, self.theme, self._commands(), self._settings)
         self.shell = shell
+        self.guard = guard = Guard(desk, shell, self._settings, self._start_anew, self.enter_new)
         shell.changed.connect(lambda _change: self._show_card())
         shell.closed.connect(self._app.quit)
         shell.dropped.connect(self._take_files)
@@ -162,12 +186,16 @@ class Program:
         self.recents.note(desk.path)
         if desk.notices:
             shell.complain(desk.notices[0])
+        return guard
 
     def leave(self) -> None:
         """Let go of the workspace: stop what is being thought, close the window and the file."""
         if self._lane is not None:
             self._lane.close()
             self._lane = None
+        if self.guard is not None:
+            self.guard.close()
+            self.guard = None
         if self.shell is not None:
             shell, self.shell = self.shell, None
             shell.blockSignals(True)
@@ -186,6 +214,19 @@ class Program:
         self.leave()
         self.start.reload()
         self.start.show()
+
+    def _start_anew(self) -> None:
+        """Close everything and start the program anew at the lock of the same file: nothing stays in memory."""
+        if self.desk is not None:
+            path = self.desk.path
+            self.leave()
+            self._settings.sync()
+            self._restart(path)
+
+    def _key_commands(self) -> list[Command]:
+        from ipo_crm.ui.guard import key_commands
+
+        return key_commands(lambda act: self._kind(lambda: act(self.guard) if self.guard is not None else None))
 
     def _commands(self) -> list[Command]:
         tr = self._app.tr
@@ -210,9 +251,10 @@ class Program:
                 text=tr("Werkbestand s&luiten"),
                 menu=Menu.FILE,
                 run=self.back_to_start,
-                icon="lock",
+                icon="x",
                 in_workspace_menu=True,
             ),
+            *self._key_commands(),
             Command(
                 text=tr("Nieuwe &persoon"),
                 menu=Menu.NEW,
@@ -277,6 +319,8 @@ class Program:
         notice = settings.sample_mark
         if notice and day is not None:
             notice = f"{notice}  ·  peildatum {day:%d-%m-%Y}"
+        if self.guard is not None and self.guard.notice:
+            notice = f"{notice}  ·  {self.guard.notice}" if notice else self.guard.notice
         self.shell.show_workspace(
             WorkspaceCard(name=settings.title, encrypted=self.desk.encrypted, counts=told, notice=notice)
         )
@@ -322,7 +366,7 @@ def settle(app: QApplication) -> threading.Thread:
     """Do, now that the window is painted, what could wait.
 
     Load on a thread of its own what the first graph or briefing needs, and have garbage collected from now on, but
-    never among what came with the start. The sources that PySide read of every module are let go: 15 MiB of them.
+    never among what came with the start. The sources that PySide read of every module are let go: over 10 MiB of them.
     """
     linecache.clearcache()
     gc.freeze()

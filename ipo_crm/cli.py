@@ -18,6 +18,16 @@ from ipo_crm.domain.meetings import MeetingRow, MeetingStatus
 from ipo_crm.domain.names import fold
 from ipo_crm.domain.network_view import NetworkView
 from ipo_crm.domain.suspects import View
+from ipo_crm.services.backups import (
+    STANDING,
+    Attempt,
+    Reason,
+    Standing,
+    ask_passphrase,
+    backups_of,
+    newest_sound,
+    restore,
+)
 from ipo_crm.services.desk import Desk, asks_passphrase, create_desk, open_desk
 from ipo_crm.services.files import write_whole
 from ipo_crm.services.showcase import print_graph, showcase
@@ -74,6 +84,13 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--private", action="store_true", help="ook persoonlijke indrukken")
     _workspace_command(commands, "check", _check, "controleer het werkbestand")
     _workspace_command(commands, "list", _list, "toon personen, dossiers, coalities en gesprekken met hun nummers")
+    backup = _workspace_command(commands, "backup", _backup, "maak een reservekopie, of bekijk en beproef ze")
+    backup.add_argument("--list", action="store_true", help="toon de reservekopieën en of ze in orde zijn")
+    backup.add_argument("--drill", action="store_true", help="zet de nieuwste op proef terug")
+    back = _workspace_command(commands, "restore", _restore, "zet een reservekopie terug; wat er stond gaat opzij")
+    back.add_argument(
+        "--from", type=Path, dest="backup", metavar="reservekopie", help="anders de nieuwste die in orde is"
+    )
     demo = commands.add_parser("demo", help="maak het voorbeeldbestand met verzonnen personen")
     demo.add_argument("workspace", type=Path, metavar="bestand")
     demo.set_defaults(command=_demo)
@@ -123,9 +140,13 @@ def _brief(arguments: argparse.Namespace) -> int:
 def _import(arguments: argparse.Namespace) -> int:
     files = tuple(arguments.files)
     with _opened(arguments) as desk:
-        report = desk.imports.rehearse(files) if arguments.dry_run else desk.imports.run(files)[0]
+        report = desk.imports.rehearse(files) if arguments.dry_run else _imported(desk, files)
         _say(arguments, asdict(report), _told(report))
     return 0
+
+
+def _imported(desk: Desk, files: tuple[Path, ...]) -> ImportReport:
+    return desk.imports.run(files, before=lambda: _warn(desk.backups.before(Reason.IMPORT)))[0]
 
 
 def _suspects(arguments: argparse.Namespace) -> int:
@@ -182,6 +203,43 @@ def _list(arguments: argparse.Namespace) -> int:
         lines = [f"{kind} {key}: {name}" for kind, rows in answer.items() for key, name in rows.items()]
         _say(arguments, answer, "\n".join(lines))
     return 0
+
+
+def _backup(arguments: argparse.Namespace) -> int:
+    with _opened(arguments) as desk:
+        if arguments.list:
+            rows = desk.backups.rows()
+            lines = [f"{row.at:%d-%m-%Y %H:%M} UTC  {STANDING[row.standing]}  {row.path}" for row in rows]
+            _say(arguments, [asdict(row) for row in rows], "\n".join(lines) or "Er zijn nog geen reservekopieën.")
+            return 0 if all(row.standing is not Standing.DAMAGED for row in rows) else 1
+        if arguments.drill:
+            drill = desk.backups.drill()
+            _say(arguments, asdict(drill), drill.text)
+            return 0 if drill.ok else 1
+        made = desk.backups.make()
+        _warn(made)
+        if made.path is None:
+            return _MEANS_TROUBLE
+        _say(arguments, {"path": str(made.path)}, f"De reservekopie is gecontroleerd en staat in {made.path}.")
+        return 1 if made.notices else 0
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    path: Path = arguments.workspace
+    found = (arguments.backup,) if arguments.backup else backups_of(path)
+    if not found:
+        raise UserError(f"Naast {path} staan geen reservekopieën. Wijs er een aan met --from.")
+    passphrase = _passphrase(arguments) if ask_passphrase(found) else None
+    backup = arguments.backup or newest_sound(found, passphrase)
+    aside = restore(path, backup, passphrase)
+    told = f"{backup.name} is teruggezet als {path}." + (f" Wat er stond, staat in {aside}." if aside else "")
+    _say(arguments, {"path": str(path), "from": str(backup), "quarantine": aside and str(aside)}, told)
+    return 0
+
+
+def _warn(made: Attempt) -> None:
+    for notice in made.notices:
+        print(notice, file=sys.stderr)
 
 
 def _demo(arguments: argparse.Namespace) -> int:

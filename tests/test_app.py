@@ -7,12 +7,14 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.app import Program
 from ipo_crm.services.desk import create_desk
 from ipo_crm.ui.keys_form import NewWorkspaceForm, UnlockForm
+from ipo_crm.ui.recovery_form import RecoveryForm
+from ipo_crm.ui.rekey_form import RekeyForm
 from ipo_crm.ui.widgets.message_bar import MessageBar
 
 _Form = TypeVar("_Form", bound=QWidget)
@@ -20,9 +22,15 @@ PASSPHRASE = "vier losse woorden samen"
 
 
 @pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+def restarts() -> list[Path]:
+    """Keep the files on which the program was to start anew."""
+    return []
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path, restarts: list[Path]) -> Iterator[Program]:
     settings = QSettings(str(tmp_path / "proef.ini"), QSettings.Format.IniFormat)
-    made = Program(qapp, settings, tmp_path / "thuis")
+    made = Program(qapp, settings, tmp_path / "thuis", restarts.append)
     made.show()
     qtbot.addWidget(made.start)
     yield made
@@ -36,6 +44,13 @@ def _button(widget: QWidget, text: str) -> QPushButton:
 
 def _said(widget: QWidget) -> str:
     return " ".join(bar.text for bar in widget.findChildren(MessageBar) if bar.isVisibleTo(widget))
+
+
+def _lock(qtbot: QtBot, program: Program) -> None:
+    assert program.shell is not None
+    with qtbot.waitActive(program.shell):
+        program.shell.activateWindow()
+    qtbot.keyClick(program.shell, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
 
 def _form(program: Program, kind: type[_Form]) -> _Form:
@@ -184,3 +199,76 @@ def test_closing_the_workspace_lets_go_of_the_file(program: Program) -> None:
     assert program.start.isVisible()
     program.ask_open(path)
     assert program.desk is not None
+
+
+def test_a_new_encrypted_workspace_shows_its_recovery_code(program: Program, tmp_path: Path) -> None:
+    program.enter_new(create_desk(tmp_path / "eigen.ipocrm", PASSPHRASE))
+
+    assert program.shell is not None
+    assert [form.isVisible() for form in program.shell.findChildren(RecoveryForm)] == [True]
+
+
+def test_the_recovery_code_opens_it_and_a_new_passphrase_is_asked(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "geheim.ipocrm"
+    with create_desk(path, PASSPHRASE) as desk:
+        code = desk.keys.code()
+    program.ask_open(path)
+    form = _form(program, UnlockForm)
+    qtbot.mouseClick(_button(form, "Ik heb een herstelcode"), Qt.MouseButton.LeftButton)
+    form.findChildren(QPlainTextEdit)[0].setPlainText(code)
+
+    qtbot.mouseClick(_button(form, "Openen"), Qt.MouseButton.LeftButton)
+
+    assert program.shell is not None
+    (rekey,) = program.shell.findChildren(RekeyForm)
+    assert not rekey.old_field.isVisible()
+
+
+def test_a_mistake_in_the_code_is_told_beside_it(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "geheim.ipocrm"
+    create_desk(path, PASSPHRASE).close()
+    program.ask_open(path)
+    form = _form(program, UnlockForm)
+    qtbot.mouseClick(_button(form, "Ik heb een herstelcode"), Qt.MouseButton.LeftButton)
+    text = form.findChildren(QPlainTextEdit)[0]
+    text.setPlainText("ABCD")
+
+    qtbot.mouseClick(_button(form, "Openen"), Qt.MouseButton.LeftButton)
+
+    assert "21 groepen" in text.accessibleDescription()
+    assert text.toPlainText() == "ABCD"
+
+
+def test_whoever_does_not_know_the_passphrase_is_back_at_the_start(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    create_desk(tmp_path / "geheim.ipocrm", PASSPHRASE).close()
+    program.start.hide()
+    program.show(tmp_path / "geheim.ipocrm")
+
+    qtbot.mouseClick(_button(_form(program, UnlockForm), "Annuleren"), Qt.MouseButton.LeftButton)
+
+    assert program.start.isVisible()
+
+
+def test_locking_closes_the_file_and_starts_anew_on_it(
+    qtbot: QtBot, program: Program, tmp_path: Path, restarts: list[Path]
+) -> None:
+    program.enter(create_desk(tmp_path / "geheim.ipocrm", PASSPHRASE))
+
+    _lock(qtbot, program)
+
+    assert restarts == [tmp_path / "geheim.ipocrm"]
+    assert (program.shell, program.desk) == (None, None)
+
+
+def test_a_plain_file_says_that_it_cannot_be_locked(qtbot: QtBot, program: Program, restarts: list[Path]) -> None:
+    program.open_sample()
+
+    _lock(qtbot, program)
+
+    assert program.shell is not None
+    assert "niet versleuteld" in program.shell.problem
+    assert restarts == []

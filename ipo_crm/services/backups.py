@@ -1,11 +1,11 @@
 """Back-ups: made in time and in two places, thinned, tried out every month, and put back when that is needed."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from enum import Enum, StrEnum
+from enum import StrEnum
 from pathlib import Path
 
 from ipo_crm.domain.changes import Change
@@ -37,13 +37,21 @@ class Reason(StrEnum):
     KEY = "wachtzin"
 
 
-class Standing(Enum):
+class Standing(StrEnum):
     """What can be said of a back-up: sound and ours, of another file of the same name, locked or damaged."""
 
-    SOUND = "in orde"
-    OTHER_FILE = "van een ander bestand"
-    OTHER_KEY = "andere wachtzin"
-    DAMAGED = "beschadigd"
+    SOUND = "sound"
+    OTHER_FILE = "other_file"
+    OTHER_KEY = "other_key"
+    DAMAGED = "damaged"
+
+
+STANDING = {
+    Standing.SOUND: "in orde",
+    Standing.OTHER_FILE: "van een ander bestand",
+    Standing.OTHER_KEY: "met een andere wachtzin",
+    Standing.DAMAGED: "beschadigd",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,3 +170,136 @@ class Backups:
         with self._workspace.transaction("Tweede plaats voor reservekopieën kiezen") as tx:
             kept_settings.write(tx.connection, BACKUP_PLACE, None if folder is None else str(folder.resolve()))
             return tx.change
+
+    @property
+    def _key(self) -> SecretFor:
+        return with_secret(self._workspace.secret)
+
+    @property
+    def _drill_file(self) -> Path:
+        return backup_names.folder_beside(self._workspace.path) / _DRILLS
+
+    def _places(self) -> tuple[Path, ...]:
+        path, second = self._workspace.path, self.place()
+        beside = backup_names.folder_beside(path)
+        return (beside,) if second is None else (beside, backup_names.folder_in(second, path))
+
+    def _names(self, place: Path) -> tuple[BackupName, ...]:
+        return backups.names(place, self._workspace.path.stem)
+
+    def _first(self, place: Path, now: datetime, reason: Reason) -> backups.Kept:
+        workspace = self._workspace
+        version = workspace.connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        name = BackupName(stem=workspace.path.stem, at=now, version=version, reason=reason)
+        return backups.keep(backups.copy(workspace, place, name), self._key)
+
+    def _changed(self) -> bool:
+        if self._mark is None:
+            newest = self._newest()
+            self._mark = newest[1].mark if newest else Mark()
+        return Mark.of(backups.driver(self._workspace)) != self._mark
+
+    def _newest_at(self) -> datetime | None:
+        newest = self._newest()
+        return newest[1].made_at if newest else None
+
+    def _newest(self) -> tuple[Path, Manifest] | None:
+        """Give the newest back-up of this very file that can be opened, wherever it is."""
+        paths = {name: place / str(name) for place in self._places() for name in self._names(place)}
+        for name in sorted(paths, key=lambda name: name.at, reverse=True):
+            manifest = self._ours(paths[name])
+            if manifest is not None:
+                return paths[name], manifest
+        return None
+
+    def _ours(self, path: Path) -> Manifest | None:
+        manifest = backups.glance(path, self._key)
+        return manifest if manifest and manifest.workspace == self._uuid() else None
+
+    def _uuid(self) -> str:
+        return str(self._workspace.connection.exec_driver_sql("SELECT workspace_uuid FROM meta").scalar_one())
+
+    def _thin(self, place: Path, now: datetime) -> None:
+        """Take away what the schedule has no place for; only after a new one passed its check."""
+        paths = {str(name): name.at for name in self._names(place)}
+        dated = [Dated(name=name, at=at, sound=self._ours(place / name) is not None) for name, at in paths.items()]
+        for each in backup_rules.thin(dated, now):
+            with suppress(OSError):  # one too many does no harm
+                (place / each.name).unlink()
+
+    def _row(self, place: Path, name: BackupName) -> BackupRow:
+        return _row(place / str(name), name, self._key, self._uuid())
+
+    def _tried_out(self, now: datetime) -> Drill:
+        newest = self._newest()
+        if newest is None:
+            return Drill(when=now, ok=False, text="Er is nog geen reservekopie om terug te zetten. Maak er een.")
+        path, _ = newest
+        try:
+            manifest = backup_restore.rehearse(path, self._key)
+        except (StoreError, UserError) as error:
+            return Drill(when=now, ok=False, text=f"{path.name} kan niet worden teruggezet. {error}")
+        rows = sum(manifest.counts.values())
+        return Drill(when=now, ok=True, text=f"{path.name} is op proef teruggezet: alle {rows} rijen kloppen.")
+
+
+def backups_of(path: Path) -> tuple[Path, ...]:
+    """Give the back-ups beside a file that itself may not open any more, newest first and unchecked."""
+    place = backup_names.folder_beside(path)
+    return tuple(place / str(name) for name in backups.names(place, path.stem))
+
+
+def ask_passphrase(found: Sequence[Path]) -> bool:
+    """Tell whether one of these files is encrypted."""
+    return any(backup_restore.salt_of(path) is not None for path in found)
+
+
+def newest_sound(found: Sequence[Path], passphrase: str | None) -> Path:
+    """Give the first back-up that passes its check; UserError when none does."""
+    secret_for = with_passphrase(passphrase)
+    for path in found:
+        with suppress(StoreError, UserError):
+            backups.verify(path, secret_for)
+            return path
+    raise UserError("Geen van de reservekopieën is met deze wachtzin in orde. Probeer de wachtzin van toen.")
+
+
+def restore(path: Path, backup: Path, passphrase: str | None, now: datetime | None = None) -> Path | None:
+    """Put a back-up in the place of a closed workspace; give the folder where the present file was put aside.
+
+    Raises LockedFileError, WrongPassphraseError, DamagedFileError or another StoreError; then nothing was changed.
+    """
+    return backup_restore.restore(path, backup, with_passphrase(passphrase), now or utc_now())
+
+
+def diagnose(path: Path, passphrase: str) -> Diagnosis:
+    """Tell whether it is the passphrase or the file that is wrong, by trying the passphrase on the back-ups."""
+    return backup_restore.diagnose(path, backups_of(path), with_passphrase(passphrase))
+
+
+def is_damaged(path: Path, passphrase: str) -> bool:
+    """Tell whether it is the file and not the passphrase that is wrong, as far as the back-ups can show it."""
+    return diagnose(path, passphrase) is Diagnosis.DAMAGED
+
+
+def _row(path: Path, name: BackupName, secret_for: SecretFor, workspace: str | None) -> BackupRow:
+    counts: dict[str, int] = {}
+    try:
+        manifest = backups.verify(path, secret_for)
+        ours = workspace in (None, manifest.workspace)
+        standing, counts = Standing.SOUND if ours else Standing.OTHER_FILE, manifest.counts
+    except WrongPassphraseError:
+        standing = Standing.OTHER_KEY
+    except (StoreError, UserError):
+        standing = Standing.DAMAGED
+    size = path.stat().st_size if path.exists() else 0
+    return BackupRow(path=path, at=name.at, reason=name.reason, size=size, standing=standing, counts=counts)
+
+
+def _failed(error: StoreError, folder: Path) -> str:
+    """Say that a back-up failed; that the data are safe only where that is known."""
+    said = f"{error}"
+    said = f"Reservekopie mislukt: {said[:1].lower()}{said[1:]}"
+    if isinstance(error, DamagedFileError):
+        return f"{said} De vorige reservekopieën zijn er nog. Laat het werkbestand controleren."
+    return f"{said} Uw gegevens zijn wel bewaard. Controleer de map {folder}."

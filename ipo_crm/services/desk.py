@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from ipo_crm.domain.errors import DamagedFileError, WrongPassphraseError
 from ipo_crm.services.settings import Settings
 from ipo_crm.store import gate
 from ipo_crm.store.workspace import Workspace
@@ -16,6 +17,7 @@ from ipo_crm.store.workspace import Workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ipo_crm.services.backups import Backups
     from ipo_crm.services.briefings import Briefings
     from ipo_crm.services.coalitions import Coalitions
     from ipo_crm.services.dossiers import Dossiers
@@ -129,14 +131,28 @@ class Desk:
         return Health(self._workspace)
 
     @cached_property
+    def backups(self) -> Backups:
+        from ipo_crm.services.backups import Backups
+
+        return Backups(self._workspace)
+
+    @cached_property
     def keys(self) -> Keys:
         from ipo_crm.services.keys import Keys
 
         return Keys(self._workspace)
 
     def change_key(self, old: str | None, new: str | None) -> Desk:
-        """Give the file another passphrase, or none; this desk closes, and the one with the new key is given."""
-        return Desk(self.keys.change(old, new))
+        """Give the file another passphrase, or none; this desk closes, and the one with the new key is given.
+
+        A back-up is made before, and one with the new key after; what fails in that is among the notices.
+        """
+        from ipo_crm.services.backups import Reason
+
+        before = self.backups.before(Reason.KEY)
+        desk = Desk(self.keys.change(old, new))
+        desk.notices += (*before.notices, *desk.backups.make(Reason.KEY).notices)
+        return desk
 
     def close(self) -> None:
         """Let go of the file."""
@@ -155,8 +171,18 @@ def create_desk(path: Path, passphrase: str | None) -> Desk:
 
 
 def open_desk(path: Path, passphrase: str | None = None) -> Desk:
-    """Open a workspace."""
-    return Desk(Workspace.open(path, passphrase))
+    """Open a workspace; when the passphrase opens a back-up and not the file, the file is told to be damaged."""
+    try:
+        return Desk(Workspace.open(path, passphrase))
+    except WrongPassphraseError as error:
+        from ipo_crm.services.backups import is_damaged
+
+        if passphrase is not None and is_damaged(path, passphrase):
+            raise DamagedFileError(
+                "De wachtzin klopt, want zij past op een reservekopie; het begin van dit werkbestand is beschadigd. "
+                "Het is ongewijzigd gelaten. Zet een reservekopie terug, of open het met de herstelcode."
+            ) from error
+        raise
 
 
 def open_desk_with_code(path: Path, code: str) -> Desk:

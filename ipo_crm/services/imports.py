@@ -1,5 +1,6 @@
 """Imports: read files, rehearse what would happen, and keep it all as one step that can be undone."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from ipo_crm.services.settings import Settings
 from ipo_crm.store.workspace import Transaction, Workspace
 
 _LARGEST = 50_000_000
+_MANY_ROWS = 50
 _NEEDED_FIRST = ("Fractie", "Persoon", "FractieZetelPersoon", "Stemming", "Activiteit")
 _READERS = {Format.TK_ODATA: tk_odata.read, Format.VCARD: vcard.read, Format.RECORDS: records_json.read}
 
@@ -42,9 +44,14 @@ class Imports:
             files = tuple(self._take(tx, each) for each in read)
         return ImportReport(files=files, rehearsed=True)
 
-    def run(self, paths: tuple[Path, ...]) -> tuple[ImportReport, Change]:
-        """Import these files as one step; nothing is kept when one of them cannot be read."""
+    def run(self, paths: tuple[Path, ...], before: Callable[[], object] | None = None) -> tuple[ImportReport, Change]:
+        """Import these files as one step; nothing is kept when one of them cannot be read.
+
+        `before` is called first when there are so many rows that somebody may want the file of before back.
+        """
         read = _read_all(paths)
+        if before is not None and sum(len(each.reading.rows) for each in read) > _MANY_ROWS:
+            before()
         names = ", ".join(each.name for each in read)
         title = f"{names} importeren" if len(read) < 3 else f"{len(read)} bestanden importeren"
         with self._workspace.transaction(title) as tx:

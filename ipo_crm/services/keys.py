@@ -28,17 +28,18 @@ class Keys:
         secret = self._workspace.secret
         return secret is None or kept.read(self._workspace.connection).get(RECOVERY_CONFIRMED) == secret.salt.hex()
 
-    def confirm_code(self, typed: Mapping[int, str]) -> Change:
-        """Note that the code is kept, shown by some of its groups by number from 1; UserError when one is not right.
+    def wrong_groups(self, typed: Mapping[int, str]) -> tuple[int, ...]:
+        """Give the numbers, from 1, of the groups that are not as they stand in the recovery code."""
+        right = recovery.groups(self.code())
+        return tuple(number for number, group in typed.items() if recovery.groups(group) != (right[number - 1],))
+
+    def confirm_code(self) -> Change:
+        """Note that somebody showed to have the code on paper.
 
         The note holds the salt, which stands in clear in the file and goes with the passphrase: another passphrase
         makes it void.
         """
         secret = self._secret()
-        right = recovery.groups(recovery.write(secret))
-        for number, group in typed.items():
-            if recovery.groups(group) != (right[number - 1],):
-                raise UserError(f"Groep {number} klopt niet. Kijk nog eens op het papier en typ die vier tekens.")
         with self._workspace.transaction("Herstelcode bewaard") as tx:
             kept.write(tx.connection, RECOVERY_CONFIRMED, secret.salt.hex())
             return tx.change

@@ -13,24 +13,29 @@ from ipo_crm.domain.errors import DamagedFileError, StoreError
 _TABLE = "backup_manifest"
 _BATCH = 500
 _MAKE = (
-    f"CREATE TABLE {_TABLE} (id INTEGER PRIMARY KEY CHECK (id = 1), workspace_uuid TEXT NOT NULL, made_at TEXT NOT NULL, "
-    "reason TEXT NOT NULL, version INTEGER NOT NULL, last_deed INTEGER NOT NULL, undone INTEGER NOT NULL, "
-    "counts TEXT NOT NULL, digest TEXT NOT NULL) STRICT"
+    f"CREATE TABLE {_TABLE} (id INTEGER PRIMARY KEY CHECK (id = 1), workspace_uuid TEXT NOT NULL, "
+    "made_at TEXT NOT NULL, reason TEXT NOT NULL, version INTEGER NOT NULL, last_deed INTEGER NOT NULL, "
+    "last_at TEXT NOT NULL, undone INTEGER NOT NULL, counts TEXT NOT NULL, digest TEXT NOT NULL) STRICT"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How far the journal is: two states of one workspace with the same mark have the same content."""
+    """How far the journal is: two states of one workspace with the same mark have the same content.
+
+    The moment of the last deed tells a history apart from another that began at the same back-up.
+    """
 
     last_deed: int = 0
+    last_at: str = ""
     undone: int = 0
 
     @classmethod
     def of(cls, raw: dbapi2.Connection) -> Self:
         """Read the mark of an open file."""
-        query = "SELECT coalesce(max(id), 0), coalesce(sum(state = 'undone'), 0) FROM deed"
-        return cls(*raw.execute(query).fetchone())
+        undone = "(SELECT count(*) FROM deed WHERE state = 'undone')"
+        row = raw.execute(f"SELECT id, at, {undone} FROM deed ORDER BY id DESC LIMIT 1").fetchone()
+        return cls() if row is None else cls(*row)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +72,7 @@ def write(raw: dbapi2.Connection, manifest: Manifest) -> None:
         manifest.reason,
         manifest.version,
         manifest.mark.last_deed,
+        manifest.mark.last_at,
         manifest.mark.undone,
         json.dumps(manifest.counts),
         manifest.digest,
@@ -74,7 +80,7 @@ def write(raw: dbapi2.Connection, manifest: Manifest) -> None:
     raw.execute("BEGIN IMMEDIATE")
     raw.execute(f"DROP TABLE IF EXISTS {_TABLE}")
     raw.execute(_MAKE)
-    raw.execute(f"INSERT INTO {_TABLE} VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+    raw.execute(f"INSERT INTO {_TABLE} VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
     raw.execute("COMMIT")
 
 
@@ -83,7 +89,7 @@ def read(raw: dbapi2.Connection) -> Manifest:
     found = raw.execute("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", (_TABLE,)).fetchone()
     if found is None:
         raise StoreError("Dit bestand is geen reservekopie: er staat niet in wat het hoort te bevatten.")
-    columns = "workspace_uuid, made_at, reason, version, last_deed, undone, counts, digest"
+    columns = "workspace_uuid, made_at, reason, version, last_deed, last_at, undone, counts, digest"
     try:
         row = raw.execute(f"SELECT {columns} FROM {_TABLE}").fetchone()
         return Manifest(
@@ -91,9 +97,9 @@ def read(raw: dbapi2.Connection) -> Manifest:
             made_at=datetime.fromisoformat(row[1]),
             reason=row[2],
             version=row[3],
-            mark=Mark(row[4], row[5]),
-            counts=json.loads(row[6]),
-            digest=row[7],
+            mark=Mark(*row[4:7]),
+            counts=json.loads(row[7]),
+            digest=row[8],
         )
     except (TypeError, ValueError) as error:
         raise DamagedFileError("De inhoudsopgave in deze reservekopie is beschadigd. Kies een andere.") from error

@@ -90,7 +90,7 @@ def refuse_open(path: Path) -> None:
         except dbapi2.Error as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF == dbapi2.SQLITE_BUSY:
                 raise LockedFileError(
-                    f"{path.name} is nog geopend, misschien in een ander venster. Sluit het daar en probeer het opnieuw."
+                    f"{path.name} is nog geopend, misschien in een ander venster. Sluit het daar en zet dan terug."
                 ) from error
 
 
@@ -107,17 +107,18 @@ def diagnose(path: Path, newest_first: Sequence[Path], secret_for: SecretFor) ->
         return Diagnosis.DAMAGED
     except WrongPassphraseError:
         pass
-    salts = {backup: salt for backup in newest_first if (salt := _salt(backup)) is not None}
-    of_now = [backup for backup, salt in salts.items() if salt == _salt(path)]
+    salts = {backup: salt for backup in newest_first if (salt := salt_of(backup)) is not None}
+    of_now = [backup for backup, salt in salts.items() if salt == salt_of(path)]
     if not salts:
         return Diagnosis.NO_BACKUP
     opens = any(backups.glance(backup, secret_for) is not None for backup in of_now or salts)
     return Diagnosis.DAMAGED if opens else Diagnosis.WRONG_PASSPHRASE
 
 
-def _salt(path: Path) -> bytes | None:
+def salt_of(backup: Path) -> bytes | None:
+    """Give the salt of a file; None when it is plain or cannot be told."""
     try:
-        return gate.look(path).salt
+        return gate.look(backup).salt
     except (UserError, StoreError):
         return None
 

@@ -22,12 +22,14 @@ from ipo_crm.store.backup_names import BackupName
 from ipo_crm.store.workspace import Workspace
 
 _DAMAGED = "Deze reservekopie is beschadigd. Zij is ongewijzigd gelaten. Kies een andere."
+_FULL = "De schijf is vol."
 _SAID = {
     errno.ENOENT: "Map niet gevonden.",
     errno.ENOTDIR: "Map niet gevonden.",
+    errno.EEXIST: "Op de plaats van de map staat een bestand.",
     errno.EACCES: "In de map kan niet worden geschreven.",
     errno.EROFS: "In de map kan niet worden geschreven.",
-    errno.ENOSPC: "De schijf is vol.",
+    errno.ENOSPC: _FULL,
 }
 
 
@@ -63,7 +65,7 @@ def copy(workspace: Workspace, folder: Path, name: BackupName) -> Copied:
         part = folder / f"{name}.part"
         key, salt = (None, None) if secret is None else (secret.key, secret.salt)
         with or_nothing(part), closing(engine.connect(part, key, salt, "rwc")) as twin:
-            raw.backup(twin)
+            _copy_pages(raw, twin)
             return Copied(part, name, backup_manifest.counts(raw))
 
 
@@ -190,6 +192,16 @@ def _room(folder: Path, name: BackupName) -> BackupName:
         disk.sync_folder(folder.parent)
     sweep(folder, name.stem)
     return name.free_in(folder)
+
+
+def _copy_pages(raw: dbapi2.Connection, twin: dbapi2.Connection) -> None:
+    """Copy every page; of this call the driver gives no error codes, only SQLite's own words."""
+    try:
+        raw.backup(twin)
+    except dbapi2.Error as error:
+        if "malformed" in str(error) or "not a database" in str(error):
+            raise DamagedFileError("Het werkbestand is beschadigd.") from error
+        raise StoreError(_FULL if "full" in str(error) else "De schijf gaf een fout.") from error
 
 
 def _settle(part: Path, secret_for: SecretFor) -> Path:

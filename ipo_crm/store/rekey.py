@@ -7,6 +7,7 @@ opening.
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -39,10 +40,13 @@ def write_copy(connection: Connection, path: Path, secret: Secret | None) -> Pat
         _check(part, secret)
         shutil.copymode(path, part)
         disk.sync_file(part)
+        _journal(part).unlink(missing_ok=True)
+    except OSError as error:
+        sweep(path)
+        raise StoreError(_NOT_WRITTEN) from error
     except BaseException:
         sweep(path)
         raise
-    _journal(part).unlink(missing_ok=True)
     return part
 
 
@@ -73,8 +77,9 @@ def put_in_place(part: Path, path: Path) -> None:
 def sweep(path: Path) -> None:
     """Take away the copy that a kill left; only for who holds the lock of the file."""
     part = _part(path.resolve())
-    part.unlink(missing_ok=True)
-    _journal(part).unlink(missing_ok=True)
+    for leftover in (part, _journal(part)):
+        with suppress(OSError):  # a file that something else holds is no reason to keep the workspace shut
+            leftover.unlink(missing_ok=True)
 
 
 def _part(path: Path) -> Path:

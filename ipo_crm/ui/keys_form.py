@@ -4,47 +4,105 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDir, Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.form_parts import buttons_row, form_column
+from ipo_crm.ui.passphrase_fields import PassphraseFields, secret_line, show_box
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.field import Field
 from ipo_crm.ui.widgets.labels import Label
 
 _SUFFIX = ".ipocrm"
-_FEW_LETTERS = 12
-_FEW_WORDS = 4
+_CODE_LINES = 5
 
 
 class UnlockForm(QDialog):
-    """Asks the passphrase of one file; stays open and says what was wrong until it fits or one gives up."""
+    """Asks the passphrase of one file, or its recovery code; stays open and says what was wrong until one fits.
 
-    def __init__(self, path: Path, unlock: Callable[[str], object], parent: QWidget | None = None) -> None:
+    Without `recover` the code is not asked for; `told` says why it is asked, in place of that the file is encrypted.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        unlock: Callable[[str], object],
+        parent: QWidget | None = None,
+        *,
+        recover: Callable[[str], object] | None = None,
+        told: str = "",
+        leave: str = "",
+    ) -> None:
         super().__init__(parent)
         self._unlock = unlock
+        self._recover = recover
+        self._by_code = False
         self.setWindowTitle(self.tr("Werkbestand openen"))
-        self._line = _secret_line()
+        self._line = secret_line()
         self._field = Field(self.tr("Wachtzin"), self._line)
-        column = _column(self)
+        self._show = show_box(self._line)
+        self._code = QPlainTextEdit()
+        self._code.setTabChangesFocus(True)
+        self._code.setFixedHeight(scaled(22) * _CODE_LINES + scaled(14))
+        hint = self.tr("De 21 groepen van vier tekens op uw papier. Hoofdletters en spaties maken niet uit.")
+        self._code_field = Field(self.tr("Herstelcode"), self._code, hint)
+        self._code_field.hide()
+        self._other = Button(self.tr("Ik heb een herstelcode"), kind=Kind.TEXT)
+        self._other.setVisible(recover is not None)
+        self._other.clicked.connect(self._swap)
+        self._lay_out(path, told, leave)
+        self._line.returnPressed.connect(self._try)
+
+    def _lay_out(self, path: Path, told: str, leave: str) -> None:
+        column = form_column(self)
         column.addWidget(Label(path.stem, TextRole.TITLE))
-        text = self.tr("Dit bestand is versleuteld. Zonder de wachtzin kan niemand het lezen, ook wij niet.")
+        text = told or self.tr("Dit bestand is versleuteld. Zonder de wachtzin kan niemand het lezen, ook wij niet.")
         column.addWidget(Label(text, TextRole.MUTED, wrap=True))
         column.addWidget(self._field)
-        column.addWidget(_show_box(self, self._line))
-        column.addLayout(_buttons(self, self.tr("Openen"), self._try))
-        self._line.returnPressed.connect(self._try)
+        column.addWidget(self._show)
+        column.addWidget(self._code_field)
+        column.addWidget(self._other, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(buttons_row(self, self.tr("Openen"), self._try, leave or self.tr("Annuleren")))
+
+    def _swap(self) -> None:
+        """Ask for the code in place of the passphrase, or the other way round."""
+        self._by_code = not self._by_code
+        for widget in (self._field, self._show):
+            widget.setVisible(not self._by_code)
+        self._code_field.setVisible(self._by_code)
+        text = self.tr("Ik heb de wachtzin") if self._by_code else self.tr("Ik heb een herstelcode")
+        self._other.setText(text)
+        self._other.setAccessibleName(text)
+        (self._code if self._by_code else self._line).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.adjustSize()
 
     def _try(self) -> None:
         try:
-            self._unlock(self._line.text())
+            if self._by_code and self._recover is not None:
+                self._recover(self._code.toPlainText())
+            else:
+                self._unlock(self._line.text())
         except (UserError, StoreError) as error:
-            self._field.set_error(str(error))
+            self._blame(str(error))
+            return
+        self._forget()
+        self.accept()
+
+    def _blame(self, text: str) -> None:
+        """Say what is wrong; a mistake in a long code is mended, a passphrase typed again."""
+        if self._by_code:
+            self._code_field.set_error(text)
+            self._code.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._field.set_error(text)
             self._line.selectAll()
             self._line.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.accept()
+
+    def _forget(self) -> None:
+        self._line.clear()
+        self._code.clear()
 
 
 class NewWorkspaceForm(QDialog):
@@ -57,13 +115,10 @@ class NewWorkspaceForm(QDialog):
         self._create = create
         self.setWindowTitle(self.tr("Nieuw werkbestand"))
         self._path = QLineEdit(QDir.toNativeSeparators(str(folder / f"lobby{_SUFFIX}")))
-        self._first, self._second = _secret_line(), _secret_line()
+        self._secret = PassphraseFields()
         self._plain = QCheckBox(self.tr("Niet versleutelen"))
         self._plain.toggled.connect(self._toggle)
-        advice = self.tr("Neem vier of meer losse woorden. Schrijf ze op en bewaar het papier apart van de laptop.")
         self._path_field = Field(self.tr("Bestand"), self._path)
-        self._first_field = Field(self.tr("Wachtzin"), self._first, advice)
-        self._second_field = Field(self.tr("Wachtzin nog een keer"), self._second)
         self._warning = Label(
             self.tr(
                 "Let op: wie bij de laptop kan, leest dan alles. Beschadiging van het bestand valt ook minder snel op."
@@ -72,15 +127,13 @@ class NewWorkspaceForm(QDialog):
             wrap=True,
         )
         self._warning.hide()
-        self.fields = (self._path_field, self._first_field, self._second_field)
+        self.fields = (self._path_field, self._secret.first, self._secret.second)
         self._lay_out()
-        self._first.textChanged.connect(lambda: self._first_field.set_error(""))
-        self._second.textChanged.connect(lambda: self._second_field.set_error(""))
         self._path.textChanged.connect(lambda: self._path_field.set_error(""))
-        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._secret.first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        column = _column(self)
+        column = form_column(self)
         column.addWidget(Label(self.tr("Nieuw werkbestand"), TextRole.TITLE))
         row = QHBoxLayout()
         row.setSpacing(SIZES.gap)
@@ -89,18 +142,15 @@ class NewWorkspaceForm(QDialog):
         browse.clicked.connect(self._browse)
         row.addWidget(browse, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
-        column.addWidget(self._first_field)
-        column.addWidget(self._second_field)
-        column.addWidget(_show_box(self, self._first, self._second))
+        column.addWidget(self._secret)
         column.addWidget(self._plain)
         column.addWidget(self._warning)
-        column.addLayout(_buttons(self, self.tr("Maken"), self._make))
+        column.addLayout(buttons_row(self, self.tr("Maken"), self._make, self.tr("Annuleren")))
 
     def _toggle(self, plain: bool) -> None:
         self._warning.setVisible(plain)
-        for field in (self._first_field, self._second_field):
-            field.set_error("")
-            field.setEnabled(not plain)
+        self._secret.forget_errors()
+        self._secret.setEnabled(not plain)
 
     def _browse(self) -> None:
         asked = self.tr("Waar komt het werkbestand?")
@@ -111,8 +161,8 @@ class NewWorkspaceForm(QDialog):
             self._path.setText(QDir.toNativeSeparators(chosen))
 
     def _make(self) -> None:
-        passphrase = None if self._plain.isChecked() else self._first.text()
-        if passphrase is not None and not self._fits(passphrase):
+        passphrase = None if self._plain.isChecked() else self._secret.passphrase
+        if passphrase is not None and not self._secret.check():
             return
         path = Path(self._path.text().strip())
         if path.suffix != _SUFFIX:
@@ -123,55 +173,3 @@ class NewWorkspaceForm(QDialog):
             self._path_field.set_error(str(error))
             return
         self.accept()
-
-    def _fits(self, passphrase: str) -> bool:
-        """Refuse what is guessed in an afternoon; long or of several words is enough."""
-        if len(passphrase) < _FEW_LETTERS and len(passphrase.split()) < _FEW_WORDS:
-            self._first_field.set_error(
-                self.tr("Deze wachtzin is te kort om veilig te zijn. Neem vier losse woorden of twaalf tekens.")
-            )
-            return False
-        if passphrase != self._second.text():
-            self._second_field.set_error(self.tr("De twee zijn niet gelijk. Typ de wachtzin hier nog een keer."))
-            return False
-        return True
-
-
-def _secret_line() -> QLineEdit:
-    line = QLineEdit()
-    line.setEchoMode(QLineEdit.EchoMode.Password)
-    return line
-
-
-def _show_box(form: QDialog, *lines: QLineEdit) -> QCheckBox:
-    box = QCheckBox(form.tr("Toon wat ik typ"))
-
-    def show(shown: bool) -> None:
-        for line in lines:
-            line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-
-    box.toggled.connect(show)
-    return box
-
-
-def _column(form: QDialog) -> QVBoxLayout:
-    column = QVBoxLayout(form)
-    margin = SIZES.page_margin
-    column.setContentsMargins(margin, margin, margin, margin)
-    column.setSpacing(SIZES.gap)
-    form.setMinimumWidth(scaled(480))
-    return column
-
-
-def _buttons(form: QDialog, text: str, act: Callable[[], object]) -> QHBoxLayout:
-    cancel = Button(form.tr("Annuleren"))
-    cancel.clicked.connect(form.reject)
-    main = Button(text, kind=Kind.PRIMARY)
-    main.setDefault(True)
-    main.clicked.connect(lambda _checked=False: act())
-    row = QHBoxLayout()
-    row.addStretch(1)
-    row.setSpacing(SIZES.gap)
-    row.addWidget(cancel)
-    row.addWidget(main)
-    return row

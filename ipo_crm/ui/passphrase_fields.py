@@ -11,12 +11,13 @@ from ipo_crm.ui.widgets.labels import Label
 class PassphraseFields(QWidget):
     """Two fields that must be equal; `check` says beside them what is wrong."""
 
-    def __init__(self) -> None:
+    def __init__(self, label: str = "") -> None:
         super().__init__()
         self._first, self._second = secret_line(), secret_line()
         advice = self.tr("Neem vier of meer losse woorden. Schrijf ze op en bewaar het papier apart van de laptop.")
-        self.first = Field(self.tr("Wachtzin"), self._first, advice)
-        self.second = Field(self.tr("Wachtzin nog een keer"), self._second)
+        label = label or self.tr("Wachtzin")
+        self.first = Field(label, self._first, advice)
+        self.second = Field(self.tr("%1 nog een keer").replace("%1", label), self._second)
         self._strength = Label("", TextRole.META, wrap=True)
         self._strength.hide()
         column = QVBoxLayout(self)

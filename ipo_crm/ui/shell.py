@@ -303,7 +303,8 @@ class Shell(QMainWindow):
         self._title()
 
     def _title(self) -> None:
-        page = self.page
+        """Write the title; that of an encrypted file names no person, as every other program can read it."""
+        page = None if self._card.encrypted else self.page
         here = self._journey.here
         front = (page.record_name if page else "") or (self._areas[here.area].title if here else "")
         self.setWindowTitle(" - ".join(part for part in (front, self._card.name, _PROGRAM) if part))

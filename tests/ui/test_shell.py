@@ -1,5 +1,7 @@
 """The window: navigation, reloading by what changed, undo, titles, sizes."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from ipo_crm.ui.page import Noted, Place
 from ipo_crm.ui.shell import Shell
 from ipo_crm.ui.tokens import SIZES
-from tests.ui.window import Journal, PeoplePage, changed
+from tests.ui.window import CARD, Journal, PeoplePage, changed
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -68,9 +70,17 @@ def test_a_page_can_send_one_elsewhere(shell: Shell) -> None:
 
 
 def test_the_title_says_record_workspace_and_program(shell: Shell) -> None:
+    shell.show_workspace(replace(CARD, encrypted=False))
+
     shell.open(Place("people", 7))
 
     assert shell.windowTitle() == "Persoon 7 - Voorbeeld - ipo_crm"
+
+
+def test_the_title_of_an_encrypted_workspace_names_no_record(shell: Shell) -> None:
+    shell.open(Place("people", 7))
+
+    assert shell.windowTitle() == "Personen - Voorbeeld - ipo_crm"
 
 
 def test_the_keys_of_an_area_open_it(shell: Shell) -> None:

@@ -1,0 +1,51 @@
+"""The curtain: hides every window until the passphrase is given again, and keeps what was being typed.
+
+It shields the screen, not the memory: it is for when something half typed would be lost by starting anew.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from ipo_crm.domain.errors import UserError
+from ipo_crm.ui.keys_form import UnlockForm
+
+
+def half_typed(window: QWidget) -> bool:
+    """Tell whether a field of this window, or of a form over it, holds text that somebody typed."""
+    lines = (line.isModified() and line.text() for line in window.findChildren(QLineEdit))
+    texts = (text.document().isModified() and text.toPlainText() for text in window.findChildren(QPlainTextEdit))
+    return any(lines) or any(texts)
+
+
+def draw_curtain(path: Path, fits: Callable[[str], bool], leave: Callable[[], object]) -> UnlockForm:
+    """Hide all windows behind a form that asks the passphrase; whoever gives up leaves the program."""
+    hidden = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+
+    def lift(passphrase: str) -> None:
+        if not fits(passphrase):
+            raise UserError(
+                _translated("De wachtzin klopt niet. Let op hoofdletters en spaties en probeer het opnieuw.")
+            )
+        _show(hidden)
+
+    told = _translated("Vergrendeld. Wat u aan het typen was, staat er straks nog.")
+    form = UnlockForm(path, lift, told=told, leave=_translated("Programma afsluiten"))
+    form.rejected.connect(leave)
+    form.finished.connect(form.deleteLater)
+    for window in hidden:
+        window.hide()
+    form.show()
+    return form
+
+
+def _show(windows: Sequence[QWidget]) -> None:
+    """Show windows again, those that stand on another one after it."""
+    for window in sorted(windows, key=lambda window: window.parentWidget() is not None):
+        window.show()
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("curtain", text)

@@ -1,0 +1,36 @@
+"""What the small windows share: their column, their row of buttons."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+
+from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.tokens import SIZES
+from ipo_crm.ui.widgets.buttons import Button, Kind
+
+_WIDTH = 480
+
+
+def form_column(form: QDialog) -> QVBoxLayout:
+    """Give a small window its margins, its width and one column."""
+    column = QVBoxLayout(form)
+    margin = SIZES.page_margin
+    column.setContentsMargins(margin, margin, margin, margin)
+    column.setSpacing(SIZES.gap)
+    form.setMinimumWidth(scaled(_WIDTH))
+    return column
+
+
+def buttons_row(form: QDialog, text: str, act: Callable[[], object], leave: str) -> QHBoxLayout:
+    """Make the row with the main button, which Enter presses, and the one that leaves the form."""
+    cancel = Button(leave)
+    cancel.clicked.connect(form.reject)
+    main = Button(text, kind=Kind.PRIMARY)
+    main.setDefault(True)
+    main.clicked.connect(lambda _checked=False: act())
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.setSpacing(SIZES.gap)
+    row.addWidget(cancel)
+    row.addWidget(main)
+    return row

@@ -1,0 +1,142 @@
+"""The guard of one open file: its lock, its recovery code and its passphrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+
+from PySide6.QtCore import QCoreApplication, QObject, QSettings
+from PySide6.QtWidgets import QApplication
+
+from ipo_crm.domain.errors import UserError
+from ipo_crm.services.desk import Desk
+from ipo_crm.ui.curtain import draw_curtain, half_typed
+from ipo_crm.ui.idle import Idle
+from ipo_crm.ui.keys_form import UnlockForm
+from ipo_crm.ui.parts import Command, Menu
+from ipo_crm.ui.recovery_form import RecoveryForm
+from ipo_crm.ui.rekey_form import RekeyForm
+from ipo_crm.ui.shell import Shell
+
+_IDLE_MINUTES = "lock/idle_minutes"
+_USUAL_MINUTES = 5
+_SECONDS = 60
+
+
+class Guard(QObject):
+    """Locks an encrypted file on demand and at rest, and opens the windows around its key.
+
+    `anew` closes everything and starts the program anew, `enter` shows the desk that a change of key gives.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        shell: Shell,
+        settings: QSettings,
+        anew: Callable[[], object],
+        enter: Callable[[Desk], object],
+    ) -> None:
+        super().__init__(shell)
+        self._desk, self._shell, self._settings = desk, shell, settings
+        self._anew, self._enter = anew, enter
+        self._idle = Idle(self.idle_minutes * _SECONDS, self)
+        self._idle.rested.connect(self.lock)
+        self._curtain: UnlockForm | None = None
+        shell.changed.connect(lambda _change: self._forget_typing())
+        if desk.encrypted:
+            self._idle.start()
+
+    @property
+    def notice(self) -> str:
+        """What the status line says while nobody showed to have the recovery code; empty when all is well."""
+        return "" if self._desk.keys.code_kept else self.tr("Herstelcode nog niet bewaard")
+
+    @property
+    def locked(self) -> bool:
+        """Whether the curtain hangs before the windows."""
+        return self._curtain is not None
+
+    @property
+    def idle_minutes(self) -> int:
+        """After how many minutes of rest the file is locked on this computer; 0 is never."""
+        return int(str(self._settings.value(_IDLE_MINUTES, _USUAL_MINUTES)))
+
+    def lock(self) -> None:
+        """Start the program anew at its lock; with something half typed, hide the windows and keep it.
+
+        Raises UserError for a file that is not encrypted.
+        """
+        if not self._desk.encrypted:
+            raise UserError(
+                self.tr("Dit bestand is niet versleuteld; vergrendelen beschermt het niet. Kies eerst een wachtzin.")
+            )
+        if self.locked:
+            return
+        self._idle.stop()
+        if self._idle.typed or half_typed(self._shell):
+            self._curtain = draw_curtain(self._desk.path, self._desk.keys.fits, QApplication.quit)
+            self._curtain.accepted.connect(self._lifted)
+        else:
+            self._anew()
+
+    def close(self) -> None:
+        """Watch no longer: the file is being closed."""
+        self._idle.stop()
+
+    def toggle_idle(self) -> None:
+        """Turn locking at rest on or off, on this computer."""
+        minutes = 0 if self.idle_minutes else _USUAL_MINUTES
+        self._settings.setValue(_IDLE_MINUTES, minutes)
+        self._idle.seconds = minutes * _SECONDS
+        if minutes:
+            self._shell.say(self.tr("Na %1 minuten rust gaat het bestand op slot.").replace("%1", str(minutes)))
+        else:
+            self._shell.say(self.tr("Het bestand gaat niet meer vanzelf op slot."))
+
+    def show_code(self) -> None:
+        """Show the recovery code and ask two groups of it back; beside the window, which goes on."""
+        form = RecoveryForm(self._desk.path.stem, self._desk.keys.code(), self._confirm, self._shell)
+        form.finished.connect(form.deleteLater)
+        form.show()
+
+    def ask_key(self) -> None:
+        """Ask for another passphrase."""
+        keys = self._desk.keys
+        RekeyForm(self._change, self._shell, encrypted=self._desk.encrypted, asks_old=keys.asks_old).open()
+
+    def _change(self, old: str | None, new: str | None) -> None:
+        self._enter(self._desk.change_key(old, new))
+
+    def _confirm(self, typed: Mapping[int, str]) -> Collection[int]:
+        wrong = self._desk.keys.wrong_groups(typed)
+        if not wrong:
+            self._shell.note(self._desk.keys.confirm_code())
+        return wrong
+
+    def _forget_typing(self) -> None:
+        self._idle.typed = False
+
+    def _lifted(self) -> None:
+        self._curtain = None
+        self._idle.start()
+        self._idle.typed = True  # what was half typed still is
+
+
+def key_commands(run: Callable[[Callable[[Guard], object]], Callable[[], None]]) -> list[Command]:
+    """Give the commands of the menu Bestand that the guard carries out; `run` finds the guard of the open file."""
+    tr = QCoreApplication.translate
+    return [
+        Command(
+            text=tr("guard", "Ver&grendelen"),
+            menu=Menu.FILE,
+            run=run(Guard.lock),
+            keys="Ctrl+L",
+            icon="lock",
+            in_workspace_menu=True,
+        ),
+        Command(text=tr("guard", "Vanzelf vergrendelen aan of &uit"), menu=Menu.FILE, run=run(Guard.toggle_idle)),
+        Command(
+            text=tr("guard", "&Herstelcode bewaren"), menu=Menu.FILE, run=run(Guard.show_code), icon="shield-check"
+        ),
+        Command(text=tr("guard", "Wachtzin wij&zigen"), menu=Menu.FILE, run=run(Guard.ask_key), icon="key-round"),
+    ]
