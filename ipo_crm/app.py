@@ -35,6 +35,7 @@ from ipo_crm.ui.theme import Mode, Theme
 if TYPE_CHECKING:
     from ipo_crm.services.desk import Desk
     from ipo_crm.ui.guard import Guard
+    from ipo_crm.ui.keeper import Keeper
     from ipo_crm.ui.lane import Lane
     from ipo_crm.ui.shell import Shell
 
@@ -80,6 +81,7 @@ class Program:
         self.desk: Desk | None = None
         self.shell: Shell | None = None
         self.guard: Guard | None = None
+        self.keeper: Keeper | None = None
         self._lane: Lane | None = None
         self._log = _keep_log()
         self._hook = Excepthook(self._complain, self._show_bug, app)
@@ -108,7 +110,10 @@ class Program:
             self.start.complain(str(error))
 
     def ask_open(self, path: Path) -> None:
-        """Open a workspace, asking for its passphrase where it has one."""
+        """Open a workspace, asking for its passphrase where it has one; one that is open comes to the front."""
+        if self.desk is not None and path.exists() and path.samefile(self.desk.path):
+            self._front().activateWindow()
+            return
         from ipo_crm.services.desk import asks_passphrase, open_desk, open_desk_with_code
         from ipo_crm.ui.keys_form import UnlockForm
 
@@ -162,6 +167,7 @@ class Program:
         """Show the window of a workspace, in place of what was open."""
         from ipo_crm.ui.finding import Finder
         from ipo_crm.ui.guard import Guard
+        from ipo_crm.ui.keeper import Keeper
         from ipo_crm.ui.lane import Lane
         from ipo_crm.ui.rooms import rooms
         from ipo_crm.ui.shell import Shell
@@ -174,8 +180,9 @@ class Program:
         shell = Shell(areas, desk.history, finder.find, self.theme, self._commands(), self._settings)
         self.shell = shell
         self.guard = guard = Guard(desk, shell, self._settings, self._start_anew, self.enter_new)
+        self.keeper = None if desk.read_only else Keeper(desk.backups, shell)
         shell.changed.connect(lambda _change: self._show_card())
-        shell.closed.connect(self._app.quit)
+        shell.closed.connect(self._quit)
         shell.dropped.connect(self._take_files)
         self._show_card()
         shell.open(Place(areas[0].key))
@@ -188,11 +195,18 @@ class Program:
             shell.complain(desk.notices[0])
         return guard
 
-    def leave(self) -> None:
-        """Let go of the workspace: stop what is being thought, close the window and the file."""
+    def leave(self) -> str:
+        """Let go of the workspace: stop what is being thought, make a back-up, close the window and the file.
+
+        Give what went wrong with the back-up, to be shown, or nothing.
+        """
+        said = ""
         if self._lane is not None:
             self._lane.close()
             self._lane = None
+        if self.keeper is not None:
+            said = self.keeper.close()
+            self.keeper = None
         if self.guard is not None:
             self.guard.close()
             self.guard = None
@@ -204,6 +218,7 @@ class Program:
         if self.desk is not None:
             self.desk.close()
             self.desk = None
+        return said
 
     def release(self) -> None:
         """Give the excepthooks back, so that another program can be made in this process."""
@@ -211,9 +226,18 @@ class Program:
 
     def back_to_start(self) -> None:
         """Close the workspace and show the start window."""
-        self.leave()
+        said = self.leave()
         self.start.reload()
         self.start.show()
+        if said:
+            self._complain(said)
+
+    def _quit(self) -> None:
+        """Make the last back-up while there is still a window to say that it failed, and end the program."""
+        said = self.keeper.close() if self.keeper is not None else ""
+        if said:
+            QMessageBox.warning(None, _NAME, said)
+        self._app.quit()
 
     def _start_anew(self) -> None:
         """Close everything and start the program anew at the lock of the same file: nothing stays in memory."""
@@ -227,6 +251,11 @@ class Program:
         from ipo_crm.ui.guard import key_commands
 
         return key_commands(lambda act: self._kind(lambda: act(self.guard) if self.guard is not None else None))
+
+    def _backup_commands(self) -> list[Command]:
+        from ipo_crm.ui.keeper import backup_commands
+
+        return backup_commands(lambda act: self._kind(lambda: act(self.keeper) if self.keeper is not None else None))
 
     def _commands(self) -> list[Command]:
         tr = self._app.tr
@@ -272,6 +301,7 @@ class Program:
             ),
             Command(text=tr("Nieuw &dossier"), menu=Menu.NEW, run=lambda: self._new("dossiers"), icon="folder"),
             Command(text=tr("&Importeren"), menu=Menu.DATA, run=lambda: self._go("data"), icon="download"),
+            *self._backup_commands(),
         ]
 
     def _new(self, area: str) -> None:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -272,3 +272,63 @@ def test_a_plain_file_says_that_it_cannot_be_locked(qtbot: QtBot, program: Progr
     assert program.shell is not None
     assert "niet versleuteld" in program.shell.problem
     assert restarts == []
+
+
+def _backups(program: Program) -> list[str]:
+    assert program.desk is not None
+    folder = program.desk.path.with_name(f"{program.desk.path.stem}-reservekopieen")
+    return sorted(each.name for each in folder.glob("*.ipocrm"))
+
+
+def _choose(program: Program, text: str) -> None:
+    assert program.shell is not None
+    action = next(each for each in program.shell.findChildren(QAction) if each.text().replace("&", "") == text)
+    action.trigger()
+
+
+def test_closing_backs_up_what_changed_and_only_that(program: Program) -> None:
+    program.open_sample()
+    path = program.desk.path if program.desk else Path()
+    folder = path.with_name("voorbeeld-reservekopieen")
+
+    program.back_to_start()
+    first = sorted(folder.glob("*.ipocrm"))
+    program.ask_open(path)
+    program.back_to_start()
+
+    assert len(first) == 1
+    assert "afgesloten" in first[0].name
+    assert sorted(folder.glob("*.ipocrm")) == first
+
+
+def test_a_backup_by_hand_is_made_and_tried_out(program: Program) -> None:
+    program.open_sample()
+    assert program.desk is not None
+
+    _choose(program, "Reservekopie maken")
+    _choose(program, "Reservekopie beproeven")
+
+    assert len(_backups(program)) == 1
+    assert [drill.ok for drill in program.desk.backups.drills()] == [True]
+
+
+def test_a_backup_that_fails_is_told_and_stops_nothing(program: Program) -> None:
+    program.open_sample()
+    assert program.desk is not None
+    program.desk.path.with_name("voorbeeld-reservekopieen").write_text("geen map")
+
+    program.back_to_start()
+
+    assert program.start.isVisible()
+    assert "Reservekopie mislukt" in _said(program.start)
+    assert program.desk is None
+
+
+def test_choosing_the_open_file_again_keeps_it_open(program: Program) -> None:
+    program.open_sample()
+    assert program.desk is not None
+    before = program.desk
+
+    program.ask_open(before.path)
+
+    assert program.desk is before

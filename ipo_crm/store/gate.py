@@ -1,10 +1,11 @@
 """The gate before a file is opened: what can be told from the outside, without touching it."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ipo_crm.domain.errors import DamagedFileError, StoreError, UserError
+from ipo_crm.domain.errors import DamagedFileError, LockedFileError, StoreError, UserError
 from ipo_crm.store.file_format import PLAIN_HEADER, SALT_BYTES
 
 _FOREIGN = {
@@ -14,6 +15,7 @@ _FOREIGN = {
     b"\xff\xd8\xff": "een foto",
 }
 _SMALLEST = 1024
+_held: set[tuple[int, int]] = set()  # device and inode of every file that is open in this process
 _CLOUDS = ("onedrive", "dropbox", "google drive", "icloud", "nextcloud", "stack")
 
 
@@ -38,10 +40,13 @@ class Seen:
 def look(path: Path, salt: bytes | None = None) -> Seen:
     """Look at a file that somebody wants to open; with a salt that is known, its own first bytes may be destroyed.
 
-    Raises UserError when it is not there or no workspace, DamagedFileError when it is empty or cut off.
+    Raises UserError when it is not there or no workspace, DamagedFileError when it is empty or cut off, and
+    LockedFileError when this process has it open: on POSIX, closing the file here would drop the lock it holds there.
     """
     if not path.is_file():
         raise UserError(f"Het bestand {path.name} is er niet meer. Kies het opnieuw via Openen.")
+    if _identity(path) in _held:
+        raise LockedFileError(f"{path.name} is al geopend in dit programma. Sluit het daar eerst.")
     try:
         with path.open("rb") as file:
             head = file.read(SALT_BYTES)
@@ -63,6 +68,18 @@ def look(path: Path, salt: bytes | None = None) -> Seen:
     if salt is None and head != PLAIN_HEADER:
         salt = head
     return Seen(path, salt, _writable(path), _notices(path), headless=salt is not None and head != salt)
+
+
+def hold(path: Path) -> Callable[[], None]:
+    """Note that this process has a file open; call what is given when it no longer has."""
+    identity = _identity(path)
+    _held.add(identity)
+    return lambda: _held.discard(identity)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def _refuse_foreign(path: Path, head: bytes) -> None:

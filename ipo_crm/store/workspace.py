@@ -54,6 +54,7 @@ class Workspace:
         self.notices = (_READ_ONLY, *seen.notices) if self.read_only else seen.notices
         self.opened_with_code = False
         self._engine, self._connection = pair
+        self._let_go = gate.hold(seen.path)
         self._busy = False
 
     @classmethod
@@ -123,7 +124,11 @@ class Workspace:
             if seen.writable:
                 rekey.sweep(seen.path)
             workspace = cls(seen, secret, engine.wrap(raw))
-            workspace._catch_up()
+            try:
+                workspace._catch_up()
+            except BaseException:
+                workspace.close()
+                raise
         return workspace
 
     @property
@@ -135,6 +140,7 @@ class Workspace:
         """Let go of the file and its lock, and wipe the key."""
         self._connection.close()
         self._engine.dispose()
+        self._let_go()
         if self.secret is not None:
             self.secret.wipe()
 

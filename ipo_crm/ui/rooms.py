@@ -123,7 +123,9 @@ class _Maker:
         from ipo_crm.ui.pages.data import DataPage
 
         desk = self._desk
-        page = DataPage(desk.imports, desk.exports, desk.health, desk.samples, desk.organisations, desk.settings)
+        page = DataPage(
+            desk.imports, desk.exports, desk.health, desk.samples, desk.organisations, desk.settings, desk.backups
+        )
         return self._keep(page)
 
     def _keep(self, page: Page) -> Page:

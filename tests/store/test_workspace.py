@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from ipo_crm.domain.errors import (
 )
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.people import Person
-from ipo_crm.store import dump, people
+from ipo_crm.store import dump, gate, people
 from ipo_crm.store.file_format import PLAIN_HEADER
 from ipo_crm.store.workspace import Workspace
 
@@ -58,6 +60,20 @@ def test_the_passphrase_is_asked_for_when_it_is_missing(encrypted: Path) -> None
 def test_a_second_opening_is_refused(encrypted: Path) -> None:
     with Workspace.open(encrypted, PASSPHRASE), pytest.raises(LockedFileError, match="al geopend"):
         Workspace.open(encrypted, PASSPHRASE)
+
+
+def test_looking_at_an_open_file_does_not_let_a_second_program_in(encrypted: Path) -> None:
+    open_it = (
+        "import sys; from pathlib import Path; from ipo_crm.store.workspace import Workspace;"
+        "Workspace.open(Path(sys.argv[1]), sys.argv[2])"
+    )
+    with Workspace.open(encrypted, PASSPHRASE):
+        with pytest.raises(LockedFileError):
+            gate.look(encrypted)
+        second = [sys.executable, "-c", open_it, str(encrypted), PASSPHRASE]
+        done = subprocess.run(second, capture_output=True, text=True, check=False)
+
+    assert "LockedFileError" in done.stderr
 
 
 def test_creating_never_overwrites(encrypted: Path) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.imports import FileReport, ImportReport, Omission
+from ipo_crm.services.backups import Backups, Reason
 from ipo_crm.services.exports import Exports
 from ipo_crm.services.health import Health
 from ipo_crm.services.imports import Imports
@@ -52,8 +53,10 @@ class DataPage(Page):
         samples: Samples,
         organisations: Organisations,
         settings: Settings,
+        backups: Backups,
     ) -> None:
         super().__init__()
+        self._backups = backups
         self._organisations = organisations
         self._settings = settings
         self._imports = imports
@@ -222,13 +225,17 @@ class DataPage(Page):
 
     def _import(self) -> None:
         try:
-            report, change = self._imports.run(self._paths)
+            report, change = self._imports.run(self._paths, before=self._backup)
         except (UserError, StoreError) as error:
             self._bar.tell(str(error))
             return
         self._paths = ()
         self._show_report(report)
         self.note(change, undoable=change.deed_id is not None)
+
+    def _backup(self) -> None:
+        """Make a back-up before a large import; that this failed is told, and does not stop the import."""
+        self._bar.tell(" ".join(self._backups.before(Reason.IMPORT).notices))
 
     def _show_report(self, report: ImportReport | None) -> None:
         self._empty.setVisible(report is None)

@@ -26,7 +26,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk) -> DataPage:
-    made = DataPage(desk.imports, desk.exports, desk.health, desk.samples, desk.organisations, desk.settings)
+    made = DataPage(
+        desk.imports, desk.exports, desk.health, desk.samples, desk.organisations, desk.settings, desk.backups
+    )
     qtbot.addWidget(made)
     made.resize(1200, 800)
     with qtbot.waitExposed(made):
