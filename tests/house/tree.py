@@ -16,6 +16,8 @@ def own_files(top: Path = ROOT) -> Iterator[Path]:
     """Give every file that belongs to the project, in order; git may be absent, so it is not asked."""
     for path in sorted(top.iterdir()):
         foreign = path.name.startswith(".") and path.name not in _HIDDEN_BUT_OURS
+        if path.name.endswith(("-reservekopieen", "-quarantaine")):
+            continue
         if foreign or path.name in _LEFT_BEHIND or path.suffix in {".egg-info", ".part", ".ipocrm"}:
             continue
         if path.is_dir():
