@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from ipo_crm.domain.changes import Change
+from ipo_crm.domain.dossiers import DossierRow
 from ipo_crm.domain.ids import NEW, ActorRef, DossierId, MeetingId, PersonId, PromiseId, RoleId, person_ref
 from ipo_crm.domain.meetings import MeetingRow, MeetingStatus
 from ipo_crm.domain.people import RoleLine
@@ -84,6 +85,7 @@ class PeoplePage(Page):
         self._report = report
         self._dossier: DossierId | None = None
         self._dossier_chosen = False
+        self._subjects: tuple[DossierRow, ...] = ()
         self._shown: Shown | None = None
         self._talk: MeetingRow | None = None
         self._head = PageHead(self.tr("Personen"))
@@ -113,9 +115,11 @@ class PeoplePage(Page):
             busiest = max(dossiers, key=lambda row: row.actors, default=None)
             self._dossier = busiest.id if busiest is not None and not self._dossier_chosen else None
         at = self.list.view.currentIndex().row()
-        self.list.show_rows(self._people.rows(self._dossier), dossiers, self._dossier, today)
+        self._subjects = dossiers
+        with QSignalBlocker(self.list.view):  # who is chosen in the end is shown once
+            self.list.show_rows(self._people.rows(self._dossier), dossiers, self._dossier, today)
+            self._stay_near(at)
         self._say_count()
-        self._stay_near(at)
         self._show_chosen()
 
     @override
@@ -158,7 +162,7 @@ class PeoplePage(Page):
             self.set_record("")
             return
         card = self._people.card(PersonId(key))
-        self._shown = Shown(card=card, dossiers=self._dossiers.rows(), today=self._settings.today())
+        self._shown = Shown(card=card, dossiers=self._subjects, today=self._settings.today())
         self._talk = self._meetings.next_talk_with(PersonId(key)) or _last_held(card.meetings)
         self._briefing.setEnabled(self._talk is not None)
         self.detail.show_card(self._shown, self._talk)
