@@ -1,8 +1,10 @@
 """Settings for all of Qt: no screen needed, and empty warnings of the off-screen platform let pass."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -11,3 +13,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Let pass what the off-screen platform says of every window: it has no manager that could obey."""
     for what in ("propagateSizeHints", r"raise\(", "grabbing the keyboard"):
         config.addinivalue_line("qt_log_ignore", f"This plugin does not support {what}")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Delete what a test asked to have deleted later: no event loop comes by between two tests to do so."""
+    yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -15,27 +15,17 @@ from ipo_crm.domain.positions import Position, Stance
 from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.services.desk import Desk
 from ipo_crm.ui.lane import Lane
-from ipo_crm.ui.page import Page, Place
+from ipo_crm.ui.page import Place
 from ipo_crm.ui.pages.dossiers import DossiersPage
 from ipo_crm.ui.pages.form_sheet import FormSheet
 from ipo_crm.ui.parts import Area
 from ipo_crm.ui.shell import Shell
 from ipo_crm.ui.theme import Theme
 from ipo_crm.ui.widgets.labels import ElidedLabel
+from tests.ui.pages.elsewhere import Elsewhere
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 INVENTED = Source(source_class=SourceClass.INVENTED, title="Voorbeeld, verzonnen")
-
-
-class Elsewhere(Page):
-    """A page that only notes what it was asked to show."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[object] = []
-
-    def show_record(self, key: object) -> None:
-        self.shown.append(key)
 
 
 @dataclass

@@ -9,23 +9,13 @@ from ipo_crm.domain.ids import MeetingId, PersonId
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.people import Person
 from ipo_crm.services.desk import Desk
-from ipo_crm.ui.page import Page, Place
+from ipo_crm.ui.page import Place
 from ipo_crm.ui.pages.organisations import OrganisationsPage
 from ipo_crm.ui.pages.people import PeoplePage
 from ipo_crm.ui.parts import Area
 from ipo_crm.ui.shell import Shell
 from ipo_crm.ui.theme import Theme
-
-
-class Elsewhere(Page):
-    """A page that only notes what it was asked to show."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[object] = []
-
-    def show_record(self, key: object) -> None:
-        self.shown.append(key)
+from tests.ui.pages.elsewhere import Elsewhere
 
 
 @dataclass

@@ -20,21 +20,11 @@ from ipo_crm.ui.parts import Area
 from ipo_crm.ui.shell import Shell
 from ipo_crm.ui.theme import Theme
 from ipo_crm.ui.widgets.labels import ElidedLabel
+from tests.ui.pages.elsewhere import Elsewhere
 
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-class Elsewhere(Page):
-    """A page that only notes what it was asked to show."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[object] = []
-
-    def show_record(self, key: object) -> None:
-        self.shown.append(key)
 
 
 @dataclass
