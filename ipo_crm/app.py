@@ -172,7 +172,7 @@ class Program:
         from ipo_crm.ui.rooms import rooms
         from ipo_crm.ui.shell import Shell
 
-        self.leave()
+        said = self.leave()
         self.desk = desk
         self._lane = lane = Lane()
         finder = Finder(desk.search, desk.exports)
@@ -191,8 +191,8 @@ class Program:
         if "start" in vars(self):
             self.start.hide()
         self.recents.note(desk.path)
-        if desk.notices:
-            shell.complain(desk.notices[0])
+        if said or desk.notices:
+            shell.complain(said or desk.notices[0])
         return guard
 
     def leave(self) -> str:

@@ -99,30 +99,15 @@ class Backups:
 
     def make(self, reason: Reason = Reason.BY_HAND) -> Attempt:
         """Make a back-up now, in every place, and thin what is there."""
-        now = self._tried = self._clock()
-        mark = Mark.of(backups.driver(self._workspace))
-        kept: backups.Kept | None = None
-        notices = []
-        for place in self._places():
-            try:
-                made = self._first(place, now, reason) if kept is None else backups.duplicate(kept, place, self._key)
-            except StoreError as error:
-                notices.append(_failed(error, place))
-                continue
-            kept = kept or made
-            self._mark = mark
-            self._thin(place, now)
-        return Attempt(path=kept.path if kept else None, notices=tuple(notices))
+        return self._try(lambda: self._make(reason))
 
     def before(self, reason: Reason) -> Attempt:
         """Make a back-up before a risky deed, unless nothing changed since the last one."""
-        return self.make(reason) if self._changed() else Attempt()
+        return self._try(lambda: self._make(reason) if self._changed() else Attempt())
 
     def tick(self) -> Attempt:
         """Make the back-up of every half hour when it is due; to be called now and then."""
-        last = self._tried or self._newest_at()
-        changed = self._changed()
-        return self.make(Reason.CHANGED) if backup_rules.due(self._clock(), last, changed=changed) else Attempt()
+        return self._try(lambda: self._make(Reason.CHANGED) if self._due() else Attempt())
 
     def at_close(self) -> Attempt:
         """Make a back-up of what changed since the last one."""
@@ -170,6 +155,34 @@ class Backups:
         with self._workspace.transaction("Tweede plaats voor reservekopieën kiezen") as tx:
             kept_settings.write(tx.connection, BACKUP_PLACE, None if folder is None else str(folder.resolve()))
             return tx.change
+
+    def _try(self, act: Callable[[], Attempt]) -> Attempt:
+        """Give what fails as a sentence, also when it is the open file itself that cannot be read any more."""
+        try:
+            with backups.told():
+                return act()
+        except StoreError as error:
+            return Attempt(notices=(f"Reservekopie mislukt. {error}",))
+
+    def _due(self) -> bool:
+        last = self._tried or self._newest_at()
+        return backup_rules.due(self._clock(), last, changed=self._changed())
+
+    def _make(self, reason: Reason) -> Attempt:
+        now = self._tried = self._clock()
+        mark = Mark.of(backups.driver(self._workspace))
+        kept: backups.Kept | None = None
+        notices = []
+        for place in self._places():
+            try:
+                made = self._first(place, now, reason) if kept is None else backups.duplicate(kept, place, self._key)
+            except StoreError as error:
+                notices.append(_failed(error, place))
+                continue
+            kept = kept or made
+            self._mark = mark
+            self._thin(place, now)
+        return Attempt(path=kept.path if kept else None, notices=tuple(notices))
 
     @property
     def _key(self) -> SecretFor:

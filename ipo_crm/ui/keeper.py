@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.services.backups import Attempt, Backups, Reason
 from ipo_crm.ui.parts import Command, Menu
 from ipo_crm.ui.shell import Shell
@@ -50,10 +49,7 @@ class Keeper(QObject):
         if not self._timer.isActive():
             return ""
         self._timer.stop()
-        try:
-            return " ".join(self._backups.at_close().notices)
-        except (UserError, StoreError) as error:
-            return str(error)
+        return " ".join(self._backups.at_close().notices)
 
     def _tell(self, attempt: Attempt) -> None:
         if attempt.notices:

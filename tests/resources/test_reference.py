@@ -34,7 +34,7 @@ def on_record(name: str) -> Row:
     """Read a seed table; skip the test where it is absent."""
     path = SEED / name
     if not path.exists():
-        pytest.skip(f"de gedeelde map met {name} is hier niet")
+        pytest.skip(f"the shared folder with {name} is not beside the checkout")
     return document(path)
 
 

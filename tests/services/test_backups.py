@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from ipo_crm.domain.errors import DamagedFileError, UserError, WrongPassphraseError
 from ipo_crm.domain.names import PersonName
@@ -20,6 +21,7 @@ from ipo_crm.services.backups import (
 )
 from ipo_crm.services.desk import create_desk, open_desk
 from ipo_crm.store import people
+from ipo_crm.store.backup_manifest import Mark
 from ipo_crm.store.workspace import Workspace
 
 PASSPHRASE = "vier losse woorden samen"
@@ -102,6 +104,22 @@ def test_what_was_taken_back_is_another_state_and_what_was_done_again_is_not(
 
     assert same.path is None
     assert service.before(Reason.MERGE).path is not None
+
+
+def test_a_file_that_cannot_be_read_any_more_is_told_and_raises_nothing(
+    service: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = dbapi2.OperationalError("disk I/O error")
+    gone.sqlite_errorcode = dbapi2.SQLITE_IOERR
+
+    def refuse(_raw: object) -> Mark:
+        raise gone
+
+    monkeypatch.setattr(Mark, "of", refuse)
+    told = [service.at_close(), service.tick(), service.make()]
+
+    assert all("De schijf gaf een fout" in attempt.notices[0] for attempt in told)
+    assert [attempt.path for attempt in told] == [None, None, None]
 
 
 def test_an_empty_new_file_needs_no_back_up(workspace: Workspace, clock: Clock) -> None:
