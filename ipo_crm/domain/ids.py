@@ -16,6 +16,15 @@ MeetingId = NewType("MeetingId", int)
 PromiseId = NewType("PromiseId", int)
 SourceId = NewType("SourceId", int)
 DeedId = NewType("DeedId", int)
+MotionId = NewType("MotionId", int)
+TaskId = NewType("TaskId", int)
+InstrumentId = NewType("InstrumentId", int)
+TrajectoryId = NewType("TrajectoryId", int)
+EventId = NewType("EventId", int)
+ProductId = NewType("ProductId", int)
+AttachmentId = NewType("AttachmentId", int)
+TagId = NewType("TagId", int)
+FilterId = NewType("FilterId", int)
 
 NEW = 0
 """The key of a record that the store has not numbered yet."""
@@ -48,3 +57,11 @@ def person_ref(key: PersonId) -> ActorRef:
 def organisation_ref(key: OrganisationId) -> ActorRef:
     """Point at an organisation."""
     return ActorRef(ActorKind.ORGANISATION, key)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RecordRef:
+    """Point at any record; `subject` is the name of its table, as in `Change`."""
+
+    subject: str
+    key: int

@@ -2,14 +2,18 @@
 
 from ipo_crm.domain.coalitions import MemberRole
 from ipo_crm.domain.dossiers import AskStatus, MessageKind, Phase, Recurrence
-from ipo_crm.domain.meetings import MeetingKind, MeetingStatus, Side
+from ipo_crm.domain.meetings import Answer, MeetingKind, MeetingStatus, PhotoConsent, Side
+from ipo_crm.domain.motions import Appreciation, Choice, MotionKind, Result
 from ipo_crm.domain.organisations import Chamber, OrganisationKind
 from ipo_crm.domain.people import ContactKind, RelationKind
 from ipo_crm.domain.positions import Stance
 from ipo_crm.domain.promises import Direction, Outcome
+from ipo_crm.domain.scopes import Interest
 from ipo_crm.domain.search import HitKind
 from ipo_crm.domain.sectors import Level, Sector
 from ipo_crm.domain.sources import SourceClass
+from ipo_crm.domain.tasks import TaskStatus
+from ipo_crm.domain.trajectories import ProductStatus
 
 PHASE = {
     Phase.AGENDA: "Agenderen",
@@ -84,6 +88,62 @@ MEETING_STATUS = {
     MeetingStatus.HELD: "gehouden",
     MeetingStatus.CANCELLED: "afgezegd",
 }
+
+ANSWER = {
+    Answer.ASKED: "nog geen antwoord",
+    Answer.COMING: "komt",
+    Answer.DECLINED: "komt niet",
+    Answer.SUBSTITUTE: "stuurt vervanger",
+}
+
+PHOTO_CONSENT = {
+    PhotoConsent.ASKED: "gevraagd",
+    PhotoConsent.AGREED: "mag op de foto",
+    PhotoConsent.REFUSED: "niet op de foto",
+}
+
+MOTION_KIND = {
+    MotionKind.MOTION: "motie",
+    MotionKind.AMENDMENT: "amendement",
+    MotionKind.BILL: "wetsvoorstel",
+    MotionKind.OTHER: "overig",
+}
+
+APPRECIATION = {
+    Appreciation.LEFT_TO_CHAMBER: "oordeel Kamer",
+    Appreciation.ADVISED_AGAINST: "ontraden",
+    Appreciation.TAKEN_OVER: "overgenomen",
+    Appreciation.SUPERFLUOUS: "overbodig",
+    Appreciation.PREMATURE: "ontijdig",
+    Appreciation.UNACCEPTABLE: "onaanvaardbaar",
+}
+
+RESULT = {
+    Result.OPEN: "nog geen stemming",
+    Result.ADOPTED: "aangenomen",
+    Result.REJECTED: "verworpen",
+    Result.HELD_OVER: "aangehouden",
+    Result.WITHDRAWN: "ingetrokken",
+    Result.LAPSED: "vervallen",
+}
+
+CHOICE = {Choice.FOR: "voor", Choice.AGAINST: "tegen", Choice.ABSENT: "niet deelgenomen"}
+
+TASK_STATUS = {TaskStatus.OPEN: "open", TaskStatus.DONE: "gedaan", TaskStatus.DROPPED: "vervallen"}
+
+PRODUCT_STATUS = {
+    ProductStatus.OPEN: "open",
+    ProductStatus.BUSY: "bezig",
+    ProductStatus.DONE: "klaar",
+    ProductStatus.DROPPED: "vervallen",
+}
+
+INTEREST = {
+    Interest.JOINT: "gezamenlijk, via IPO",
+    Interest.OWN: "eigen belang, eigen lobby",
+    Interest.NONE: "IPO doet hier niets op",
+}
+UNKNOWN_INTEREST = "onbekend, navragen"
 
 SIDE = {Side.THEIRS: "zij", Side.OURS: "wij"}
 

@@ -41,6 +41,23 @@ class Side(StrEnum):
     OURS = "ours"
 
 
+class Answer(StrEnum):
+    """What someone said to an invitation; None where nobody asked."""
+
+    ASKED = "asked"
+    COMING = "coming"
+    DECLINED = "declined"
+    SUBSTITUTE = "substitute"
+
+
+class PhotoConsent(StrEnum):
+    """Whether someone may be in the pictures; None where nobody asked."""
+
+    ASKED = "asked"
+    AGREED = "agreed"
+    REFUSED = "refused"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
     """Someone who took part; `task` is who opens, asks, takes notes."""
@@ -48,6 +65,8 @@ class Participant:
     person_id: PersonId
     side: Side = Side.THEIRS
     task: str = ""
+    answer: Answer | None = None
+    photo: PhotoConsent | None = None
 
 
 class MeetingStatus(StrEnum):
@@ -60,7 +79,10 @@ class MeetingStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """A contact moment: times are local to The Hague, `day` always stands, `starts` and `ends` where known."""
+    """A contact moment: times are local to The Hague, `day` always stands, `starts` and `ends` where known.
+
+    `agenda_line` is the sentence that may stand in a public agenda.
+    """
 
     id: MeetingId = MeetingId(NEW)
     uuid: str = ""
@@ -82,6 +104,7 @@ class Meeting:
     reaction: str = ""
     learned: str = ""
     report: str = ""
+    agenda_line: str = ""
     participants: tuple[Participant, ...] = ()
     dossiers: tuple[DossierId, ...] = ()
     source: Source | None = None

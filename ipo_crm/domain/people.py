@@ -34,7 +34,12 @@ class ContactPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A person; what they do is in their roles, what they think in positions."""
+    """A person; what they do is in their roles, what they think in positions.
+
+    `informed_on` is when they were told that we keep this (AVG art. 14), `informed_how` by which text and channel,
+    `not_informed_why` the exception where they were not. `blocked_on` is the day of an objection: from then on they
+    stay as a stub, out of lists, graph and exports. `rhythm_days` is how often they want to be spoken to.
+    """
 
     id: PersonId = PersonId(NEW)
     uuid: str = ""
@@ -44,6 +49,10 @@ class Person:
     notes: str = ""
     keep_until: date | None = None
     informed_on: date | None = None
+    informed_how: str = ""
+    not_informed_why: str = ""
+    blocked_on: date | None = None
+    rhythm_days: int | None = None
     contact_points: tuple[ContactPoint, ...] = ()
     source: Source | None = None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
-from ipo_crm.domain.errors import DamagedFileError, WrongPassphraseError
+from ipo_crm.domain.errors import DamagedFileError, StoreError, WrongPassphraseError
 from ipo_crm.services.settings import Settings
 from ipo_crm.store import gate
 from ipo_crm.store.workspace import Workspace
@@ -173,7 +173,7 @@ def create_desk(path: Path, passphrase: str | None) -> Desk:
 def open_desk(path: Path, passphrase: str | None = None) -> Desk:
     """Open a workspace; when the passphrase opens a back-up and not the file, the file is told to be damaged."""
     try:
-        return Desk(Workspace.open(path, passphrase))
+        return Desk(Workspace.open(path, passphrase, before_migration=_back_up))
     except WrongPassphraseError as error:
         from ipo_crm.services.backups import is_damaged
 
@@ -187,7 +187,19 @@ def open_desk(path: Path, passphrase: str | None = None) -> Desk:
 
 def open_desk_with_code(path: Path, code: str) -> Desk:
     """Open an encrypted workspace with its recovery code."""
-    return Desk(Workspace.open_with_code(path, code))
+    return Desk(Workspace.open_with_code(path, code, before_migration=_back_up))
+
+
+def _back_up(workspace: Workspace) -> None:
+    """Keep a back-up of a file before it is brought to the present format; without one it stays as it is."""
+    from ipo_crm.services.backups import Backups, Reason
+
+    made = Backups(workspace).make(Reason.MIGRATION)
+    if made.path is None:
+        raise StoreError(
+            "Dit bestand is van een oudere versie en wordt pas bijgewerkt als er een reservekopie is. Er is niets "
+            f"gewijzigd. {' '.join(made.notices)}"
+        )
 
 
 def asks_passphrase(path: Path) -> bool:

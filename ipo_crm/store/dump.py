@@ -1,5 +1,6 @@
 """The whole content as plain rows, for exchange and for comparing two states of a file."""
 
+from base64 import b64encode
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -8,6 +9,7 @@ from ipo_crm.store import schema
 from ipo_crm.store.records import remembered
 
 _PRIVATE = ("impression",)
+_OWN = ("draft", "erasure")  # of this file alone: half-typed text, and hashes that mean nothing elsewhere
 _DERIVED = ("sort_key", "search_text")
 
 
@@ -15,7 +17,7 @@ def tables(connection: Connection, *, private: bool = False) -> dict[str, list[d
     """Give every table as rows of JSON values, by key; private impressions only when asked for."""
     found: dict[str, list[dict[str, Any]]] = {}
     for name, table in sorted(schema.metadata.tables.items()):
-        if name in _PRIVATE and not private:
+        if name in _OWN or (name in _PRIVATE and not private):
             continue
         columns = [column for column in table.c if column.name not in _DERIVED]
         query = select(*columns).order_by(table.c.id)
@@ -41,4 +43,6 @@ def counts(connection: Connection) -> dict[str, int]:
 def _plain(value: Any) -> Any:
     if value is None or isinstance(value, bool | int | str):
         return getattr(value, "value", value)
+    if isinstance(value, bytes):
+        return b64encode(value).decode()
     return value.isoformat() if hasattr(value, "isoformat") else value

@@ -4,6 +4,7 @@ The journal is in the same file and the same transaction as the change, so it su
 disagree with the content. It follows SQLite's own undo/redo design, with whole rows as JSON.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -13,7 +14,11 @@ from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import DeedId
 
-_OUTSIDE = ("meta", "deed", "deed_row", "journal_state", "alembic_version")
+OUTSIDE = (
+    *("meta", "deed", "deed_row", "journal_state", "alembic_version"),
+    *("attachment_content", "draft", "erasure"),  # bytes, half-typed text and the register are no content to undo
+)
+_GONE = "Verder gaat het niet: daar is iets definitief gewist, en dat kan niet worden teruggehaald."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +41,11 @@ def install(connection: Connection) -> None:
             connection.exec_driver_sql(ddl)
 
 
-def begin(connection: Connection, title: str) -> DeedId:
+def begin(connection: Connection, title: str, author: str = "") -> DeedId:
     """Open a deed: from here on each change of a row is written down under it."""
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    cursor = connection.exec_driver_sql("INSERT INTO deed (title, at, state) VALUES (?, ?, 'done')", (title, at))
+    note = "INSERT INTO deed (title, at, state, author) VALUES (?, ?, 'done', ?)"
+    cursor = connection.exec_driver_sql(note, (title, at, author))
     deed = DeedId(cursor.lastrowid)
     connection.exec_driver_sql("UPDATE journal_state SET deed_id = ?", (deed,))
     return deed
@@ -65,14 +71,14 @@ def change_of(connection: Connection, deed: DeedId, title: str) -> Change:
 
 
 def undoable(connection: Connection) -> tuple[DeedId, str] | None:
-    """Give the deed that undo would take back, with its title."""
-    query = "SELECT id, title FROM deed WHERE state = 'done' ORDER BY id DESC LIMIT 1"
+    """Give the deed that undo would take back, with its title; None where the chain begins or was purged."""
+    query = "SELECT id, title, purged FROM deed WHERE state = 'done' ORDER BY id DESC LIMIT 1"
     return _deed(connection, query)
 
 
 def redoable(connection: Connection) -> tuple[DeedId, str] | None:
     """Give the deed that redo would do again, with its title."""
-    query = "SELECT id, title FROM deed WHERE state = 'undone' ORDER BY id LIMIT 1"
+    query = "SELECT id, title, purged FROM deed WHERE state = 'undone' ORDER BY id LIMIT 1"
     return _deed(connection, query)
 
 
@@ -83,7 +89,7 @@ def undo(connection: Connection) -> Change:
     """
     found = undoable(connection)
     if found is None:
-        raise UserError("Er is niets om ongedaan te maken.")
+        raise UserError(_GONE if _purged(connection) else "Er is niets om ongedaan te maken.")
     return _replay(connection, *found, backwards=True)
 
 
@@ -111,27 +117,37 @@ def _replay(connection: Connection, deed: DeedId, title: str, *, backwards: bool
 
 
 def _apply(connection: Connection, row: _Row, columns: tuple[str, ...], title: str) -> None:
-    """Bring one row from `was` to `became`, if it still is as it was."""
+    """Bring one row from `was` to `became`, if it still is as it was.
+
+    The journal of a file that was migrated does not know the columns that came later: they are left as they are.
+    """
     present = connection.exec_driver_sql(
         f"SELECT {_as_json(columns)} FROM {row.subject} WHERE id = ?",
         (row.row_id,),
     ).scalar()
-    if present != row.was:
+    if not _same(present, row.was):
         raise UserError(
             f"“{title}” kan niet worden teruggedraaid: deze gegevens zijn daarna gewijzigd. Er is niets veranderd."
         )
-    names = ", ".join(columns)
     if row.became is None:
         connection.exec_driver_sql(f"DELETE FROM {row.subject} WHERE id = ?", (row.row_id,))
-    elif row.was is None:
-        values = ", ".join(f"json_extract(?1, '$.{column}')" for column in columns)
-        connection.exec_driver_sql(f"INSERT INTO {row.subject} ({names}) VALUES ({values})", (row.became,))
+        return
+    known = [column for column in json.loads(row.became) if column in columns]
+    if row.was is None:
+        values = ", ".join(f"json_extract(?1, '$.{column}')" for column in known)
+        query = f"INSERT INTO {row.subject} ({', '.join(known)}) VALUES ({values})"
+        connection.exec_driver_sql(query, (row.became,))
     else:
-        values = ", ".join(f"{column} = json_extract(?1, '$.{column}')" for column in columns)
-        connection.exec_driver_sql(
-            f"UPDATE {row.subject} SET {values} WHERE id = ?2",
-            (row.became, row.row_id),
-        )
+        values = ", ".join(f"{column} = json_extract(?1, '$.{column}')" for column in known)
+        connection.exec_driver_sql(f"UPDATE {row.subject} SET {values} WHERE id = ?2", (row.became, row.row_id))
+
+
+def _same(present: str | None, was: str | None) -> bool:
+    """Tell whether a row is as the journal has it, as far as the journal knows its columns."""
+    if present == was or present is None or was is None:
+        return present == was
+    now = json.loads(present)
+    return all(now.get(column) == value for column, value in json.loads(was).items())
 
 
 def _triggers(table: str, columns: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -161,7 +177,7 @@ def _as_json(columns: tuple[str, ...], side: str = "") -> str:
 def _tables(connection: Connection) -> tuple[str, ...]:
     """Give the content tables: STRICT ones; the shadow tables of the search indexes are not."""
     query = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 1 ORDER BY name"
-    return tuple(name for (name,) in connection.exec_driver_sql(query) if name not in _OUTSIDE)
+    return tuple(name for (name,) in connection.exec_driver_sql(query) if name not in OUTSIDE)
 
 
 def _columns(connection: Connection, table: str) -> tuple[str, ...]:
@@ -170,4 +186,8 @@ def _columns(connection: Connection, table: str) -> tuple[str, ...]:
 
 def _deed(connection: Connection, query: str) -> tuple[DeedId, str] | None:
     row = connection.exec_driver_sql(query).first()
-    return None if row is None else (DeedId(row[0]), row[1])
+    return None if row is None or row[2] else (DeedId(row[0]), row[1])
+
+
+def _purged(connection: Connection) -> bool:
+    return connection.exec_driver_sql("SELECT 1 FROM deed WHERE purged LIMIT 1").first() is not None

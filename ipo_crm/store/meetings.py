@@ -31,6 +31,7 @@ _PLAIN = [
     "reaction",
     "learned",
     "report",
+    "agenda_line",
 ]
 
 
@@ -40,7 +41,15 @@ def put(connection: Connection, meeting: Meeting) -> MeetingId:
     values["source_id"] = sources.put(connection, meeting.source)
     key = MeetingId(save(connection, schema.meeting, meeting.id, values))
     parts = [
-        {"meeting_id": key, "person_id": one.person_id, "side": one.side, "task": one.task, "rank": rank}
+        {
+            "meeting_id": key,
+            "person_id": one.person_id,
+            "side": one.side,
+            "task": one.task,
+            "rank": rank,
+            "answer": one.answer,
+            "photo": one.photo,
+        }
         for rank, one in enumerate(meeting.participants)
     ]
     replace_parts(connection, schema.participant, schema.participant.c.meeting_id == key, parts)
@@ -68,7 +77,10 @@ def get(connection: Connection, key: MeetingId) -> Meeting | None:
         on_behalf_of=None if row.on_behalf_of is None else OrganisationId(row.on_behalf_of),
         ask_id=None if row.ask_id is None else AskId(row.ask_id),
         participants=tuple(
-            Participant(person_id=PersonId(one.person_id), side=one.side, task=one.task) for one in parts
+            Participant(
+                person_id=PersonId(one.person_id), side=one.side, task=one.task, answer=one.answer, photo=one.photo
+            )
+            for one in parts
         ),
         dossiers=tuple(DossierId(dossier) for dossier in about),
         source=sources.all_sources(connection).get(row.source_id),

@@ -4,10 +4,24 @@ from datetime import time
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, Dialect, Integer, MetaData, Table, Text, TypeDecorator
+from sqlalchemy import Boolean, Column, Date, Dialect, Integer, LargeBinary, MetaData, Table, Text, TypeDecorator
 from sqlalchemy.types import TypeEngine
 
-from ipo_crm.domain import coalitions, dossiers, meetings, organisations, people, positions, promises, sectors, sources
+from ipo_crm.domain import (
+    coalitions,
+    dossiers,
+    meetings,
+    motions,
+    organisations,
+    people,
+    positions,
+    promises,
+    scopes,
+    sectors,
+    sources,
+    tasks,
+    trajectories,
+)
 
 
 class Clock(TypeDecorator[time]):
@@ -65,8 +79,20 @@ _COLUMN_TYPES: dict[str, Any] = {
     "not_via": Boolean,
     "confirmed": Boolean,
     "pinned": Boolean,
-    **dict.fromkeys(("id", "rank", "count", "influence", "strength", "salience"), Integer),
-    **dict.fromkeys(("amount", "first_year", "last_year", "x", "y", "on_behalf_of"), Integer),
+    "blocked_on": Date,
+    "submitted": Date,
+    "voted": Date,
+    "deadline": Date,
+    "added": Date,
+    "first_day": Date,
+    "last_day": Date,
+    "roll_call": Boolean,
+    "mistaken": Boolean,
+    "content": LargeBinary,
+    **dict.fromkeys(("id", "rank", "count", "influence", "strength", "salience", "seats", "size", "year"), Integer),
+    **dict.fromkeys(
+        ("amount", "first_year", "last_year", "x", "y", "on_behalf_of", "rhythm_days", "travel_minutes"), Integer
+    ),
 }
 
 
@@ -97,7 +123,7 @@ organisation = _table(
 person = _table(
     "person",
     "uuid honorific titles initials given_name prefix family_name suffix salutation languages notes "
-    "keep_until informed_on source_id sort_key search_text",
+    "keep_until informed_on source_id sort_key search_text rhythm_days informed_how not_informed_why blocked_on",
 )
 contact_point = _table("contact_point", "person_id kind value label", kind=people.ContactKind)
 identifier = _table("identifier", f"scheme value {_ACTOR}")
@@ -125,12 +151,18 @@ allocation = _table("allocation", "ask_id organisation_id amount note source_id"
 meeting = _table(
     "meeting",
     "uuid kind status day starts ends precision title place on_behalf_of purpose pushback ask_id ask_text fallback "
-    "leave_behind reaction learned report source_id",
+    "leave_behind reaction learned report source_id agenda_line",
     kind=meetings.MeetingKind,
     status=meetings.MeetingStatus,
     precision=meetings.Precision,
 )
-participant = _table("participant", "meeting_id person_id side task rank", side=meetings.Side)
+participant = _table(
+    "participant",
+    "meeting_id person_id side task rank answer photo",
+    side=meetings.Side,
+    answer=meetings.Answer,
+    photo=meetings.PhotoConsent,
+)
 meeting_dossier = _table("meeting_dossier", "meeting_id dossier_id rank")
 promise = _table(
     "promise",
@@ -148,3 +180,46 @@ impression = _table("impression", "uuid person_id dossier_id meeting_id day text
 coalition = _table("coalition", "uuid name statement dossier_id formed source_id")
 coalition_member = _table("coalition_member", f"coalition_id {_ACTOR} role {_PERIOD}", role=coalitions.MemberRole)
 node_place = _table("node_place", f"dossier_id {_ACTOR} x y pinned")
+motion = _table(
+    "motion",
+    "uuid kind chamber number title dictum dossier_id submitted voted appreciation result roll_call follow_up "
+    "source_id",
+    kind=motions.MotionKind,
+    chamber=organisations.Chamber,
+    appreciation=motions.Appreciation,
+    result=motions.Result,
+)
+motion_signer = _table("motion_signer", "motion_id person_id rank")
+vote = _table("vote", f"motion_id {_ACTOR} choice seats mistaken", choice=motions.Choice)
+visit = _table("visit", "meeting_id province_id press embargo photo spokesperson logistics after_action")
+visit_stop = _table(
+    "visit_stop",
+    "meeting_id rank starts ends place subject host_person_id host_organisation_id host note travel_by travel_minutes",
+)
+task = _table(
+    "task",
+    "uuid text person_id due first_due status settled_on evidence dossier_id meeting_id",
+    status=tasks.TaskStatus,
+)
+instrument = _table(
+    "instrument",
+    "uuid dossier_id kind phase day text outcome meeting_id motion_id source_id",
+    phase=dossiers.Phase,
+)
+scope = _table("scope", "dossier_id organisation_id interest mandate note source_id", interest=scopes.Interest)
+trajectory = _table("trajectory", "uuid name year notes")
+trajectory_event = _table("trajectory_event", "trajectory_id name detail first_day last_day confirmed rank source_id")
+product = _table(
+    "product",
+    "uuid trajectory_id event_id title kind owner_id owner deadline status tone dossier_id evidence",
+    status=trajectories.ProductStatus,
+)
+_HELD_BY = "person_id organisation_id dossier_id meeting_id motion_id product_id"
+attachment = _table("attachment", f"uuid name media_type size sha256 added note {_HELD_BY} source_id")
+attachment_content = _table("attachment_content", "sha256 content")
+tag = _table("tag", "uuid name rhythm_days")
+tagging = _table("tagging", "tag_id person_id organisation_id dossier_id meeting_id")
+saved_filter = _table("saved_filter", "uuid area name query rank")
+merged_record = _table("merged_record", "subject kept_id gone_id gone_uuid")
+draft = _table("draft", "place text saved_at")
+erasure = _table("erasure", "at digest")

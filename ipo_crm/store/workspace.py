@@ -2,7 +2,7 @@
 
 import os
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from ipo_crm.domain.changes import Change
-from ipo_crm.domain.errors import ReadOnlyError, StoreError, UserError, WrongPassphraseError
+from ipo_crm.domain.errors import DamagedFileError, ReadOnlyError, StoreError, UserError, WrongPassphraseError
 from ipo_crm.domain.ids import DeedId
 from ipo_crm.store import disk, engine, faults, file_format, gate, journal, keys, recovery, rekey
 from ipo_crm.store.keys import Secret
@@ -24,6 +24,17 @@ _OTHER_CODE = (
     "Deze herstelcode hoort niet bij dit bestand. Bij elke wijziging van de wachtzin komt een nieuwe code; "
     "zoek het papier met de laatste. Het bestand is ongewijzigd."
 )
+_TORN = (
+    "Het bestand is bijgewerkt, maar klopt daarna niet. Werk er niet in: "
+    "zet de reservekopie van vóór het omzetten terug."
+)
+
+
+Act = Callable[["Workspace"], None]
+
+
+def nothing(_workspace: "Workspace") -> None:
+    """Do nothing: what happens before a migration where nobody wants a back-up."""
 
 
 class Transaction:
@@ -43,7 +54,8 @@ class Transaction:
 class Workspace:
     """An open workspace file; make one with `create` or `open`, and close it.
 
-    `secret` is the key it is open with, None for a plain file; closing wipes it.
+    `secret` is the key it is open with, None for a plain file; closing wipes it. `author` is who does the deeds from
+    here on, as the history tells it.
     """
 
     def __init__(self, seen: gate.Seen, secret: Secret | None, pair: tuple[Engine, Connection]) -> None:
@@ -53,6 +65,7 @@ class Workspace:
         self.read_only = not seen.writable
         self.notices = (_READ_ONLY, *seen.notices) if self.read_only else seen.notices
         self.opened_with_code = False
+        self.author = ""
         self._engine, self._connection = pair
         self._let_go = gate.hold(seen.path)
         self._busy = False
@@ -80,9 +93,11 @@ class Workspace:
         return cls._opened(gate.look(path), secret)
 
     @classmethod
-    def open(cls, path: Path, passphrase: str | None = None) -> Self:
+    def open(cls, path: Path, passphrase: str | None = None, *, before_migration: Act = nothing) -> Self:
         """Open a workspace; read-only when file or folder cannot be written.
 
+        A file of an older version is brought to the present one, after `before_migration` was called with it; what
+        that raises leaves the file as it was.
         Raises UserError, WrongPassphraseError, DamagedFileError, NewerFormatError or LockedFileError.
         """
         seen = gate.look(path)
@@ -91,10 +106,10 @@ class Workspace:
             if passphrase is None:
                 raise UserError(f"{path.name} is versleuteld. Geef de wachtzin.")
             secret = Secret(keys.derive(passphrase, seen.salt), seen.salt)
-        return cls._opened(seen, secret)
+        return cls._opened(seen, secret, before_migration)
 
     @classmethod
-    def open_with_code(cls, path: Path, code: str) -> Self:
+    def open_with_code(cls, path: Path, code: str, *, before_migration: Act = nothing) -> Self:
         """Open an encrypted workspace with its recovery code, and mend its first 16 bytes where they were destroyed.
 
         Raises UserError for a code with a mistake and WrongPassphraseError for that of another file, as `open` does
@@ -103,7 +118,7 @@ class Workspace:
         secret = recovery.read(code)
         seen = gate.look(path, secret.salt)
         try:
-            workspace = cls._opened(seen, secret)
+            workspace = cls._opened(seen, secret, before_migration)
         except WrongPassphraseError as error:
             raise WrongPassphraseError(_OTHER_CODE) from error
         if seen.headless and seen.writable:
@@ -112,7 +127,7 @@ class Workspace:
         return workspace
 
     @classmethod
-    def _opened(cls, seen: gate.Seen, secret: Secret | None) -> Self:
+    def _opened(cls, seen: gate.Seen, secret: Secret | None, before_migration: Act = nothing) -> Self:
         with faults.told():
             key = None if secret is None else secret.key
             raw = engine.connect(seen.path, key, seen.salt, "rw" if seen.writable else "ro")
@@ -125,7 +140,7 @@ class Workspace:
                 rekey.sweep(seen.path)
             workspace = cls(seen, secret, engine.wrap(raw))
             try:
-                workspace._catch_up()
+                workspace._catch_up(before_migration)
             except BaseException:
                 workspace.close()
                 raise
@@ -172,7 +187,7 @@ class Workspace:
     def transaction(self, title: str) -> Iterator[Transaction]:
         """Do one deed: all of it is kept, with its journal, or none of it."""
         with self._atomic():
-            deed = journal.begin(self._connection, title)
+            deed = journal.begin(self._connection, title, self.author)
             yield Transaction(self._connection, deed, title)
             journal.finish(self._connection, deed)
 
@@ -223,15 +238,22 @@ class Workspace:
             version = self._connection.exec_driver_sql("PRAGMA user_version").scalar_one()
             self._connection.exec_driver_sql(f"PRAGMA user_version = {version}")
 
-    def _catch_up(self) -> None:
+    def _catch_up(self, before_migration: Act) -> None:
         """Bring a file of an older version to the present one; a newer minor version opens as it is."""
         version = self._connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         if version >= file_format.VERSION:
             return
         if self.read_only:
             raise StoreError("Dit bestand is van een oudere versie en alleen-lezen. Kopieer het naar een andere map.")
-        with self._atomic():
-            file_format.migrate(self._connection)
+        before_migration(self)
+        self._connection.exec_driver_sql("PRAGMA foreign_keys = OFF")  # inside a transaction it would not take
+        try:
+            with self._atomic():
+                file_format.migrate(self._connection)
+        finally:
+            self._connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+        if self._connection.exec_driver_sql("PRAGMA quick_check").scalar_one() != "ok":
+            raise DamagedFileError(_TORN)
 
 
 def _no_writing(folder: Path) -> str:

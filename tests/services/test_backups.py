@@ -82,7 +82,7 @@ def test_a_back_up_is_made_beside_the_file(service: Backups, workspace: Workspac
     made = service.make()
 
     assert made.notices == ()
-    assert made.path == workspace.path.parent / "proef-reservekopieen" / "proef-20260301-120000Z-v1.0-handmatig.ipocrm"
+    assert made.path == workspace.path.parent / "proef-reservekopieen" / "proef-20260301-120000Z-v1.1-handmatig.ipocrm"
 
 
 def test_before_a_risky_deed_there_is_one_back_up_of_each_state(service: Backups, workspace: Workspace) -> None:

@@ -8,6 +8,7 @@ from ipo_crm.domain.people import Person
 from ipo_crm.store import backups, people
 from ipo_crm.store.backup_keys import with_secret
 from ipo_crm.store.backup_names import BackupName, folder_beside
+from ipo_crm.store.file_format import VERSION
 from ipo_crm.store.workspace import Workspace
 
 PASSPHRASE = "vier losse woorden samen"
@@ -27,7 +28,7 @@ def found(workspace: Workspace) -> list[str]:
 
 def make(workspace: Workspace, at: datetime = NOON) -> backups.Kept:
     """Make a back-up beside an open file."""
-    name = BackupName(stem=workspace.path.stem, at=at, version=1 << 16, reason="handmatig")
+    name = BackupName(stem=workspace.path.stem, at=at, version=VERSION, reason="handmatig")
     copied = backups.copy(workspace, folder_beside(workspace.path), name)
     return backups.keep(copied, with_secret(workspace.secret))
 

@@ -9,11 +9,12 @@ from ipo_crm.domain.errors import DamagedFileError, StoreError, WrongPassphraseE
 from ipo_crm.store import backups
 from ipo_crm.store.backup_keys import with_passphrase, with_secret
 from ipo_crm.store.backup_names import BackupName, folder_beside
+from ipo_crm.store.file_format import VERSION
 from ipo_crm.store.workspace import Workspace
 from tests.store.backup_hands import NOON, PASSPHRASE, add, flip, found, make
 
 PLAIN = with_secret(None)
-NAME = BackupName(stem="proef", at=NOON, version=1 << 16, reason="handmatig")
+NAME = BackupName(stem="proef", at=NOON, version=VERSION, reason="handmatig")
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def test_a_back_up_stands_alone_under_its_name(workspace: Workspace) -> None:
     make(workspace)
 
     folder = workspace.path.parent / "proef-reservekopieen"
-    assert [path.name for path in folder.iterdir()] == ["proef-20260301-120000Z-v1.0-handmatig.ipocrm"]
+    assert [path.name for path in folder.iterdir()] == ["proef-20260301-120000Z-v1.1-handmatig.ipocrm"]
 
 
 def test_the_manifest_tells_what_is_in_it(workspace: Workspace) -> None:
@@ -50,7 +51,7 @@ def test_the_manifest_tells_what_is_in_it(workspace: Workspace) -> None:
     manifest = make(workspace).manifest
 
     uuid = workspace.connection.exec_driver_sql("SELECT workspace_uuid FROM meta").scalar_one()
-    assert (manifest.workspace, manifest.made_at, manifest.version) == (uuid, NOON, 1 << 16)
+    assert (manifest.workspace, manifest.made_at, manifest.version) == (uuid, NOON, VERSION)
     assert (manifest.counts["person"], manifest.counts["deed"], manifest.mark.last_deed) == (1, 1, 1)
 
 

@@ -2,343 +2,298 @@
 
 from alembic import op
 
+from ipo_crm.store.migrations.ddl import (
+    ACTOR,
+    NOTE,
+    PERIOD,
+    SOURCE,
+    clock,
+    columns_first,
+    day,
+    key,
+    one_of,
+    part,
+    record,
+    required,
+    scale,
+    search,
+    text,
+)
+
 revision = "0001"
 down_revision = None
 
-_DAY = "CHECK ({0} IS NULL OR date({0}) IS {0})"
-_CLOCK = "CHECK ({0} IS NULL OR strftime('%H:%M', {0}) IS {0})"
-
-
-def _record(name: str, *columns: str) -> str:
-    """Give the DDL of a noun: integer key for speed, UUID for exchange."""
-    lines = ("id INTEGER PRIMARY KEY", "uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36)", *columns)
-    return f"CREATE TABLE {name} (\n  " + ",\n  ".join(lines) + "\n) STRICT"
-
-
-def _part(name: str, *columns: str) -> str:
-    """Give the DDL of a part of a noun: a key, no UUID of its own."""
-    return f"CREATE TABLE {name} (\n  " + ",\n  ".join(("id INTEGER PRIMARY KEY", *columns)) + "\n) STRICT"
-
-
-def _text(name: str, limit: int = 500, extra: str = "") -> str:
-    return f"{name} TEXT NOT NULL DEFAULT '' CHECK (length({name}) <= {limit}{extra})"
-
-
-def _required(name: str, limit: int = 500) -> str:
-    return f"{name} TEXT NOT NULL CHECK (length({name}) BETWEEN 1 AND {limit})"
-
-
-def _day(name: str) -> str:
-    return f"{name} TEXT {_DAY.format(name)}"
-
-
-def _clock(name: str) -> str:
-    return f"{name} TEXT {_CLOCK.format(name)}"
-
-
-def _one_of(name: str, *values: str) -> str:
-    listed = ", ".join(f"'{value}'" for value in values)
-    return f"{name} TEXT NOT NULL CHECK ({name} IN ({listed}))"
-
-
-def _scale(name: str, low: int, high: int) -> str:
-    return f"{name} INTEGER CHECK ({name} BETWEEN {low} AND {high})"
-
-
-def _key(name: str, table: str, on_delete: str = "CASCADE", *, required: bool = False) -> str:
-    return f"{name} INTEGER {'NOT NULL ' if required else ''}REFERENCES {table}(id) ON DELETE {on_delete}"
-
-
-_PERIOD = (
-    _day("valid_from"),
-    _day("valid_to"),
-    "CHECK (valid_from IS NULL OR valid_to IS NULL OR valid_from < valid_to)",
-)
-_SOURCE = _key("source_id", "source", "RESTRICT")
-_ACTOR = (
-    _key("person_id", "person"),
-    _key("organisation_id", "organisation"),
-    "CHECK ((person_id IS NULL) <> (organisation_id IS NULL))",
-)
-_NOTE = 1_000_000
-
-
-def _columns_first(*parts: str) -> tuple[str, ...]:
-    """Put table constraints behind the columns, as SQL wants them."""
-    return tuple(sorted(parts, key=lambda part: part.startswith(("CHECK", "UNIQUE"))))
-
-
 _FOUNDATION = (
-    _part("meta", _required("workspace_uuid", 36), _required("created_at", 40), _text("created_by", 80)),
-    _part("setting", "name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 100)", _text("value", 10_000)),
-    _record(
+    part("meta", required("workspace_uuid", 36), required("created_at", 40), text("created_by", 80)),
+    part("setting", "name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 100)", text("value", 10_000)),
+    record(
         "source",
-        _one_of("source_class", "public", "own_talk", "third_party", "import", "invented"),
-        _required("title", 1000),
-        _day("published"),
-        _day("known_on"),
-        _text("url", 2000),
+        one_of("source_class", "public", "own_talk", "third_party", "import", "invented"),
+        required("title", 1000),
+        day("published"),
+        day("known_on"),
+        text("url", 2000),
     ),
     "CREATE UNIQUE INDEX source_natural ON source "
     "(source_class, title, ifnull(published, ''), ifnull(known_on, ''), url)",
 )
 
 _PEOPLE = (
-    _record(
+    record(
         "organisation",
-        *_columns_first(
-            _required("name"),
-            _text("abbreviation", 100),
-            _required("kind", 40),
+        *columns_first(
+            required("name"),
+            text("abbreviation", 100),
+            required("kind", 40),
             "sector TEXT CHECK (sector IN ('prov', 'gem', 'rijk', 'kamer', 'net', 'won', 'maat', 'markt'))",
-            _one_of("level", "eu", "rijk", "provincie", "gemeente", "waterschap", "geen"),
-            _key("parent_id", "organisation", "SET NULL"),
-            *_PERIOD,
-            _text("website", 2000),
-            _text("notes", _NOTE),
-            _SOURCE,
-            _text("search_text", 4000),
+            one_of("level", "eu", "rijk", "provincie", "gemeente", "waterschap", "geen"),
+            key("parent_id", "organisation", "SET NULL"),
+            *PERIOD,
+            text("website", 2000),
+            text("notes", NOTE),
+            SOURCE,
+            text("search_text", 4000),
         ),
     ),
-    _record(
+    record(
         "person",
-        _text("honorific", 40),
-        _text("titles", 100),
-        _text("initials", 60),
-        _text("given_name", 100),
-        _text("prefix", 60),
-        _required("family_name", 200),
-        _text("suffix", 60),
-        _text("salutation", 300),
-        _text("languages", 200),
-        _text("notes", _NOTE),
-        _day("keep_until"),
-        _day("informed_on"),
-        _SOURCE,
-        _text("sort_key", 600),
-        _text("search_text", 4000),
+        text("honorific", 40),
+        text("titles", 100),
+        text("initials", 60),
+        text("given_name", 100),
+        text("prefix", 60),
+        required("family_name", 200),
+        text("suffix", 60),
+        text("salutation", 300),
+        text("languages", 200),
+        text("notes", NOTE),
+        day("keep_until"),
+        day("informed_on"),
+        SOURCE,
+        text("sort_key", 600),
+        text("search_text", 4000),
     ),
-    _part(
+    part(
         "contact_point",
-        _key("person_id", "person", required=True),
-        _one_of("kind", "email", "phone", "mobile", "website", "office"),
-        _required("value", 1000),
-        _text("label", 100),
+        key("person_id", "person", required=True),
+        one_of("kind", "email", "phone", "mobile", "website", "office"),
+        required("value", 1000),
+        text("label", 100),
         "UNIQUE (person_id, kind, value)",
     ),
-    _part(
+    part(
         "identifier",
-        *_columns_first(_required("scheme", 60), _required("value", 300), *_ACTOR, "UNIQUE (scheme, value)"),
+        *columns_first(required("scheme", 60), required("value", 300), *ACTOR, "UNIQUE (scheme, value)"),
     ),
-    _record(
+    record(
         "role",
-        *_columns_first(
-            _key("person_id", "person", required=True),
-            _key("organisation_id", "organisation", required=True),
-            _required("function", 300),
-            _text("portfolio", 500),
-            _scale("influence", 1, 5),
-            *_PERIOD,
-            _SOURCE,
+        *columns_first(
+            key("person_id", "person", required=True),
+            key("organisation_id", "organisation", required=True),
+            required("function", 300),
+            text("portfolio", 500),
+            scale("influence", 1, 5),
+            *PERIOD,
+            SOURCE,
         ),
     ),
-    _record(
+    record(
         "relation",
-        *_columns_first(
-            _key("a_person_id", "person"),
-            _key("a_organisation_id", "organisation"),
-            _key("b_person_id", "person"),
-            _key("b_organisation_id", "organisation"),
-            _required("kind", 40),
-            _scale("strength", 1, 3),
+        *columns_first(
+            key("a_person_id", "person"),
+            key("a_organisation_id", "organisation"),
+            key("b_person_id", "person"),
+            key("b_organisation_id", "organisation"),
+            required("kind", 40),
+            scale("strength", 1, 3),
             "not_via INTEGER NOT NULL DEFAULT 0 CHECK (not_via IN (0, 1))",
-            *_PERIOD,
-            _SOURCE,
+            *PERIOD,
+            SOURCE,
             "CHECK ((a_person_id IS NULL) <> (a_organisation_id IS NULL))",
             "CHECK ((b_person_id IS NULL) <> (b_organisation_id IS NULL))",
         ),
     ),
-    _part(
+    part(
         "seats",
-        *_columns_first(
-            _key("organisation_id", "organisation", required=True),
-            _one_of("chamber", "tk", "ek"),
+        *columns_first(
+            key("organisation_id", "organisation", required=True),
+            one_of("chamber", "tk", "ek"),
             "count INTEGER NOT NULL CHECK (count BETWEEN 0 AND 150)",
-            *_PERIOD,
-            _SOURCE,
+            *PERIOD,
+            SOURCE,
         ),
     ),
 )
 
 _DOSSIERS = (
-    _record(
+    record(
         "dossier",
-        _required("title"),
-        _text("short_title", 200),
-        _text("kamerstuk", 40),
-        _text("goal", 10_000),
-        _text("theme", 200),
-        _scale("salience", 1, 5),
-        _key("lead_id", "person", "SET NULL"),
-        _text("udo_status", 500),
-        _text("consultation_status", 500),
-        _text("mandate", 500),
-        _SOURCE,
+        required("title"),
+        text("short_title", 200),
+        text("kamerstuk", 40),
+        text("goal", 10_000),
+        text("theme", 200),
+        scale("salience", 1, 5),
+        key("lead_id", "person", "SET NULL"),
+        text("udo_status", 500),
+        text("consultation_status", 500),
+        text("mandate", 500),
+        SOURCE,
     ),
-    _part(
+    part(
         "dossier_phase",
-        _key("dossier_id", "dossier", required=True),
+        key("dossier_id", "dossier", required=True),
         "phase INTEGER NOT NULL CHECK (phase BETWEEN 1 AND 10)",
         "entered TEXT NOT NULL CHECK (date(entered) IS entered)",
-        _text("evidence", 10_000),
-        _text("reason", 10_000),
-        _SOURCE,
+        text("evidence", 10_000),
+        text("reason", 10_000),
+        SOURCE,
     ),
-    _part(
+    part(
         "message",
-        _key("dossier_id", "dossier", required=True),
-        _one_of("kind", "core", "question", "objection", "sensitive"),
+        key("dossier_id", "dossier", required=True),
+        one_of("kind", "core", "question", "objection", "sensitive"),
         "rank INTEGER NOT NULL DEFAULT 0",
-        _required("text", 10_000),
-        _text("answer", 10_000),
-        _SOURCE,
+        required("text", 10_000),
+        text("answer", 10_000),
+        SOURCE,
     ),
-    _part(
+    part(
         "calendar_date",
-        _key("dossier_id", "dossier", required=True),
+        key("dossier_id", "dossier", required=True),
         "day TEXT NOT NULL CHECK (date(day) IS day)",
-        _clock("at"),
-        _required("text", 1000),
+        clock("at"),
+        required("text", 1000),
         "confirmed INTEGER NOT NULL DEFAULT 1 CHECK (confirmed IN (0, 1))",
-        _SOURCE,
+        SOURCE,
     ),
-    _record(
+    record(
         "ask",
-        _key("dossier_id", "dossier", required=True),
-        _required("text", 10_000),
+        key("dossier_id", "dossier", required=True),
+        required("text", 10_000),
         "amount INTEGER CHECK (amount >= 0)",
-        _one_of("recurrence", "once", "per_year"),
-        _scale("first_year", 1900, 2200),
-        _scale("last_year", 1900, 2200),
-        _text("cover", 2000),
-        _key("addressee_id", "organisation", "SET NULL"),
-        _one_of("status", "open", "in_talks", "partly", "granted", "refused"),
-        _text("evidence", 10_000),
-        _SOURCE,
+        one_of("recurrence", "once", "per_year"),
+        scale("first_year", 1900, 2200),
+        scale("last_year", 1900, 2200),
+        text("cover", 2000),
+        key("addressee_id", "organisation", "SET NULL"),
+        one_of("status", "open", "in_talks", "partly", "granted", "refused"),
+        text("evidence", 10_000),
+        SOURCE,
     ),
 )
 
 _ALLOCATIONS = (
-    _part(
+    part(
         "allocation",
-        _key("ask_id", "ask", required=True),
-        _key("organisation_id", "organisation", required=True),
+        key("ask_id", "ask", required=True),
+        key("organisation_id", "organisation", required=True),
         "amount INTEGER NOT NULL CHECK (amount >= 0)",
-        _text("note", 2000),
-        _SOURCE,
+        text("note", 2000),
+        SOURCE,
         "UNIQUE (ask_id, organisation_id)",
     ),
 )
 
 _CONTACT = (
-    _record(
+    record(
         "meeting",
-        _required("kind", 40),
-        _one_of("status", "planned", "held", "cancelled"),
+        required("kind", 40),
+        one_of("status", "planned", "held", "cancelled"),
         "day TEXT NOT NULL CHECK (date(day) IS day)",
-        _clock("starts"),
-        _clock("ends"),
-        _one_of("precision", "time", "day", "week"),
-        _text("title", 500),
-        _text("place", 500),
-        _key("on_behalf_of", "organisation", "SET NULL"),
-        _text("purpose", 10_000),
-        _text("pushback", 10_000),
-        _key("ask_id", "ask", "SET NULL"),
-        _text("ask_text", 10_000),
-        _text("fallback", 10_000),
-        _text("leave_behind", 2000),
-        _text("reaction", _NOTE),
-        _text("learned", _NOTE),
-        _text("report", _NOTE),
-        _SOURCE,
+        clock("starts"),
+        clock("ends"),
+        one_of("precision", "time", "day", "week"),
+        text("title", 500),
+        text("place", 500),
+        key("on_behalf_of", "organisation", "SET NULL"),
+        text("purpose", 10_000),
+        text("pushback", 10_000),
+        key("ask_id", "ask", "SET NULL"),
+        text("ask_text", 10_000),
+        text("fallback", 10_000),
+        text("leave_behind", 2000),
+        text("reaction", NOTE),
+        text("learned", NOTE),
+        text("report", NOTE),
+        SOURCE,
     ),
-    _part(
+    part(
         "participant",
-        _key("meeting_id", "meeting", required=True),
-        _key("person_id", "person", required=True),
-        _one_of("side", "theirs", "ours"),
-        _text("task", 500),
+        key("meeting_id", "meeting", required=True),
+        key("person_id", "person", required=True),
+        one_of("side", "theirs", "ours"),
+        text("task", 500),
         "rank INTEGER NOT NULL DEFAULT 0",
         "UNIQUE (meeting_id, person_id)",
     ),
-    _part(
+    part(
         "meeting_dossier",
-        _key("meeting_id", "meeting", required=True),
-        _key("dossier_id", "dossier", required=True),
+        key("meeting_id", "meeting", required=True),
+        key("dossier_id", "dossier", required=True),
         "rank INTEGER NOT NULL DEFAULT 0",
         "UNIQUE (meeting_id, dossier_id)",
     ),
-    _record(
+    record(
         "promise",
-        _one_of("direction", "by_them", "by_us"),
-        _key("person_id", "person", required=True),
-        _key("our_person_id", "person", "SET NULL"),
-        _key("meeting_id", "meeting", "SET NULL"),
-        _key("dossier_id", "dossier", "SET NULL"),
-        _required("text", 10_000),
-        _day("due"),
-        _day("first_due"),
-        _one_of("outcome", "open", "kept", "lapsed"),
-        _text("evidence", 10_000),
-        _day("settled_on"),
-        _SOURCE,
+        one_of("direction", "by_them", "by_us"),
+        key("person_id", "person", required=True),
+        key("our_person_id", "person", "SET NULL"),
+        key("meeting_id", "meeting", "SET NULL"),
+        key("dossier_id", "dossier", "SET NULL"),
+        required("text", 10_000),
+        day("due"),
+        day("first_due"),
+        one_of("outcome", "open", "kept", "lapsed"),
+        text("evidence", 10_000),
+        day("settled_on"),
+        SOURCE,
     ),
-    _record(
+    record(
         "position",
-        *_columns_first(
-            *_ACTOR,
-            _key("dossier_id", "dossier", required=True),
-            _scale("stance", -2, 2),
-            _scale("influence", 1, 5),
+        *columns_first(
+            *ACTOR,
+            key("dossier_id", "dossier", required=True),
+            scale("stance", -2, 2),
+            scale("influence", 1, 5),
             "day TEXT NOT NULL CHECK (date(day) IS day)",
-            _key("source_id", "source", "RESTRICT", required=True),
-            _text("quote", 10_000),
-            _text("ground", 2000),
-            _key("meeting_id", "meeting", "SET NULL"),
+            key("source_id", "source", "RESTRICT", required=True),
+            text("quote", 10_000),
+            text("ground", 2000),
+            key("meeting_id", "meeting", "SET NULL"),
         ),
     ),
-    _record(
+    record(
         "impression",
-        _key("person_id", "person", required=True),
-        _key("dossier_id", "dossier", "SET NULL"),
-        _key("meeting_id", "meeting", "SET NULL"),
+        key("person_id", "person", required=True),
+        key("dossier_id", "dossier", "SET NULL"),
+        key("meeting_id", "meeting", "SET NULL"),
         "day TEXT NOT NULL CHECK (date(day) IS day)",
-        _required("text", 10_000),
+        required("text", 10_000),
     ),
-    _record(
+    record(
         "coalition",
-        _required("name"),
-        _text("statement", 10_000),
-        _key("dossier_id", "dossier", "SET NULL"),
-        _day("formed"),
-        _SOURCE,
+        required("name"),
+        text("statement", 10_000),
+        key("dossier_id", "dossier", "SET NULL"),
+        day("formed"),
+        SOURCE,
     ),
-    _part(
+    part(
         "coalition_member",
-        *_columns_first(
-            _key("coalition_id", "coalition", required=True),
-            *_ACTOR,
-            _one_of("role", "leader", "member", "supporter", "approached", "dropped_out"),
-            *_PERIOD,
+        *columns_first(
+            key("coalition_id", "coalition", required=True),
+            *ACTOR,
+            one_of("role", "leader", "member", "supporter", "approached", "dropped_out"),
+            *PERIOD,
             "UNIQUE (coalition_id, person_id, organisation_id)",
         ),
     ),
-    _part(
+    part(
         "node_place",
-        *_columns_first(
-            _key("dossier_id", "dossier"),
-            *_ACTOR,
+        *columns_first(
+            key("dossier_id", "dossier"),
+            *ACTOR,
             "x INTEGER NOT NULL",
             "y INTEGER NOT NULL",
             "pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1))",
@@ -394,28 +349,11 @@ _SEARCHED = {
 }
 
 
-def _search(table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the DDL of a full-text index over a table, kept level by triggers."""
-    names = ", ".join(columns)
-    old, new = (", ".join(f"{side}.{column}" for column in columns) for side in ("OLD", "NEW"))
-    index = f"{table}_search"
-    take = f"INSERT INTO {index} ({index}, rowid, {names}) VALUES ('delete', OLD.id, {old});"
-    give = f"INSERT INTO {index} (rowid, {names}) VALUES (NEW.id, {new});"
-    return (
-        f"CREATE VIRTUAL TABLE {index} USING fts5({names}, content='{table}', content_rowid='id', "
-        "tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
-        f"INSERT INTO {index} ({index}, rank) VALUES ('secure-delete', 1)",
-        f"CREATE TRIGGER {index}_insert AFTER INSERT ON {table} BEGIN {give} END",
-        f"CREATE TRIGGER {index}_delete AFTER DELETE ON {table} BEGIN {take} END",
-        f"CREATE TRIGGER {index}_update AFTER UPDATE OF {names} ON {table} BEGIN {take} {give} END",
-    )
-
-
 def upgrade() -> None:
     """Make every table, index and search index of format 1.0; the journal's triggers follow from the columns."""
     run = op.get_bind().exec_driver_sql
     for statement in (*_FOUNDATION, *_PEOPLE, *_DOSSIERS, *_ALLOCATIONS, *_CONTACT, *_JOURNAL, *_INDEXES):
         run(statement)
     for table, columns in _SEARCHED.items():
-        for statement in _search(table, columns):
+        for statement in search(table, columns):
             run(statement)
