@@ -93,6 +93,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     demo = commands.add_parser("demo", help="maak het voorbeeldbestand met verzonnen personen")
     demo.add_argument("workspace", type=Path, metavar="bestand")
+    demo.add_argument("--scale", type=float, metavar="N", help="N x 600 verzonnen personen")
+    demo.add_argument("--seed", type=int, default=1, help="zelfde getal, zelfde inhoud")
     demo.set_defaults(command=_demo)
     show = commands.add_parser("showcase", help="schrijf briefing en netwerk van het voorbeeld naar een map")
     show.add_argument("--out", type=Path, required=True, metavar="map")
@@ -244,7 +246,10 @@ def _warn(made: Attempt) -> None:
 
 def _demo(arguments: argparse.Namespace) -> int:
     with create_desk(arguments.workspace, None) as desk:
-        desk.samples.fill()
+        if arguments.scale is None:
+            desk.samples.fill()
+        else:
+            desk.samples.invent(arguments.scale, arguments.seed)
     print(f"Het voorbeeldbestand staat in {arguments.workspace}. Alle personen erin zijn verzonnen.")
     return 0
 

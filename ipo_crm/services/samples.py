@@ -42,6 +42,12 @@ class Samples:
             settings.write(tx.connection, TITLE, about["title"])
             return tx.change
 
+    def invent(self, scale: float, seed: int) -> None:
+        """Fill a new file with invented content of any size; it is where the file begins, not a step of undo."""
+        from ipo_crm.services.invent import invent
+
+        invent(self._workspace, scale, seed)
+
 
 def _load(tx: Transaction, paths: list[Path], only: frozenset[str] | None = None) -> None:
     """Load record files as one; a row that cannot be taken is a fault of ours, not of the user."""

@@ -61,6 +61,21 @@ def finish(connection: Connection, deed: DeedId) -> None:
         connection.exec_driver_sql("UPDATE deed SET state = 'dropped' WHERE state = 'undone'")
 
 
+def begun(connection: Connection) -> bool:
+    """Tell whether there ever was a deed."""
+    return connection.exec_driver_sql("SELECT 1 FROM deed LIMIT 1").first() is not None
+
+
+def pause(connection: Connection) -> None:
+    """Write nothing down from here on: what changes is being replayed, or is where the file begins."""
+    connection.exec_driver_sql("UPDATE journal_state SET replaying = 1")
+
+
+def go_on(connection: Connection) -> None:
+    """Write changes down again."""
+    connection.exec_driver_sql("UPDATE journal_state SET replaying = 0")
+
+
 def change_of(connection: Connection, deed: DeedId, title: str) -> Change:
     """Tell what a deed touched so far."""
     touched: dict[str, set[int]] = {}
@@ -106,11 +121,11 @@ def _replay(connection: Connection, deed: DeedId, title: str, *, backwards: bool
     query = f"SELECT subject, row_id, was, became FROM deed_row WHERE deed_id = ? ORDER BY id {order}"
     rows = [_Row(*row) for row in connection.exec_driver_sql(query, (deed,))]
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    connection.exec_driver_sql("UPDATE journal_state SET replaying = 1")
+    pause(connection)
     columns = {subject: _columns(connection, subject) for subject in {row.subject for row in rows}}
     for row in rows:
         _apply(connection, row.turned if backwards else row, columns[row.subject], title)
-    connection.exec_driver_sql("UPDATE journal_state SET replaying = 0")
+    go_on(connection)
     state = "undone" if backwards else "done"
     connection.exec_driver_sql("UPDATE deed SET state = ? WHERE id = ?", (state, deed))
     return change_of(connection, deed, title)

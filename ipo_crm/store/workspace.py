@@ -192,6 +192,16 @@ class Workspace:
             journal.finish(self._connection, deed)
 
     @contextmanager
+    def founding(self) -> Iterator[Connection]:
+        """Write what the file begins with: no step of undo leads to before it. Only for a file without any deed."""
+        with self._atomic():
+            if journal.begun(self._connection):
+                raise RuntimeError("a file is founded once, before the first deed")
+            journal.pause(self._connection)
+            yield self._connection
+            journal.go_on(self._connection)
+
+    @contextmanager
     def rehearsal(self) -> Iterator[Transaction]:
         """Do a deed and take it back at once: what a dry run reports is what would happen."""
         with self._atomic(keep=False):

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
+from ipo_crm.services.invent import PEOPLE, invent
 from ipo_crm.services.samples import Samples
 from ipo_crm.store.workspace import Workspace
-from tests.bench import scale
 
 _FIGURES = pytest.StashKey[list["Figure"]]()
 _ROOT = Path(__file__).resolve().parents[2]
@@ -78,7 +78,7 @@ def sample_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _scaled(folder: Path, people: int) -> Path:
     path = folder / f"{people}.ipocrm"
     with Workspace.create(path, None) as workspace:
-        scale.fill(workspace, people)
+        invent(workspace, people / PEOPLE)
     return path
 
 
