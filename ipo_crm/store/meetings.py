@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from ipo_crm.domain.ids import AskId, DossierId, MeetingId, OrganisationId, PersonId
-from ipo_crm.domain.meetings import Meeting, MeetingRow, Participant, Side
+from ipo_crm.domain.meetings import Meeting, MeetingRow, MeetingStatus, Participant, Side
 from ipo_crm.store import people, schema, sources
 from ipo_crm.store.records import AnyRow, chunked, replace_parts, save
 
@@ -94,8 +94,13 @@ def rows(
     until: date | None = None,
     person: PersonId | None = None,
     dossier: DossierId | None = None,
+    status: MeetingStatus | None = None,
+    limit: int | None = None,
 ) -> tuple[MeetingRow, ...]:
-    """Give contact moments, the latest first, bounded by half-open days, one person or one dossier."""
+    """Give contact moments, the latest first and at most `limit`.
+
+    Bounded by half-open days, by one person or dossier, or by how they stand.
+    """
     table = schema.meeting
     wanted: list[ColumnElement[bool]] = []
     if since is not None:
@@ -106,12 +111,27 @@ def rows(
         wanted.append(table.c.id.in_(_ids(schema.participant, schema.participant.c.person_id == person)))
     if dossier is not None:
         wanted.append(table.c.id.in_(_ids(schema.meeting_dossier, schema.meeting_dossier.c.dossier_id == dossier)))
-    query = select(table).where(*wanted).order_by(table.c.day.desc(), table.c.starts.desc(), table.c.id.desc())
+    if status is not None:
+        wanted.append(table.c.status == status)
+    columns = [table.c[name] for name in ("id", "kind", "status", "day", "starts", "ends", "title", "place")]
+    query: Select[Any] = (
+        select(*columns, _reported().label("reported"))
+        .where(*wanted)
+        .order_by(table.c.day.desc(), table.c.starts.desc(), table.c.id.desc())
+        .limit(limit)
+    )
     found = connection.execute(query).all()
     keys = [row.id for row in found]
     whom = _with_whom(connection, keys)
     about = _about(connection, keys)
     return tuple(_meeting_row(row, tuple(whom.get(row.id, ())), tuple(about.get(row.id, ()))) for row in found)
+
+
+def _reported() -> ColumnElement[bool]:
+    """Give whether something was written down; the texts themselves may be long and are left where they are."""
+    table = schema.meeting
+    said = [func.length(table.c[name]) > 0 for name in ("reaction", "report", "learned")]
+    return or_(*said)
 
 
 def _ids(table: Any, condition: ColumnElement[bool]) -> Any:
@@ -120,33 +140,33 @@ def _ids(table: Any, condition: ColumnElement[bool]) -> Any:
 
 def _with_whom(connection: Connection, keys: list[int]) -> dict[int, list[str]]:
     table = schema.participant
-    found: dict[int, list[str]] = {}
-    pairs: list[tuple[int, int]] = []
+    pairs: list[Any] = []
     for piece in chunked(keys):
         query = (
             select(table.c.meeting_id, table.c.person_id)
             .where(table.c.meeting_id.in_(piece), table.c.side == Side.THEIRS)
             .order_by(table.c.rank)
         )
-        pairs.extend((row.meeting_id, row.person_id) for row in connection.execute(query))
-    names = people.names(connection, {person for _, person in pairs})
+        pairs.extend(connection.execute(query).all())
+    named = people.names(connection, {person for _, person in pairs})
+    full = {key: name.full for key, name in named.items()}
+    found: dict[int, list[str]] = {}
     for meeting, person in pairs:
-        found.setdefault(meeting, []).append(names[person].full)
+        found.setdefault(meeting, []).append(full[person])
     return found
 
 
 def _about(connection: Connection, keys: list[int]) -> dict[int, list[str]]:
     table = schema.meeting_dossier
+    titles = select(schema.dossier.c.id, schema.dossier.c.short_title, schema.dossier.c.title)
+    labels = {key: short or title for key, short, title in connection.execute(titles).all()}
     found: dict[int, list[str]] = {}
     for piece in chunked(keys):
         query = (
-            select(table.c.meeting_id, schema.dossier.c.short_title, schema.dossier.c.title)
-            .join(schema.dossier, schema.dossier.c.id == table.c.dossier_id)
-            .where(table.c.meeting_id.in_(piece))
-            .order_by(table.c.rank)
+            select(table.c.meeting_id, table.c.dossier_id).where(table.c.meeting_id.in_(piece)).order_by(table.c.rank)
         )
-        for row in connection.execute(query):
-            found.setdefault(row.meeting_id, []).append(row.short_title or row.title)
+        for meeting, dossier in connection.execute(query).all():
+            found.setdefault(meeting, []).append(labels[dossier])
     return found
 
 
@@ -162,5 +182,5 @@ def _meeting_row(row: AnyRow, whom: tuple[str, ...], about: tuple[str, ...]) -> 
         place=row.place,
         with_whom=whom,
         dossiers=about,
-        reported=bool(row.reaction or row.report or row.learned),
+        reported=bool(row.reported),
     )
