@@ -34,6 +34,11 @@ class Chamber(StrEnum):
     TWEEDE_KAMER = "tk"
     EERSTE_KAMER = "ek"
 
+    @property
+    def seats(self) -> int:
+        """The number of members, by article 51 of the constitution."""
+        return 150 if self is Chamber.TWEEDE_KAMER else 75
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
@@ -67,6 +72,39 @@ class Seats:
     count: int
     period: Period
     source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FractieSeats:
+    """A fractie with its name and size on a day."""
+
+    organisation_id: OrganisationId
+    name: str
+    seats: Seats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """The fracties of a chamber on a day, the largest first.
+
+    `since` is the first day on which the sizes were these, `until` the first on which they no longer are; None where
+    no such day is recorded.
+    """
+
+    chamber: Chamber
+    day: date
+    fracties: tuple[FractieSeats, ...]
+    since: date | None
+    until: date | None
+
+    @property
+    def total(self) -> int:
+        return sum(each.seats.count for each in self.fracties)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the recorded sizes add up to the chamber."""
+        return self.total == self.chamber.seats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,6 +89,7 @@ class RelationKind(StrEnum):
     MEMBER_OF = "member_of"
     ALLY = "ally"
     OPPONENT = "opponent"
+    SUCCESSOR = "successor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
