@@ -123,6 +123,15 @@ class RoleLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StaffLine:
+    """Somebody at an organisation, with the role that they hold there."""
+
+    person_id: PersonId
+    name: PersonName
+    line: RoleLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow:
     """One line of the list of people, as of a day; None means not known or never."""
 
