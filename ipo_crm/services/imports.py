@@ -19,7 +19,7 @@ from ipo_crm.store.workspace import Transaction, Workspace
 
 _LARGEST = 50_000_000
 _MANY_ROWS = 50
-_NEEDED_FIRST = ("Fractie", "Persoon", "FractieZetelPersoon", "Stemming", "Activiteit")
+_NEEDED_FIRST = ("Fractie", "Persoon", "FractieZetelPersoon", "Zaak", "Besluit", "Stemming", "Activiteit")
 _READERS = {Format.TK_ODATA: tk_odata.read, Format.VCARD: vcard.read, Format.RECORDS: records_json.read}
 
 

@@ -81,6 +81,23 @@ def get(connection: Connection, key: MotionId) -> Motion | None:
     )
 
 
+def everything(connection: Connection) -> tuple[Motion, ...]:
+    """Give every motion with its signers and votes, in three questions: for who has to compare thousands."""
+    known = sources.all_sources(connection)
+    signers: dict[int, list[PersonId]] = {}
+    signer = schema.motion_signer
+    for row in connection.execute(select(signer).order_by(signer.c.motion_id, signer.c.rank, signer.c.id)):
+        signers.setdefault(row.motion_id, []).append(PersonId(row.person_id))
+    votes: dict[int, list[Vote]] = {}
+    for row in connection.execute(select(schema.vote).order_by(schema.vote.c.id)):
+        votes.setdefault(row.motion_id, []).append(_vote(row))
+    query = select(schema.motion).order_by(schema.motion.c.id)
+    return tuple(
+        _motion(row, tuple(signers.get(row.id, ())), tuple(votes.get(row.id, ())), known)
+        for row in connection.execute(query).all()
+    )
+
+
 def find(connection: Connection, chamber: Chamber, *, uuid: str = "", number: str = "") -> MotionId | None:
     """Give the key of the motion with this UUID, or of this number in a chamber; None when there is none."""
     if uuid:
