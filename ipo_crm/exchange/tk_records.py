@@ -11,7 +11,16 @@ from ipo_crm.domain.periods import Period
 from ipo_crm.exchange.dutch_names import dotted, read_name, split_surname
 from ipo_crm.exchange.report import LeaveOutError
 from ipo_crm.exchange.tk_fields import Record
-from ipo_crm.exchange.tk_rows import ActivityRow, ActivityStatus, DecisionRow, FractieRow, PersonRow, RoleRow, TkRow
+from ipo_crm.exchange.tk_rows import (
+    ActivityRow,
+    ActivityStatus,
+    DecisionRow,
+    FractieRow,
+    PersonRow,
+    RoleRow,
+    TkRow,
+    VoteRow,
+)
 
 Row = TypeVar("Row", PersonRow, FractieRow)
 
@@ -43,13 +52,15 @@ class Finds:
     roles: dict[tuple[str, ...], RoleRow] = field(default_factory=dict)
     activities: list[ActivityRow] = field(default_factory=list)
     decisions: dict[str, DecisionRow] = field(default_factory=dict)
+    votes: dict[str, dict[tuple[str, str], VoteRow]] = field(default_factory=dict)
     with_private_fields: set[str] = field(default_factory=set)
 
     @property
     def rows(self) -> tuple[TkRow, ...]:
         """Everything found; what is referred to comes before what refers to it."""
         people: tuple[TkRow, ...] = (*self.fracties.values(), *self.persons.values(), *self.roles.values())
-        return (*people, *self.activities, *self.decisions.values())
+        voted = (replace(row, votes=tuple(self.votes.get(key, {}).values())) for key, row in self.decisions.items())
+        return (*people, *self.activities, *voted)
 
     def notes(self, read: int) -> Iterator[str]:
         """Say in whole sentences what holds for the file as a whole."""

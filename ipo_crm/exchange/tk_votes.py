@@ -86,13 +86,13 @@ def _add_vote(record: Record, key: str, finds: Finds) -> None:
     """Add a vote to its decision, whose day is the first on which anything of it was on record unless it is known."""
     row = finds.decisions[key]
     vote = _vote(record, row)
-    if any((each.person_id, each.fractie_id) == (vote.person_id, vote.fractie_id) for each in row.votes):
+    present = finds.votes.setdefault(key, {})
+    if (vote.person_id, vote.fractie_id) in present:
         raise LeaveOutError("Van deze fractie of dit lid staat al een stem over hetzelfde besluit in het bestand.")
-    day = row.day
-    if row.is_approximate or day is None:
-        day = min(filter(None, (day, record.changed_on)), default=None)
-        row = replace(row, day=day, is_approximate=day is not None)
-    finds.decisions[key] = replace(row, votes=(*row.votes, vote))
+    present[vote.person_id, vote.fractie_id] = vote
+    on_record = record.changed_on if row.is_approximate or row.day is None else None
+    if on_record is not None and (row.day is None or on_record < row.day):
+        finds.decisions[key] = replace(row, day=on_record, is_approximate=True)
 
 
 def _vote(record: Record, decision: DecisionRow) -> VoteRow:
