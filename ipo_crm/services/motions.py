@@ -1,7 +1,7 @@
 """Motions: add and change them, record how everyone voted and how it ended; ask who voted what."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -24,9 +24,10 @@ from ipo_crm.domain.motions import (
     count,
     seats_behind,
 )
-from ipo_crm.domain.organisations import Chamber, OrganisationKind
+from ipo_crm.domain.organisations import Chamber
 from ipo_crm.domain.periods import ALWAYS, Period
 from ipo_crm.services.settings import Settings
+from ipo_crm.services.vote_rules import VoteRules
 from ipo_crm.store import dossiers, organisations, people, records, schema
 from ipo_crm.store import motions as store
 from ipo_crm.store.workspace import Workspace
@@ -40,17 +41,13 @@ class Motions:
     def __init__(self, workspace: Workspace, settings: Settings) -> None:
         self._workspace = workspace
         self._settings = settings
+        self._rules = VoteRules(workspace)
 
     def put(self, motion: Motion) -> Change:
         """Add or change a motion with its signers and votes; a fractie without seats gets those of the day."""
-        if not motion.title.strip():
-            raise UserError("Geef de motie een titel, zoals de Kamer die noemt.")
-        if len(set(motion.signers)) < len(motion.signers):
-            raise UserError("Een ondertekenaar staat er twee keer. Haal er een weg.")
-        self._require_free_number(motion)
-        self._require_sound(motion)
+        self._rules.require_sound(motion)
         with self._workspace.transaction(f"{_named(motion)} {'wijzigen' if motion.id else 'toevoegen'}") as tx:
-            store.put(tx.connection, replace(motion, votes=self._filled(motion, motion.votes)))
+            store.put(tx.connection, replace(motion, votes=self._rules.with_seats(motion, motion.votes)))
             return tx.change
 
     def drop(self, key: MotionId) -> Change:
@@ -65,9 +62,9 @@ class Motions:
         motion, fresh = self._get(key), tuple(votes)
         given = {vote.actor for vote in fresh}
         kept = tuple(vote for vote in motion.votes if vote.actor not in given)
-        self._require_sound(replace(motion, votes=(*kept, *fresh)))
+        self._rules.require_sound(replace(motion, votes=(*kept, *fresh)))
         with self._workspace.transaction(f"Stemmen over {_short(motion)} vastleggen") as tx:
-            store.put_votes(tx.connection, key, self._filled(motion, fresh))
+            store.put_votes(tx.connection, key, self._rules.with_seats(motion, fresh))
             return tx.change
 
     def drop_vote(self, key: MotionId, actor: ActorRef) -> Change:
@@ -92,7 +89,7 @@ class Motions:
             follow_up=motion.follow_up if follow_up is None else follow_up,
         )
         with self._workspace.transaction(f"{_named(motion)}: {labels.RESULT[result]}") as tx:
-            store.put(tx.connection, replace(concluded, votes=self._filled(concluded, concluded.votes)))
+            store.put(tx.connection, replace(concluded, votes=self._rules.with_seats(concluded, concluded.votes)))
             return tx.change
 
     def rows(
@@ -191,58 +188,6 @@ class Motions:
             return who.is_person, -(line.vote.seats or 0), written
 
         return tuple(sorted((line(vote) for vote in motion.votes), key=place))
-
-    def _filled(self, motion: Motion, votes: Iterable[Vote]) -> tuple[Vote, ...]:
-        """Give fracties without seats those that they had on the day of the vote, where these are recorded."""
-        if motion.voted is None:
-            return tuple(votes)
-        sizes: Mapping[int, int] = {
-            each.organisation_id: each.count
-            for each in organisations.seats(self._workspace.connection, motion.voted)
-            if each.chamber is motion.chamber
-        }
-        return tuple(
-            replace(vote, seats=sizes.get(vote.actor.key)) if not vote.actor.is_person and vote.seats is None else vote
-            for vote in votes
-        )
-
-    def _require_free_number(self, motion: Motion) -> None:
-        holder = store.find(self._workspace.connection, motion.chamber, number=motion.number.strip())
-        if holder is not None and holder != motion.id:
-            raise UserError(
-                f"Nummer {motion.number} is in de {labels.CHAMBER[motion.chamber]} al in gebruik. "
-                "Wijzig het stuk met dat nummer, of geef een ander nummer."
-            )
-
-    def _require_sound(self, motion: Motion) -> None:
-        """Refuse votes that cannot all be true: somebody twice, or fracties in a roll call."""
-        actors = [vote.actor for vote in motion.votes]
-        if len(set(actors)) < len(actors):
-            raise UserError("Er staat iemand twee keer bij de stemmen. Houd er een over.")
-        has_fracties = any(not actor.is_person for actor in actors)
-        if motion.roll_call and has_fracties:
-            raise UserError(
-                "Bij een hoofdelijke stemming stemmen leden, geen fracties. "
-                "Leg de stemmen van leden vast, of zet “hoofdelijk” uit."
-            )
-        if not motion.roll_call and actors and not has_fracties:
-            raise UserError(
-                "Hier staan alleen stemmen van leden: dat is een hoofdelijke stemming. "
-                "Zet “hoofdelijk” aan, of leg eerst de stemmen van de fracties vast."
-            )
-        if any(vote.seats is not None and not 0 <= vote.seats <= motion.chamber.seats for vote in motion.votes):
-            raise UserError(
-                f"De {labels.CHAMBER[motion.chamber]} heeft {motion.chamber.seats} zetels; "
-                "een fractie heeft er niet meer en niet minder dan nul."
-            )
-        self._require_fracties(actor for actor in actors if not actor.is_person)
-
-    def _require_fracties(self, actors: Iterable[ActorRef]) -> None:
-        for actor in actors:
-            found = organisations.get(self._workspace.connection, OrganisationId(actor.key))
-            if found is None or found.kind is not OrganisationKind.FRACTIE:
-                label = "Deze organisatie" if found is None else found.label
-                raise UserError(f"{label} is geen fractie en stemt dus niet. Kies een fractie.")
 
     def _get(self, key: MotionId) -> Motion:
         motion = self.get(key)

@@ -1,6 +1,7 @@
 """Votes of parliament's open data in the file: once, in one step, with what was left out."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,7 +28,7 @@ DECISION = {
 VOTE = {"Id": "V1", "Soort": "Voor", "FractieGrootte": 20, "ActorFractie": "Fractie Proef", "Fractie_Id": "F1"}
 
 
-def _file(folder: Path, name: str, *decisions: dict[str, object]) -> tuple[Path]:
+def _file(folder: Path, name: str, *decisions: Mapping[str, object]) -> tuple[Path]:
     path = folder / f"{name}.json"
     path.write_text(json.dumps({"@odata.context": "x/$metadata#Besluit", "value": decisions}))
     return (path,)
