@@ -50,8 +50,8 @@ class Decisions:
         known, reason = self._same(row, uuid)
         if not reason and known is None and not row.title:
             reason = (
-                f"Bij deze stemmen ({len(row.votes)}) staat niet waarover het ging. Haal het bestand op met "
-                "$expand=Besluit($expand=Agendapunt), of importeer ook de besluiten met hun agendapunt."
+                f"Van dit besluit (stemmen: {len(row.votes)}) staat niet in het bestand waarover het ging. Haal het op "
+                "met $expand=Besluit($expand=Agendapunt), of importeer ook de besluiten met hun agendapunt."
             )
         if reason:
             tally.leave_out(number, what, reason)
