@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, or_, select
+from sqlalchemy import Connection, delete, func, insert, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from ipo_crm.domain.ids import ActorRef, DossierId, MotionId, PersonId
@@ -45,9 +45,12 @@ def put(connection: Connection, motion: Motion) -> MotionId:
     }
     key = MotionId(save(connection, schema.motion, motion.id, values))
     signers = [{"motion_id": key, "person_id": who, "rank": rank} for rank, who in enumerate(motion.signers)]
-    replace_parts(connection, schema.motion_signer, schema.motion_signer.c.motion_id == key, signers)
     votes = [_vote_values(key, vote) for vote in motion.votes]
-    replace_parts(connection, schema.vote, schema.vote.c.motion_id == key, votes)
+    for table, parts in ((schema.motion_signer, signers), (schema.vote, votes)):
+        if motion.id:
+            replace_parts(connection, table, table.c.motion_id == key, parts)
+        elif parts:
+            connection.execute(insert(table), parts)  # nothing to compare with: an import adds thousands
     return key
 
 
