@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 
+from ipo_crm.cli_parliament import Tell, add_commands
 from ipo_crm.domain import labels
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.ids import CoalitionId, DossierId, MeetingId
@@ -91,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     back.add_argument(
         "--from", type=Path, dest="backup", metavar="reservekopie", help="anders de nieuwste die in orde is"
     )
+    add_commands(lambda name, tell, help_text: _workspace_command(commands, name, _telling(tell), help_text))
     demo = commands.add_parser("demo", help="maak het voorbeeldbestand met verzonnen personen")
     demo.add_argument("workspace", type=Path, metavar="bestand")
     demo.add_argument("--scale", type=float, metavar="N", help="N x 600 verzonnen personen")
@@ -114,6 +116,17 @@ def _workspace_command(
     parser.add_argument("--json", action="store_true", help="antwoord als JSON")
     parser.set_defaults(command=command)
     return parser
+
+
+def _telling(tell: Tell) -> Callable[[argparse.Namespace], int]:
+    """Give the command that opens the workspace, asks, and says the answer."""
+
+    def command(arguments: argparse.Namespace) -> int:
+        with _opened(arguments) as desk:
+            _say(arguments, *tell(desk, arguments))
+        return 0
+
+    return command
 
 
 def _new(arguments: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ from ipo_crm.domain.coalitions import CoalitionRow
 from ipo_crm.domain.dossiers import Allocation, Ask, CalendarDate, Dossier, Message, PhaseEntry
 from ipo_crm.domain.ids import ActorRef, OrganisationId
 from ipo_crm.domain.meetings import MeetingRow
+from ipo_crm.domain.motions import Count, FractieSplit, Motion, VoteLine
 from ipo_crm.domain.organisations import Organisation
 from ipo_crm.domain.people import Person, PersonRow, RoleLine
 from ipo_crm.domain.positions import Standing
@@ -44,6 +45,22 @@ class OrganisationCard:
     people: tuple[PersonRow, ...]
     standings: tuple[Standing, ...]
     coalitions: tuple[CoalitionRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotionCard:
+    """One motion with the names around it, and whether its votes bear the result out.
+
+    `votes` has fracties by size and then members by name; `by_fractie` adds a roll call up by the fractie that each
+    member belonged to on the day of the vote.
+    """
+
+    motion: Motion
+    dossier: str
+    signers: tuple[str, ...]
+    votes: tuple[VoteLine, ...]
+    by_fractie: tuple[FractieSplit, ...]
+    count: Count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from ipo_crm.domain.coalitions import MemberRole
 from ipo_crm.domain.dossiers import AskStatus, MessageKind, Phase, Recurrence
 from ipo_crm.domain.meetings import Answer, MeetingKind, MeetingStatus, PhotoConsent, Side
-from ipo_crm.domain.motions import Appreciation, Choice, MotionKind, Result
+from ipo_crm.domain.motions import Agreement, Appreciation, Choice, MotionKind, Result
 from ipo_crm.domain.organisations import Chamber, OrganisationKind
 from ipo_crm.domain.people import ContactKind, RelationKind
 from ipo_crm.domain.positions import Stance
@@ -129,6 +129,12 @@ RESULT = {
 
 CHOICE = {Choice.FOR: "voor", Choice.AGAINST: "tegen", Choice.ABSENT: "niet deelgenomen"}
 
+AGREEMENT = {
+    Agreement.AGREES: "de stemmen dragen de uitslag",
+    Agreement.CONTRADICTS: "de stemmen spreken de uitslag tegen",
+    Agreement.UNDECIDED: "niet na te rekenen",
+}
+
 TASK_STATUS = {TaskStatus.OPEN: "open", TaskStatus.DONE: "gedaan", TaskStatus.DROPPED: "vervallen"}
 
 PRODUCT_STATUS = {
@@ -208,6 +214,7 @@ RELATION_KIND = {
     RelationKind.MEMBER_OF: "lid van",
     RelationKind.ALLY: "bondgenoot van",
     RelationKind.OPPONENT: "tegenstander van",
+    RelationKind.SUCCESSOR: "opvolger van",
 }
 
 HIT_KIND = {

@@ -84,6 +84,8 @@ def search_words(typed: str) -> tuple[str, ...]:
 
 def clean(text: str) -> str:
     """Give the text fit to store: NFC, no control characters, no lone surrogates."""
+    if text.isascii() and text.isprintable():
+        return text.strip()  # most is: an import of votes cleans half a million texts
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     normal = unicodedata.normalize("NFC", whole)
     return "".join(char for char in normal if char in "\n\t" or unicodedata.category(char) != "Cc").strip()

@@ -1,6 +1,7 @@
 """Organisations: governments, fracties, committees, companies and associations, each with a period."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -33,6 +34,11 @@ class Chamber(StrEnum):
 
     TWEEDE_KAMER = "tk"
     EERSTE_KAMER = "ek"
+
+    @property
+    def seats(self) -> int:
+        """The number of members, by article 51 of the constitution."""
+        return 150 if self is Chamber.TWEEDE_KAMER else 75
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +76,39 @@ class Seats:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FractieSeats:
+    """A fractie with its name and size on a day."""
+
+    organisation_id: OrganisationId
+    name: str
+    seats: Seats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """The fracties of a chamber on a day, the largest first.
+
+    `since` is the first day on which the sizes were these, `until` the first on which they no longer are; None where
+    no such day is recorded.
+    """
+
+    chamber: Chamber
+    day: date
+    fracties: tuple[FractieSeats, ...]
+    since: date | None
+    until: date | None
+
+    @property
+    def total(self) -> int:
+        return sum(each.seats.count for each in self.fracties)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the recorded sizes add up to the chamber."""
+        return self.total == self.chamber.seats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Identifier:
     """The key of a record in somebody else's register, such as parliament's."""
 
@@ -89,3 +128,54 @@ class OrganisationRow:
     level: Level
     people: int = 0
     last_contact: date | None = None
+
+
+def with_size(known: Iterable[Seats], fresh: Seats) -> tuple[Seats, ...]:
+    """Give the sizes of one fractie in one chamber after a new one: what held before ends where the new one begins.
+
+    A size from the same day is replaced. A new size without an end holds until the next one that is known, or until
+    the end of the one that it cuts off. ValueError where a new size with an end runs into the next one.
+    """
+    start, end = fresh.period.start, fresh.period.end
+    kept: list[Seats] = []
+    for each in sorted(known, key=_by_start):
+        first, last = each.period.start, each.period.end
+        if _begins_later(first, start):
+            if fresh.period.end is None:
+                end = first if end is None else min(end, first or end)
+            elif each.period.overlaps(fresh.period):
+                raise ValueError(f"{fresh.period} overlaps {each.period}")
+            kept.append(each)
+        elif last is None or start is None or last > start:
+            end = last if end is None else end
+            if first != start:
+                kept.append(replace(each, period=Period(first, start)))
+        else:
+            kept.append(each)
+    return tuple(sorted((*kept, replace(fresh, period=Period(start, end))), key=_by_start))
+
+
+def without_size(known: Iterable[Seats], start: date | None) -> tuple[Seats, ...]:
+    """Give the sizes of one fractie in one chamber without the one from `start`: the size before it holds on.
+
+    KeyError where there is no size from that day.
+    """
+    listed = sorted(known, key=_by_start)
+    gone = next((each for each in listed if each.period.start == start), None)
+    if gone is None:
+        raise KeyError(start)
+    return tuple(
+        replace(each, period=Period(each.period.start, gone.period.end))
+        if start is not None and each.period.end == start
+        else each
+        for each in listed
+        if each is not gone
+    )
+
+
+def _by_start(seats: Seats) -> date:
+    return seats.period.start or date.min
+
+
+def _begins_later(first: date | None, start: date | None) -> bool:
+    return first is not None and (start is None or first > start)

@@ -89,6 +89,7 @@ class RelationKind(StrEnum):
     MEMBER_OF = "member_of"
     ALLY = "ally"
     OPPONENT = "opponent"
+    SUCCESSOR = "successor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +120,15 @@ class RoleLine:
     @property
     def is_fractie(self) -> bool:
         return self.organisation_kind is OrganisationKind.FRACTIE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffLine:
+    """Somebody at an organisation, with the role that they hold there."""
+
+    person_id: PersonId
+    name: PersonName
+    line: RoleLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

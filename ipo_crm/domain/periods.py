@@ -19,6 +19,10 @@ class Period:
         """Tell whether the day falls in the period; an unknown bound does not exclude it."""
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
 
+    def begins_after(self, day: date) -> bool:
+        """Tell whether the period is known to begin after a day."""
+        return self.start is not None and self.start > day
+
     def overlaps(self, other: "Period") -> bool:
         """Tell whether the two share a day."""
         return (self.start is None or other.end is None or self.start < other.end) and (

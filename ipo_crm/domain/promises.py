@@ -57,3 +57,7 @@ class PromiseRow:
     person: str
     dossier: str = ""
     made_on: date | None = None
+
+    def known_on(self, day: date | None) -> bool:
+        """Tell whether it was made by a day; without a day, or from no known talk, it counts."""
+        return day is None or self.made_on is None or self.made_on <= day

@@ -19,6 +19,7 @@ _WORKSPACE_ID = b"IPOC"
 _ZIP = b"PK\x03\x04"
 _ODD_SHARE = 0.02
 _RECORDS = re.compile(r'"(subject|parts)"\s*:')
+_PUBLISHED = re.compile(r"<(officiele-publicatie|kamerstuk)\b")
 
 
 class Format(StrEnum):
@@ -29,6 +30,7 @@ class Format(StrEnum):
     VCARD = "een vCard met contactpersonen (.vcf)"
     WORKSPACE = "een werkbestand van dit programma (.ipocrm)"
     CALENDAR = "een agenda (iCalendar, .ics)"
+    KAMERSTUK = "een Kamerstuk (XML)"
     XML = "een XML-bestand"
     JSON = "een JSON-bestand, maar geen open data van de Tweede Kamer"
     CSV = "een tabel (CSV)"
@@ -92,7 +94,7 @@ def _textual(text: str) -> Format:
             return Format.RECORDS
         return Format.TK_ODATA if _is_odata(text) else Format.JSON
     if start.startswith("<"):
-        return Format.XML
+        return Format.KAMERSTUK if _PUBLISHED.search(text[:2_000]) else Format.XML
     return Format.CSV if _is_table(text) else Format.UNKNOWN
 
 

@@ -90,6 +90,15 @@ class Record:
             raise LeaveOutError(f"Het veld {name} is geen samengesteld veld.")
         return Record(value)
 
+    def several(self, name: str) -> "tuple[Record, ...]":
+        """Give the records that were fetched along as a list with $expand; none where they were not."""
+        value = self.fields.get(name)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+            raise LeaveOutError(f"Het veld {name} is geen lijst van samengestelde velden.")
+        return tuple(Record(each) for each in value if not Record(each).is_deleted)
+
     def reference(self, name: str) -> str:
         """Give the Id that the record refers to, from `name_Id` or else from the expanded record."""
         other = self.expanded(name)

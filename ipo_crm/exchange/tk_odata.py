@@ -10,13 +10,16 @@ from ipo_crm.exchange.raw import checked, decoded
 from ipo_crm.exchange.report import LeaveOutError, Ledger, Reading
 from ipo_crm.exchange.sniff import HEAD_BYTES, refusal
 from ipo_crm.exchange.tk_fields import Record
-from ipo_crm.exchange.tk_records import Finds, take_activity, take_fractie, take_person, take_seat, take_vote
+from ipo_crm.exchange.tk_records import Finds, take_activity, take_fractie, take_person, take_seat
 from ipo_crm.exchange.tk_rows import TkRow
+from ipo_crm.exchange.tk_votes import take_case, take_decision, take_vote
 
 _TAKERS: dict[str, Callable[[Record, Finds], None]] = {
     "Persoon": take_person,
     "Fractie": take_fractie,
     "FractieZetelPersoon": take_seat,
+    "Zaak": take_case,
+    "Besluit": take_decision,
     "Stemming": take_vote,
     "Activiteit": take_activity,
 }
@@ -24,9 +27,7 @@ _TAKERS: dict[str, Callable[[Record, Finds], None]] = {
 _NOT_KEPT = {
     "Vergadering": "vergaderingen",
     "Agendapunt": "agendapunten",
-    "Besluit": "besluiten",
     "Document": "documenten",
-    "Zaak": "zaken",
     "Toezegging": "toezeggingen",
     "Commissie": "commissies",
     "CommissieZetel": "commissiezetels",

@@ -11,7 +11,16 @@ from ipo_crm.domain.periods import Period
 from ipo_crm.exchange.dutch_names import dotted, read_name, split_surname
 from ipo_crm.exchange.report import LeaveOutError
 from ipo_crm.exchange.tk_fields import Record
-from ipo_crm.exchange.tk_rows import ActivityRow, ActivityStatus, FractieRow, PersonRow, RoleRow, TkRow
+from ipo_crm.exchange.tk_rows import (
+    ActivityRow,
+    ActivityStatus,
+    DecisionRow,
+    FractieRow,
+    PersonRow,
+    RoleRow,
+    TkRow,
+    VoteRow,
+)
 
 Row = TypeVar("Row", PersonRow, FractieRow)
 
@@ -30,6 +39,7 @@ _PLENARY = "TK"
 _UNDATED = "Nog geen datum bekend"
 _EXPAND_SEAT = "$expand=Persoon,FractieZetel($expand=Fractie)"
 _EXPAND_VOTE = "$expand=Persoon,Fractie"
+_EXPAND_CASE = "$expand=Persoon,Fractie,Besluit($expand=Zaak($expand=ZaakActor,Kamerstukdossier),Agendapunt)"
 _EXPAND_DAY = "$expand=Persoon,Fractie,Besluit($expand=Agendapunt($expand=Activiteit))"
 
 
@@ -41,13 +51,16 @@ class Finds:
     persons: dict[str, PersonRow] = field(default_factory=dict)
     roles: dict[tuple[str, ...], RoleRow] = field(default_factory=dict)
     activities: list[ActivityRow] = field(default_factory=list)
-    votes: int = 0
+    decisions: dict[str, DecisionRow] = field(default_factory=dict)
+    votes: dict[str, dict[tuple[str, str], VoteRow]] = field(default_factory=dict)
     with_private_fields: set[str] = field(default_factory=set)
 
     @property
     def rows(self) -> tuple[TkRow, ...]:
         """Everything found; what is referred to comes before what refers to it."""
-        return (*self.fracties.values(), *self.persons.values(), *self.roles.values(), *self.activities)
+        people: tuple[TkRow, ...] = (*self.fracties.values(), *self.persons.values(), *self.roles.values())
+        voted = (replace(row, votes=tuple(self.votes.get(key, {}).values())) for key, row in self.decisions.items())
+        return (*people, *self.activities, *voted)
 
     def notes(self, read: int) -> Iterator[str]:
         """Say in whole sentences what holds for the file as a whole."""
@@ -58,15 +71,17 @@ class Finds:
                 "Geboorte-, overlijdens- en woongegevens staan in dit bestand en zijn bewust niet overgenomen "
                 f"(aantal personen: {len(self.with_private_fields)})."
             )
-        if self.votes:
-            yield (
-                f"Dit bestand bevat stemmingen ({self.votes}); die worden nog niet bewaard. Overgenomen zijn de "
-                "fracties en personen die erin voorkomen, en bij welke fractie iemand toen hoorde."
-            )
-        if any(role.is_approximate for role in self.roles.values()):
+        decisions = self.decisions.values()
+        if any(row.is_approximate for row in self.roles.values()) or any(row.is_approximate for row in decisions):
             yield (
                 "De dag van de stemming staat niet in dit bestand; als dag is genomen wanneer de stemming is "
                 f"vastgelegd. De dag zelf komt mee met {_EXPAND_DAY}."
+            )
+        unnamed = sum(bool(row.title) and not row.number for row in decisions)
+        if unnamed:
+            yield (
+                f"Van besluiten ({unnamed}) staat niet in het bestand over welk stuk van het agendapunt zij gaan; zij "
+                f"dragen de titel van het agendapunt. Het stuk komt mee met {_EXPAND_CASE}."
             )
         for status in (ActivityStatus.MOVED, ActivityStatus.CANCELLED):
             count = sum(activity.status is status for activity in self.activities)
@@ -121,7 +136,7 @@ def take_seat(record: Record, finds: Finds) -> None:
     finds.roles[(role.tk_id,)] = role
 
 
-def take_vote(record: Record, finds: Finds) -> None:
+def take_voter(record: Record, finds: Finds) -> None:
     """Add the person and fractie of a Stemming record, and that the one was seen at the other."""
     person_id, fractie_id = record.reference("Persoon"), record.reference("Fractie")
     if not person_id and not fractie_id:
@@ -129,7 +144,7 @@ def take_vote(record: Record, finds: Finds) -> None:
             f"De stemming verwijst niet naar een persoon of fractie. Haal het bestand opnieuw op met {_EXPAND_VOTE}."
         )
     actor, label = record.text("ActorNaam"), record.text("ActorFractie")
-    day, is_exact = _vote_day(record)
+    day, is_exact = vote_day(record)
     if person_id and actor:
         finds.add_person(PersonRow(tk_id=person_id, name=read_name(actor), function=_MEMBER))
     if fractie_id and label:
@@ -145,7 +160,6 @@ def take_vote(record: Record, finds: Finds) -> None:
             known_on=record.changed_on,
         )
         finds.add_sighting(role)
-    finds.votes += 1
 
 
 def take_activity(record: Record, finds: Finds) -> None:
@@ -237,13 +251,18 @@ def _add_expanded(person: Record | None, fractie: Record | None, finds: Finds) -
         take_fractie(fractie, finds)
 
 
-def _vote_day(record: Record) -> tuple[date | None, bool]:
+def vote_day(record: Record) -> tuple[date | None, bool]:
     """Give the day of a vote and whether it is exact, or else the day on which the vote was put on record."""
     decision = record.expanded("Besluit")
-    item = decision.expanded("Agendapunt") if decision else None
-    activity = item.expanded("Activiteit") if item else None
-    day = activity.day("Datum") or activity.day("Aanvangstijd") if activity else None
+    day = decision_day(decision) if decision else None
     return (day, True) if day else (record.changed_on, False)
+
+
+def decision_day(decision: Record) -> date | None:
+    """Give the day on which a decision was taken, where the activity came along with it."""
+    item = decision.expanded("Agendapunt")
+    activity = item.expanded("Activiteit") if item else None
+    return activity.day("Datum") or activity.day("Aanvangstijd") if activity else None
 
 
 def _status(written: str) -> ActivityStatus:

@@ -5,6 +5,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from ipo_crm.domain.meetings import Precision
+from ipo_crm.domain.motions import Appreciation, Choice, MotionKind, Result
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.periods import ALWAYS, Period
 
@@ -100,4 +101,38 @@ class ActivityRow:
     known_on: date | None = None
 
 
-TkRow = PersonRow | FractieRow | RoleRow | ActivityRow
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteRow:
+    """One vote: of a member where `person_id` is filled in, or else of a fractie with its seats on that day."""
+
+    person_id: str = ""
+    fractie_id: str = ""
+    choice: Choice
+    seats: int | None = None
+    mistaken: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRow:
+    """A decision (Besluit) on a motion, amendment or bill, with the votes; `tk_id` is empty where none was taken yet.
+
+    `title` is empty where the file has the votes alone, and `result` and `roll_call` are None there. `number` is that
+    of the Kamerstuk, or else of the Zaak, and empty where the file leaves open which Zaak the decision was about.
+    `day` is that of the vote, or when `is_approximate` the first on which the decision was on record.
+    """
+
+    tk_id: str
+    title: str = ""
+    number: str = ""
+    kind: MotionKind = MotionKind.OTHER
+    result: Result | None = None
+    roll_call: bool | None = None
+    appreciation: Appreciation | None = None
+    submitted: date | None = None
+    day: date | None = None
+    is_approximate: bool = False
+    signers: tuple[str, ...] = ()
+    votes: tuple[VoteRow, ...] = ()
+
+
+TkRow = PersonRow | FractieRow | RoleRow | ActivityRow | DecisionRow

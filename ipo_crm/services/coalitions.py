@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from ipo_crm.domain.changes import Change
@@ -78,9 +79,15 @@ class Coalitions:
             store.put_places(tx.connection, dossier, places, store.pinned(tx.connection, dossier))
             return tx.change
 
-    def rows(self) -> tuple[CoalitionRow, ...]:
-        """Give the coalitions, the latest first."""
-        return store.rows(self._workspace.connection)
+    def rows(self, as_of: date | None = None) -> tuple[CoalitionRow, ...]:
+        """Give the coalitions, the latest first; as of a day that is given, those that had been formed."""
+        found = store.rows(self._workspace.connection, self._settings.day(as_of))
+        return tuple(row for row in found if as_of is None or row.formed is None or row.formed <= as_of)
+
+    def members(self, key: CoalitionId, as_of: date | None = None) -> tuple[Member, ...]:
+        """Give who was in a coalition on a day, in whatever role."""
+        day = self._settings.day(as_of)
+        return tuple(member for member in self.get(key).members if member.period.contains(day))
 
     def get(self, key: CoalitionId) -> Coalition:
         """Give a coalition; UserError when it is gone."""
@@ -89,13 +96,15 @@ class Coalitions:
             raise UserError("Deze coalitie is er niet meer. Maak het verwijderen ongedaan om haar terug te halen.")
         return coalition
 
-    def prepare(self, view: NetworkView, perspective: View | None = None) -> Callable[[], Drawing]:
+    def prepare(
+        self, view: NetworkView, perspective: View | None = None, as_of: date | None = None
+    ) -> Callable[[], Drawing]:
         """Read what a view needs, and give the thinking that is left: it may run on another thread."""
-        network = self._network()
+        network = self._network(as_of)
         groups = _shown(view, network)
         places = store.places(self._workspace.connection, view.dossier)
         saliences = {group.id: self._salience(group.dossier_id) for group in groups}
-        today = self._settings.today()
+        today = self._settings.day(as_of)
 
         def think() -> Drawing:
             from ipo_crm.services import thinking
@@ -104,18 +113,20 @@ class Coalitions:
 
         return think
 
-    def suspects(self, key: CoalitionId, perspective: View | None = None) -> Suspects:
-        """Rank the members of a coalition, each with the sentence why."""
-        return self.prepare_suspects(key, perspective)()
+    def suspects(self, key: CoalitionId, perspective: View | None = None, as_of: date | None = None) -> Suspects:
+        """Rank the members of a coalition on a day, each with the sentence why."""
+        return self.prepare_suspects(key, perspective, as_of)()
 
-    def prepare_suspects(self, key: CoalitionId, perspective: View | None = None) -> Callable[[], Suspects]:
+    def prepare_suspects(
+        self, key: CoalitionId, perspective: View | None = None, as_of: date | None = None
+    ) -> Callable[[], Suspects]:
         """Read what a ranking needs, and give the thinking that is left: it may run on another thread."""
-        network = self._network()
+        network = self._network(as_of)
         focal = next((group for group in network.coalitions if group.id == key), None)
         if focal is None:
             raise UserError("Deze coalitie is er niet meer. Kies een andere coalitie.")
         salience = self._salience(focal.dossier_id)
-        today = self._settings.today()
+        today = self._settings.day(as_of)
 
         def think() -> Suspects:
             from ipo_crm.services import thinking
@@ -130,8 +141,13 @@ class Coalitions:
 
         return write_whole(path, thinking.printed(drawing, path.suffix))
 
-    def _network(self) -> Network:
-        return networks.whole(self._workspace, self._settings.today(), self._settings.us())
+    def _network(self, as_of: date | None = None) -> Network:
+        """Give the network on a day; as of a day that is given, without the coalitions that were formed after it."""
+        whole = networks.whole(self._workspace, self._settings.day(as_of), self._settings.us())
+        if as_of is None:
+            return whole
+        formed = tuple(group for group in whole.coalitions if group.formed is None or group.formed <= as_of)
+        return replace(whole, coalitions=formed)
 
     def _salience(self, dossier: int | None) -> int | None:
         if dossier is None:

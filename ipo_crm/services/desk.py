@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ipo_crm.services.imports import Imports
     from ipo_crm.services.keys import Keys
     from ipo_crm.services.meetings import Meetings
+    from ipo_crm.services.motions import Motions
     from ipo_crm.services.organisations import Organisations
     from ipo_crm.services.people import People
     from ipo_crm.services.positions import Positions
@@ -87,6 +88,12 @@ class Desk:
         from ipo_crm.services.meetings import Meetings
 
         return Meetings(self._workspace, self.settings)
+
+    @cached_property
+    def motions(self) -> Motions:
+        from ipo_crm.services.motions import Motions
+
+        return Motions(self._workspace, self.settings)
 
     @cached_property
     def coalitions(self) -> Coalitions:

@@ -7,6 +7,7 @@ from functools import cache
 from ipo_crm.assets import resource
 from ipo_crm.domain.cards import DossierCard
 from ipo_crm.domain.changes import Change
+from ipo_crm.domain.coalitions import CoalitionRow
 from ipo_crm.domain.dossiers import Ask, CalendarDate, Dossier, DossierRow, Message, Phase, PhaseEntry
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import DossierId, OrganisationId
@@ -76,26 +77,28 @@ class Dossiers:
             store.put_ask(tx.connection, ask)
             return tx.change
 
-    def rows(self) -> tuple[DossierRow, ...]:
-        """Give the dossiers with phase, number of actors and next date."""
-        return store.rows(self._workspace.connection, self._settings.today())
+    def rows(self, as_of: date | None = None) -> tuple[DossierRow, ...]:
+        """Give the dossiers with phase, number of actors and next date on a day."""
+        return store.rows(self._workspace.connection, self._settings.day(as_of))
 
-    def card(self, key: DossierId) -> DossierCard:
-        """Give one dossier with everything on it."""
-        connection, today = self._workspace.connection, self._settings.today()
+    def card(self, key: DossierId, as_of: date | None = None) -> DossierCard:
+        """Give one dossier with everything on it; as of a day that is given, without what happened after it."""
+        connection, today = self._workspace.connection, self._settings.day(as_of)
         asks = store.asks(connection, key)
         parts = store.allocations(connection, key)
         names = {item.id: item.label for item in organisations.all_organisations(connection)}
         return DossierCard(
             dossier=self._get(key),
-            phases=store.phases(connection, key),
+            phases=tuple(each for each in store.phases(connection, key) if as_of is None or each.entered <= as_of),
             messages=store.messages(connection, key),
             asks=asks,
             calendar=tuple(item for item in store.calendar(connection, key) if _known(item, today)),
             standings=positions.standings(connection, today, dossier=key),
-            meetings=meetings.rows(connection, dossier=key),
-            promises=promises.rows(connection, dossier=key),
-            coalitions=tuple(row for row in coalitions.rows(connection) if row.dossier_id == key),
+            meetings=tuple(row for row in meetings.rows(connection, dossier=key) if as_of is None or row.day <= as_of),
+            promises=tuple(row for row in promises.rows(connection, dossier=key) if row.known_on(as_of)),
+            coalitions=tuple(
+                row for row in coalitions.rows(connection, today) if row.dossier_id == key and _formed(row, as_of)
+            ),
             addressees={
                 key: names[key]
                 for key in (*(ask.addressee_id for ask in asks), *(part.organisation_id for part in parts))
@@ -104,9 +107,9 @@ class Dossiers:
             allocations=parts,
         )
 
-    def seats(self, key: DossierId) -> tuple[Tally, ...]:
-        """Add up the seats behind the positions of the fracties today, per chamber where one is recorded."""
-        connection, today = self._workspace.connection, self._settings.today()
+    def seats(self, key: DossierId, as_of: date | None = None) -> tuple[Tally, ...]:
+        """Add up the seats behind the positions of the fracties on a day, per chamber where one is recorded."""
+        connection, today = self._workspace.connection, self._settings.day(as_of)
         stances = {
             OrganisationId(each.actor.key): each.stance
             for each in positions.standings(connection, today, dossier=key)
@@ -129,6 +132,10 @@ class Dossiers:
         if dossier is None:
             raise UserError("Dit dossier is er niet meer. Ververs de lijst, of maak het verwijderen ongedaan.")
         return dossier
+
+
+def _formed(row: CoalitionRow, as_of: date | None) -> bool:
+    return as_of is None or row.formed is None or row.formed <= as_of
 
 
 def _known(item: CalendarDate, today: date) -> bool:

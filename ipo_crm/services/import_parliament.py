@@ -17,11 +17,13 @@ from ipo_crm.exchange.tk_rows import (
     PERSON_SCHEME,
     ActivityRow,
     ActivityStatus,
+    DecisionRow,
     FractieRow,
     PersonRow,
     RoleRow,
     TkRow,
 )
+from ipo_crm.services.import_decisions import Decisions
 from ipo_crm.services.import_tally import Tally
 from ipo_crm.store import dossiers, identifiers, organisations, people
 from ipo_crm.store.workspace import Transaction
@@ -41,6 +43,7 @@ class Parliament:
         self._fracties = identifiers.organisations(connection, FRACTIE_SCHEME)
         self._known = list(organisations.all_organisations(connection))
         self._dossiers = self._titles()
+        self._decisions = Decisions(tx, self._people, self._fracties)
 
     def take(self, rows: Iterable[TkRow], tally: Tally) -> None:
         """Take rows over in the order given; each ends in the tally."""
@@ -54,6 +57,8 @@ class Parliament:
                     self._role(row, number, tally)
                 case ActivityRow():
                     self._activity(row, number, tally)
+                case DecisionRow():
+                    self._decisions.take(row, self._about(row.title), number, tally)
 
     def _person(self, row: PersonRow, tally: Tally) -> None:
         source = _source("Persoon", row.known_on)

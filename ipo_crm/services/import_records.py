@@ -6,6 +6,7 @@ from ipo_crm.exchange.records_json import RecordRow
 from ipo_crm.exchange.report import LeaveOutError
 from ipo_crm.services.import_contacts import ContactRecords
 from ipo_crm.services.import_lobby import LobbyRecords
+from ipo_crm.services.import_motions import MotionRecords
 from ipo_crm.services.import_tally import Tally
 from ipo_crm.services.record_keys import RecordKeys
 from ipo_crm.store import records
@@ -18,6 +19,7 @@ _IN_ORDER = (
     "roles",
     "relations",
     "dossiers",
+    "motions",
     "asks",
     "amounts",
     "coalitions",
@@ -36,6 +38,7 @@ class Records:
         self._takers: dict[str, Callable[[RecordRow], str]] = {
             **ContactRecords(tx, self._keys).takers,
             **LobbyRecords(tx, self._keys).takers,
+            **MotionRecords(tx, self._keys).takers,
         }
 
     def take(self, rows: Iterable[RecordRow], tally: Tally) -> None:

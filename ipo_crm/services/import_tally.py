@@ -20,6 +20,12 @@ class Tally:
         """Count one record under what became of it."""
         (self.made if made else self.changed if changed else self.same)[noun] += 1
 
+    def add(self, noun: str, *, made: int = 0, changed: int = 0, same: int = 0) -> None:
+        """Count so many parts of a record under what became of them."""
+        for counter, number in ((self.made, made), (self.changed, changed), (self.same, same)):
+            if number:
+                counter[noun] += number
+
     def leave_out(self, row: int, what: str, reason: str) -> None:
         """Note that a row was left out, and why."""
         self.left_out.append(Omission(row, what, reason))

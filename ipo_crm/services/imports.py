@@ -7,10 +7,11 @@ from pathlib import Path
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.imports import FileReport, ImportReport
-from ipo_crm.exchange import records_json, tk_odata, vcard
+from ipo_crm.exchange import motion_xml, records_json, tk_odata, vcard
 from ipo_crm.exchange.report import Reading
 from ipo_crm.exchange.sniff import HEAD_BYTES, Format, recognise, refusal
 from ipo_crm.services.import_cards import Cards
+from ipo_crm.services.import_motion_texts import MotionTexts
 from ipo_crm.services.import_parliament import Parliament
 from ipo_crm.services.import_records import Records
 from ipo_crm.services.import_tally import Tally
@@ -19,8 +20,13 @@ from ipo_crm.store.workspace import Transaction, Workspace
 
 _LARGEST = 50_000_000
 _MANY_ROWS = 50
-_NEEDED_FIRST = ("Fractie", "Persoon", "FractieZetelPersoon", "Stemming", "Activiteit")
-_READERS = {Format.TK_ODATA: tk_odata.read, Format.VCARD: vcard.read, Format.RECORDS: records_json.read}
+_NEEDED_FIRST = ("Fractie", "Persoon", "FractieZetelPersoon", "Zaak", "Besluit", "Stemming", "Activiteit")
+_READERS = {
+    Format.TK_ODATA: tk_odata.read,
+    Format.KAMERSTUK: motion_xml.read,
+    Format.VCARD: vcard.read,
+    Format.RECORDS: records_json.read,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,8 @@ class Imports:
         rows = read.reading.rows
         if read.format is Format.TK_ODATA:
             Parliament(tx).take(rows, tally)  # type: ignore[arg-type]
+        elif read.format is Format.KAMERSTUK:
+            MotionTexts(tx).take(rows, tally)  # type: ignore[arg-type]
         elif read.format is Format.VCARD:
             Cards(tx, read.name, self._settings.today()).take(rows, tally)  # type: ignore[arg-type]
         else:

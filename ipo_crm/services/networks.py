@@ -8,7 +8,7 @@ from datetime import date
 from ipo_crm.domain.coalitions import Coalition
 from ipo_crm.domain.ids import ActorRef, OrganisationId, PersonId, organisation_ref, person_ref
 from ipo_crm.domain.network import Actor, CoalitionGroup, Network, Tie
-from ipo_crm.domain.people import RoleLine
+from ipo_crm.domain.people import RelationKind, RoleLine
 from ipo_crm.domain.sectors import Sector
 from ipo_crm.store import coalitions, organisations, people, positions
 from ipo_crm.store.workspace import Workspace
@@ -16,7 +16,7 @@ from ipo_crm.store.workspace import Workspace
 
 def whole(workspace: Workspace, day: date, us: ActorRef | None) -> Network:
     """Give the network of all that was known on a day: every coalition, and every contact of its members."""
-    groups = tuple(_group(item) for item in coalitions.all_coalitions(workspace.connection))
+    groups = tuple(_group(item, day) for item in coalitions.all_coalitions(workspace.connection))
     ties = tuple(_ties(workspace, day, us))
     members = {ref for group in groups for ref in group.members}
     refs = members | {ref for tie in ties for ref in (tie.a, tie.b)} | ({us} if us else set())
@@ -63,11 +63,14 @@ def chosen(
     )
 
 
-def _group(coalition: Coalition) -> CoalitionGroup:
+def _group(coalition: Coalition, day: date) -> CoalitionGroup:
+    """Give a coalition as a group; who left it stays in, as having been together is what its history tells."""
     return CoalitionGroup(
         id=coalition.id,
         name=coalition.name,
-        members=frozenset(member.actor for member in coalition.members if member.role.counts),
+        members=frozenset(
+            member.actor for member in coalition.members if member.role.counts and not member.period.begins_after(day)
+        ),
         formed=coalition.formed,
         dossier_id=coalition.dossier_id,
     )
@@ -90,7 +93,7 @@ def _ties(workspace: Workspace, day: date, us: ActorRef | None) -> Iterable[Tie]
         if us is not None:
             note(us, person_ref(PersonId(theirs)), last, count)
     for relation in people.relations(connection):
-        if relation.period.contains(day):
+        if relation.kind is not RelationKind.SUCCESSOR and relation.period.contains(day):
             since = relation.source.day if relation.source else relation.period.start
             for a in _with_employer(relation.a, employers):
                 note(a, relation.b, since, relation.strength or 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from ipo_crm.domain.cards import Neighbour, PersonCard
 from ipo_crm.domain.changes import Change
@@ -77,13 +78,13 @@ class People:
             store.put_relation(tx.connection, relation)
             return tx.change
 
-    def rows(self, dossier: DossierId | None = None) -> tuple[PersonRow, ...]:
-        """Give everyone for the list; the stance is the one on this dossier."""
-        return store.rows(self._workspace.connection, self._settings.today(), dossier)
+    def rows(self, dossier: DossierId | None = None, as_of: date | None = None) -> tuple[PersonRow, ...]:
+        """Give everyone for the list, with what they did on a day; the stance is the one on this dossier."""
+        return store.rows(self._workspace.connection, self._settings.day(as_of), dossier)
 
-    def lines(self, keys: Iterable[int]) -> dict[int, PersonRow]:
+    def lines(self, keys: Iterable[int], as_of: date | None = None) -> dict[int, PersonRow]:
         """Give the lines of the list for these people; a key without a record is left out."""
-        return store.lines(self._workspace.connection, keys, self._settings.today())
+        return store.lines(self._workspace.connection, keys, self._settings.day(as_of))
 
     def read_name(self, written: str) -> PersonName:
         """Take apart a name that was typed in one piece, such as "mw. drs. S. van Fictie"."""
@@ -104,29 +105,35 @@ class People:
         ]
         return tuple(store.row(connection, key, self._settings.today()) for key in found)
 
-    def card(self, key: PersonId) -> PersonCard:
-        """Give one person with roles, positions, contacts, promises and neighbours."""
-        connection, today = self._workspace.connection, self._settings.today()
+    def card(self, key: PersonId, as_of: date | None = None) -> PersonCard:
+        """Give one person with roles, positions, contacts, promises and neighbours.
+
+        As of a day that is given, what began or happened after it is left out.
+        """
+        connection, today = self._workspace.connection, self._settings.day(as_of)
         person = self._get(key)
+        roles = store.role_lines(connection, people=[key]).get(key, [])
         return PersonCard(
             person=person,
             line=store.row(connection, key, today),
-            roles=tuple(store.role_lines(connection, people=[key]).get(key, ())),
+            roles=tuple(line for line in roles if as_of is None or not line.role.period.begins_after(as_of)),
             standings=positions.standings(connection, today, actor=person_ref(key)),
-            meetings=meetings.rows(connection, person=key),
-            promises=promises.rows(connection, person=key),
-            neighbours=self._neighbours(key),
+            meetings=tuple(row for row in meetings.rows(connection, person=key) if as_of is None or row.day <= as_of),
+            promises=tuple(row for row in promises.rows(connection, person=key) if row.known_on(as_of)),
+            neighbours=self._neighbours(key, today),
         )
 
-    def _neighbours(self, key: PersonId) -> tuple[Neighbour, ...]:
+    def _neighbours(self, key: PersonId, today: date) -> tuple[Neighbour, ...]:
         """Give who this person met most, then who they are tied to."""
-        connection, today = self._workspace.connection, self._settings.today()
+        connection = self._workspace.connection
         counts: dict[int, int] = {}
         for a, b, _, count in store_coalitions.encounters(connection, today):
             if key in (a, b):
                 other = b if a == key else a
                 counts[other] = counts.get(other, 0) + count
         for relation in store.relations(connection, key):
+            if relation.period.begins_after(today):
+                continue
             other = relation.b.key if relation.a == person_ref(key) else relation.a.key
             counts[other] = counts.get(other, 0) + (relation.strength or 1)
         nearest = sorted(counts, key=lambda other: (-counts[other], other))[:_NEAREST]

@@ -1,5 +1,7 @@
 """Positions: record who stands where, with the source; read the ledger."""
 
+from datetime import date
+
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import ActorRef, DossierId
@@ -30,9 +32,9 @@ class Positions:
         """Give the entries about an actor, oldest first."""
         return store.ledger(self._workspace.connection, actor, dossier)
 
-    def standings(self, dossier: DossierId) -> tuple[Standing, ...]:
-        """Give where everyone stands on a dossier today."""
-        return store.standings(self._workspace.connection, self._settings.today(), dossier=dossier)
+    def standings(self, dossier: DossierId, as_of: date | None = None) -> tuple[Standing, ...]:
+        """Give where everyone stands on a dossier on a day."""
+        return store.standings(self._workspace.connection, self._settings.day(as_of), dossier=dossier)
 
     def actors(self, typed: str, limit: int = 8) -> tuple[Hit, ...]:
         """Give the people and then the organisations whose name fits, for a picker; at most `limit` of each."""

@@ -22,6 +22,7 @@ _TABLES = {
     "asks": "ask",
     "coalitions": "coalition",
     "meetings": "meeting",
+    "motions": "motion",
     "positions": "position",
     "promises": "promise",
 }

@@ -45,6 +45,10 @@ class Settings:
         """Give the day that questions are asked on: the reference day of a sample, or else today."""
         return self.read().reference_day or date.today()
 
+    def day(self, as_of: date | None) -> date:
+        """Give the day that a question is asked as of: the one given, or else today."""
+        return as_of or self.today()
+
     def us(self) -> ActorRef | None:
         """Give our own organisation, if it was chosen."""
         own = self.read().own_organisation

@@ -66,8 +66,8 @@ def get(connection: Connection, key: CoalitionId) -> Coalition | None:
     return next((coalition for coalition in all_coalitions(connection) if coalition.id == key), None)
 
 
-def rows(connection: Connection) -> tuple[CoalitionRow, ...]:
-    """Give the coalitions for a list, the latest first."""
+def rows(connection: Connection, day: date) -> tuple[CoalitionRow, ...]:
+    """Give the coalitions for a list, the latest first, with the number of members on a day."""
     titles = {
         key: short or title
         for key, short, title in connection.execute(
@@ -81,7 +81,7 @@ def rows(connection: Connection) -> tuple[CoalitionRow, ...]:
             dossier_id=coalition.dossier_id,
             dossier=titles.get(coalition.dossier_id or 0, ""),
             formed=coalition.formed,
-            members=sum(member.role.counts for member in coalition.members),
+            members=sum(member.role.counts and member.period.contains(day) for member in coalition.members),
             source=coalition.source,
         )
         for coalition in all_coalitions(connection)

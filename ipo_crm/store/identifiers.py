@@ -1,11 +1,11 @@
 """Keys of people and organisations in somebody else's register, so that a second import finds its own again."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 
 from ipo_crm.domain.ids import ActorRef, OrganisationId, PersonId
 from ipo_crm.domain.organisations import Identifier
 from ipo_crm.store import schema
-from ipo_crm.store.records import actor_values, save
+from ipo_crm.store.records import actor_of, actor_values, is_actor, save
 
 
 def put(connection: Connection, actor: ActorRef, identifier: Identifier) -> None:
@@ -28,3 +28,25 @@ def organisations(connection: Connection, scheme: str) -> dict[str, Organisation
         table.c.scheme == scheme, table.c.organisation_id.is_not(None)
     )
     return {value: OrganisationId(key) for value, key in connection.execute(query)}
+
+
+def of(connection: Connection, actor: ActorRef) -> tuple[Identifier, ...]:
+    """Give the keys under which somebody is known, by register."""
+    table = schema.identifier
+    query = select(table.c.scheme, table.c.value).where(is_actor(table, actor)).order_by(table.c.scheme, table.c.value)
+    return tuple(Identifier(scheme=scheme, value=value) for scheme, value in connection.execute(query))
+
+
+def holder(connection: Connection, identifier: Identifier) -> ActorRef | None:
+    """Give who is known under a key, None when nobody is."""
+    table = schema.identifier
+    query = select(table).where(table.c.scheme == identifier.scheme, table.c.value == identifier.value)
+    row = connection.execute(query).first()
+    return None if row is None else actor_of(row)
+
+
+def drop(connection: Connection, actor: ActorRef, identifier: Identifier) -> None:
+    """Delete a key of somebody."""
+    table = schema.identifier
+    here = (is_actor(table, actor), table.c.scheme == identifier.scheme, table.c.value == identifier.value)
+    connection.execute(delete(table).where(*here))

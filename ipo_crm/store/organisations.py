@@ -1,6 +1,8 @@
 """Organisations in the file: records with identifiers and seats, and the lists of them."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -8,8 +10,9 @@ from ipo_crm.domain.ids import ActorRef, OrganisationId, organisation_ref
 from ipo_crm.domain.meetings import MeetingStatus
 from ipo_crm.domain.names import fold
 from ipo_crm.domain.organisations import Chamber, Organisation, OrganisationRow, Seats
+from ipo_crm.domain.people import RelationKind
 from ipo_crm.store import schema, sources
-from ipo_crm.store.records import AnyRow, on_day, period_of, period_values, save
+from ipo_crm.store.records import AnyRow, on_day, period_of, period_values, replace_parts, save
 
 
 def put(connection: Connection, organisation: Organisation) -> OrganisationId:
@@ -69,14 +72,7 @@ def rows(connection: Connection, day: date) -> tuple[OrganisationRow, ...]:
 
 def put_seats(connection: Connection, seats: Seats) -> None:
     """Write down the size of a fractie over a period."""
-    values = {
-        "organisation_id": seats.organisation_id,
-        "chamber": seats.chamber,
-        "count": seats.count,
-        **period_values(seats.period),
-        "source_id": sources.put(connection, seats.source),
-    }
-    save(connection, schema.seats, 0, values)
+    save(connection, schema.seats, 0, _seats_values(connection, seats))
 
 
 def seats(connection: Connection, day: date | None = None) -> tuple[Seats, ...]:
@@ -98,11 +94,59 @@ def seats(connection: Connection, day: date | None = None) -> tuple[Seats, ...]:
     )
 
 
+def sizes(connection: Connection, key: OrganisationId, chamber: Chamber) -> tuple[Seats, ...]:
+    """Give every size that a fractie had in a chamber, the oldest first."""
+    found = [each for each in seats(connection) if (each.organisation_id, each.chamber) == (key, chamber)]
+    return tuple(sorted(found, key=lambda each: each.period.start or date.min))
+
+
+def replace_sizes(connection: Connection, key: OrganisationId, chamber: Chamber, found: Iterable[Seats]) -> None:
+    """Bring the sizes of a fractie in a chamber to these."""
+    table = schema.seats
+    parts = [_seats_values(connection, each) for each in found]
+    replace_parts(connection, table, (table.c.organisation_id == key) & (table.c.chamber == chamber), parts)
+
+
+def children(connection: Connection, key: OrganisationId, day: date) -> tuple[OrganisationRow, ...]:
+    """Give what belongs directly to an organisation on a day, by name."""
+    inside = select(schema.organisation.c.id).where(schema.organisation.c.parent_id == key)
+    wanted = set(connection.execute(inside).scalars())
+    return tuple(row for row in rows(connection, day) if row.id in wanted)
+
+
+def ancestors(connection: Connection, key: OrganisationId) -> tuple[Organisation, ...]:
+    """Give what an organisation belongs to, the nearest first."""
+    known = {item.id: item for item in all_organisations(connection)}
+    found: list[Organisation] = []
+    above = known[key].parent_id if key in known else None
+    while above is not None and above in known and all(each.id != above for each in found):
+        found.append(known[above])
+        above = known[above].parent_id
+    return tuple(found)
+
+
+def successions(connection: Connection) -> tuple[tuple[OrganisationId, OrganisationId], ...]:
+    """Give who succeeded whom: the successor, and the organisation that ended."""
+    table = schema.relation
+    query = select(table.c.a_organisation_id, table.c.b_organisation_id).where(table.c.kind == RelationKind.SUCCESSOR)
+    return tuple((OrganisationId(a), OrganisationId(b)) for a, b in connection.execute(query.order_by(table.c.id)))
+
+
 def labels(connection: Connection) -> dict[ActorRef, str]:
     """Give the short name of every organisation."""
     table = schema.organisation
     query = select(table.c.id, table.c.name, table.c.abbreviation)
     return {organisation_ref(OrganisationId(row.id)): row.abbreviation or row.name for row in connection.execute(query)}
+
+
+def _seats_values(connection: Connection, seats: Seats) -> dict[str, Any]:
+    return {
+        "organisation_id": seats.organisation_id,
+        "chamber": seats.chamber,
+        "count": seats.count,
+        **period_values(seats.period),
+        "source_id": sources.put(connection, seats.source),
+    }
 
 
 def _organisation(row: AnyRow, known: sources.Sources) -> Organisation:

@@ -117,6 +117,13 @@ def role_lines(
     return {person: [_role_line(row, known) for row in lines] for person, lines in found.items()}
 
 
+def staff(connection: Connection, organisation: OrganisationId, day: date) -> list[int]:
+    """Give the keys of the people who hold a role at an organisation on a day."""
+    table = schema.role
+    query = select(table.c.person_id).where(table.c.organisation_id == organisation, on_day(table, day)).distinct()
+    return list(connection.execute(query.order_by(table.c.person_id)).scalars())
+
+
 def posts(
     connection: Connection, *, people: Iterable[int] | None = None, day: date | None = None
 ) -> dict[int, list[AnyRow]]:

@@ -48,8 +48,8 @@ def replace_parts(
     gone = [key for keys in present.values() for key in keys]
     if gone:
         connection.execute(delete(table).where(table.c.id.in_(gone)))
-    for values in fresh:
-        connection.execute(insert(table).values(values))
+    if fresh:
+        connection.execute(insert(table), fresh)
 
 
 def drop(connection: Connection, table: Table, key: int) -> None:

@@ -1,6 +1,7 @@
 """Sources in the file: one row per document, talk or import, shared by all that rests on it."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from sqlalchemy import Connection, select
 
@@ -11,13 +12,13 @@ from ipo_crm.store import schema
 from ipo_crm.store.records import AnyRow, remembered, save
 
 Sources = Mapping[int, Source]
+_SAME = "SELECT id FROM source WHERE source_class IS ? AND title IS ? AND published IS ? AND known_on IS ? AND url IS ?"
 
 
 def put(connection: Connection, source: Source | None) -> SourceId | None:
     """Give the key of this source, writing it down when it is new."""
     if source is None:
         return None
-    table = schema.source
     values = {
         "source_class": source.source_class,
         "title": clean(source.title),
@@ -25,9 +26,9 @@ def put(connection: Connection, source: Source | None) -> SourceId | None:
         "known_on": source.known_on,
         "url": clean(source.url),
     }
-    same = [table.c[name].is_(value) if value is None else table.c[name] == value for name, value in values.items()]
-    found = connection.execute(select(table.c.id).where(*same)).scalar()
-    return SourceId(found or save(connection, table, 0, values))
+    written = tuple(value.isoformat() if isinstance(value, date) else value for value in values.values())
+    found = connection.exec_driver_sql(_SAME, written).scalar()  # in text: an import asks this for every row
+    return SourceId(found or save(connection, schema.source, 0, values))
 
 
 def all_sources(connection: Connection) -> Sources:

@@ -44,3 +44,7 @@ def test_a_refusal_says_what_it_looks_like_and_what_to_do() -> None:
 
     assert str(error).startswith("Dit is geen vCard: het lijkt op een tabel (CSV).")
     assert "exporteer de contactpersonen als vCard" in str(error)
+
+
+def test_a_published_motion_is_told_from_other_xml() -> None:
+    assert recognise("x.xml", b'<?xml version="1.0"?>\n<officiele-publicatie><kamerstuk/>') is Format.KAMERSTUK

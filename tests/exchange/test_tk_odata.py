@@ -101,7 +101,7 @@ def test_every_record_is_a_row_or_left_out_with_its_reason() -> None:
 @pytest.mark.parametrize(
     ("entity_set", "noun"),
     [
-        ("Besluit", "besluiten"),
+        ("Agendapunt", "agendapunten"),
         ("Document", "documenten"),
         ("Commissie", "commissies"),
         ("PersoonReis", "rijen van de soort PersoonReis"),

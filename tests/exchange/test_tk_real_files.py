@@ -1,16 +1,18 @@
 """Real responses of the Tweede Kamer, where they are at hand: counted against what is in them."""
 
 import json
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from ipo_crm.domain.errors import UserError
+from ipo_crm.domain.motions import Choice, MotionKind, Result
 from ipo_crm.domain.names import fold
 from ipo_crm.exchange.dutch_names import read_name
 from ipo_crm.exchange.tk_odata import read
-from ipo_crm.exchange.tk_rows import ActivityRow, FractieRow, PersonRow, RoleRow
+from ipo_crm.exchange.tk_rows import ActivityRow, DecisionRow, FractieRow, PersonRow, RoleRow
 
 FOLDER = Path(__file__).resolve().parents[2] / ".." / "shared" / "data" / "tk_odata"
 FILES = sorted(FOLDER.glob("*.json"))
@@ -29,8 +31,57 @@ def test_every_record_of_a_real_file_is_accounted_for(path: Path) -> None:
     assert reading.read == len(json.loads(path.read_bytes())["value"])
     if reading.holds in {"Persoon", "Fractie", "FractieZetelPersoon", "Activiteit"}:
         assert len(reading.rows) + len(reading.left_out) == reading.read
+    elif reading.holds == "Stemming":
+        votes = sum(len(row.votes) for row in reading.rows if isinstance(row, DecisionRow))
+        assert votes + len(reading.left_out) == reading.read
+    elif reading.holds == "Besluit":
+        assert len(reading.rows) + len(reading.left_out) == reading.read
     else:
         assert any("nog niet bewaard" in note for note in reading.notes) or len(reading.left_out) == reading.read
+
+
+@pytest.mark.parametrize(
+    ("name", "decisions", "adopted", "votes_for", "votes_against", "absent", "numbered", "members"),
+    [
+        ("Stemming_enriched_thema.json", 30, 23, 287, 138, 0, 3, 0),
+        ("Stemming_handopsteken_met_persoonsrijen.json", 2, 2, 25, 5, 2, 2, 2),
+        ("Stemming_hoofdelijk.json", 2, 0, 77, 106, 2, 0, 185),
+    ],
+)
+def test_the_votes_of_a_real_file_are_those_counted_in_it_with_jq(
+    name: str,
+    decisions: int,
+    adopted: int,
+    votes_for: int,
+    votes_against: int,
+    absent: int,
+    numbered: int,
+    members: int,
+) -> None:
+    rows = [row for row in read((FOLDER / name).read_bytes()).rows if isinstance(row, DecisionRow)]
+    votes = [vote for row in rows for vote in row.votes]
+
+    counted = Counter(vote.choice for vote in votes)
+    assert (len(rows), sum(row.result is Result.ADOPTED for row in rows)) == (decisions, adopted)
+    assert (counted[Choice.FOR], counted[Choice.AGAINST], counted[Choice.ABSENT]) == (votes_for, votes_against, absent)
+    assert sum(bool(row.number) for row in rows) == numbered
+    assert sum(bool(vote.person_id) for vote in votes) == members
+    assert all(row.title and row.day for row in rows)
+
+
+def test_a_real_decision_has_its_kind_where_the_file_leaves_no_doubt() -> None:
+    rows = read((FOLDER / "Stemming_enriched_thema.json").read_bytes()).rows
+
+    kinds = Counter(row.kind for row in rows if isinstance(row, DecisionRow))
+    assert kinds == {MotionKind.BILL: 3, MotionKind.MOTION: 18, MotionKind.OTHER: 9}
+
+
+def test_real_decisions_without_votes_keep_their_result() -> None:
+    rows = read((FOLDER / "Besluit_45.json").read_bytes()).rows
+
+    results = Counter(row.result for row in rows if isinstance(row, DecisionRow))
+    assert results == {Result.ADOPTED: 30, Result.REJECTED: 15}
+    assert sum(bool(row.roll_call) for row in rows if isinstance(row, DecisionRow)) == 5
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from ipo_crm.domain.coalitions import MemberRole
 from ipo_crm.domain.dossiers import AskStatus, MessageKind, Phase, Recurrence
 from ipo_crm.domain.ids import OrganisationId, PersonId
 from ipo_crm.domain.meetings import MeetingKind, MeetingStatus, Precision, Side
+from ipo_crm.domain.motions import Appreciation, Choice, MotionKind, Result
 from ipo_crm.domain.organisations import Chamber, OrganisationKind, Seats
 from ipo_crm.domain.people import ContactKind, RelationKind
 from ipo_crm.domain.positions import Stance
@@ -148,6 +149,7 @@ def test_own_organisations_do_not_shadow_real_ones() -> None:
         ("positions", "dossier", "dossiers"),
         ("positions", "meeting", "meetings"),
         ("coalitions", "dossier", "dossiers"),
+        ("motions", "dossier", "dossiers"),
     ],
 )
 def test_reference_resolves(subject: str, field: str, target: str) -> None:
@@ -210,6 +212,10 @@ def test_sample_points_at_its_own_rows() -> None:
         ([row["stance"] for row in ROWS["positions"] if row["stance"] is not None], Stance),
         ([member["role"] for row in ROWS["coalitions"] for member in row["members"]], MemberRole),
         ([row["kind"] for row in ROWS["relations"]], RelationKind),
+        ([row["kind"] for row in ROWS["motions"]], MotionKind),
+        ([row["result"] for row in ROWS["motions"]], Result),
+        ([row["appreciation"] for row in ROWS["motions"] if row["appreciation"] is not None], Appreciation),
+        ([vote["choice"] for row in ROWS["motions"] for vote in row["votes"]], Choice),
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else "",
 )
@@ -262,6 +268,32 @@ def test_made_up_public_pieces_say_to_be_invented() -> None:
     pieces = [row["source"] for row in ROWS["positions"] if row["source"]["class"] == "public"]
 
     assert all(each["url"] or "verzonnen" in each["title"] for each in pieces)
+
+
+def test_every_motion_says_to_be_invented() -> None:
+    assert all("(verzonnen)" in row["title"] for row in ROWS["motions"])
+    assert {source_of("motions", row)["class"] for row in ROWS["motions"]} == {"invented"}
+
+
+def test_only_invented_fracties_and_people_vote_and_sign() -> None:
+    voters = {vote["actor"].removeprefix("organisation:") for row in ROWS["motions"] for vote in row["votes"]}
+    signers = {who for row in ROWS["motions"] for who in row["signers"]}
+
+    assert voters <= OWN_ORGANISATIONS
+    assert signers <= KEYS["people"]
+
+
+@pytest.mark.parametrize(
+    ("number", "seats_for", "result"),
+    [("demo-1", 78, "adopted"), ("demo-2", 64, "rejected"), ("demo-3", 117, "adopted"), ("demo-6", 36, "rejected")],
+)
+def test_the_votes_of_the_sample_bear_its_results_out(number: str, seats_for: int, result: str) -> None:
+    row = next(row for row in ROWS["motions"] if row["number"] == number)
+    seats = {f"organisation:{each['organisation']}": each["seats"] for each in ROWS["fracties"]}
+
+    assert all(seats[vote["actor"]] == vote["seats"] for vote in row["votes"])
+    assert sum(vote["seats"] for vote in row["votes"] if vote["choice"] == "for") == seats_for
+    assert row["result"] == result
 
 
 @pytest.mark.parametrize(("chamber", "total"), [("tk", 150), ("ek", 75)])
