@@ -16,7 +16,7 @@ from ipo_crm.store.workspace import Workspace
 
 def whole(workspace: Workspace, day: date, us: ActorRef | None) -> Network:
     """Give the network of all that was known on a day: every coalition, and every contact of its members."""
-    groups = tuple(_group(item) for item in coalitions.all_coalitions(workspace.connection))
+    groups = tuple(_group(item, day) for item in coalitions.all_coalitions(workspace.connection))
     ties = tuple(_ties(workspace, day, us))
     members = {ref for group in groups for ref in group.members}
     refs = members | {ref for tie in ties for ref in (tie.a, tie.b)} | ({us} if us else set())
@@ -63,11 +63,11 @@ def chosen(
     )
 
 
-def _group(coalition: Coalition) -> CoalitionGroup:
+def _group(coalition: Coalition, day: date) -> CoalitionGroup:
     return CoalitionGroup(
         id=coalition.id,
         name=coalition.name,
-        members=frozenset(member.actor for member in coalition.members if member.role.counts),
+        members=frozenset(member.actor for member in coalition.members_on(day)),
         formed=coalition.formed,
         dossier_id=coalition.dossier_id,
     )

@@ -194,6 +194,11 @@ def put_relation(connection: Connection, relation: Relation) -> RelationId:
     return RelationId(save(connection, schema.relation, relation.id, values))
 
 
+def get_relation(connection: Connection, key: RelationId) -> Relation | None:
+    """Give a tie, or None when there is none of that key."""
+    return next((relation for relation in relations(connection) if relation.id == key), None)
+
+
 def relations(connection: Connection, person: PersonId | None = None) -> tuple[Relation, ...]:
     """Give all ties, or those of one person."""
     table = schema.relation
