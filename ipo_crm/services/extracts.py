@@ -24,7 +24,10 @@ _PIECE = 1024 * 1024
 
 def private_base() -> Path:
     """Give the folder of this user in which extracts may stand: in memory where the system has such, else its cache."""
-    for find in (user_runtime_path, user_cache_path):
+    # WORKAROUND: without this variable platformdirs gives a folder under /tmp, which others can make first; drop when
+    # it gives none.
+    own_runtime = sys.platform != "linux" or "XDG_RUNTIME_DIR" in os.environ
+    for find in (user_runtime_path, user_cache_path) if own_runtime else (user_cache_path,):
         base = find(_NAME, appauthor=False)
         try:
             base.mkdir(mode=0o700, parents=True, exist_ok=True)
