@@ -77,7 +77,7 @@ class Scopes:
         rows = tuple(
             ScopeRow(
                 organisation_id=province.id,
-                name=province.name,
+                name=province.label,
                 deputies=tuple(deputies.get(province.id, ())),
                 cells=tuple(_cell((key, province.id), scopes, money) for key, _ in columns),
             )
@@ -124,7 +124,7 @@ class Scopes:
         organisation = organisations.get(self._workspace.connection, key)
         if organisation is None or organisation.kind is not OrganisationKind.PROVINCE:
             raise UserError("Alleen een provincie heeft een belang in deze tabel. Kies een provincie.")
-        return organisation.name
+        return organisation.label
 
 
 def _cell(place: _Cell, scopes: dict[_Cell, Scope], money: dict[tuple[_Cell, Recurrence], int]) -> ScopeCell:

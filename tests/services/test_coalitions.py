@@ -82,7 +82,10 @@ def test_each_picture_keeps_places_and_pins_of_its_own(desk: Desk, three: Coalit
     connection = desk._workspace.connection
     assert store.places(connection, None) == {one: (10.0, 20.0), other: (0.0, 0.0)}
     assert store.places(connection, dossier) == {one: (3.0, 4.0), other: (1.0, 2.0)}
-    assert (store.pinned(connection, None), store.pinned(connection, dossier)) == ({one}, {one, other})
+    assert (store.pinned(connection, None), store.pinned(connection, dossier)) == (
+        frozenset({one}),
+        frozenset({one, other}),
+    )
 
 
 def test_undo_puts_a_node_back_and_a_dossier_takes_its_places_along(desk: Desk, three: CoalitionId) -> None:
