@@ -102,6 +102,10 @@ class Attachments:
         """Give the bytes of an attachment; DamagedFileError when they are not those that were added."""
         return store.content(self._workspace.connection, self.get(key))
 
+    def damaged(self) -> tuple[Attachment, ...]:
+        """Give the attachments that cannot be read any more; it reads all of them, so it may take a while."""
+        return store.damaged(self._workspace.connection)
+
     def extract(self, key: AttachmentId) -> Path:
         """Write a copy for another program to show, in a private folder; it is wiped when the file closes."""
         kept = self.get(key)

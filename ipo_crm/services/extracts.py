@@ -132,7 +132,7 @@ def _wipe_folder(folder: Path) -> tuple[Path, ...]:
         for name in files:
             path = Path(root, name)
             try:
-                if not path.is_symlink():
+                if path.is_file() and not path.is_symlink():
                     _write_over(path)
                 path.unlink()
             except OSError:

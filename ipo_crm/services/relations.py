@@ -63,4 +63,4 @@ class Relations:
 
     def of(self, actor: ActorRef) -> tuple[Relation, ...]:
         """Give the ties of a person or an organisation, also those that are over."""
-        return tuple(each for each in store.relations(self._workspace.connection) if actor in (each.a, each.b))
+        return store.relations_of(self._workspace.connection, actor)

@@ -14,7 +14,6 @@ from ipo_crm.store import dossiers, organisations, people
 from ipo_crm.store import scopes as store
 from ipo_crm.store.workspace import Workspace
 
-_DEPUTY = "gedeputeerde"
 _Cell = tuple[DossierId, OrganisationId]
 
 
@@ -108,17 +107,12 @@ class Scopes:
     def _deputies(self, day: date) -> dict[OrganisationId, list[str]]:
         """Give the gedeputeerden of a day per province, by name."""
         connection = self._workspace.connection
-        held = [
-            (line.role.organisation_id, person)
-            for person, lines in people.role_lines(connection, day=day).items()
-            for line in lines
-            if line.role.function.casefold().startswith(_DEPUTY)
-        ]
-        names = people.names(connection, {person for _, person in held})
-        found: dict[OrganisationId, list[str]] = {}
-        for province, person in sorted(held, key=lambda pair: names[pair[1]].sort_key):
-            found.setdefault(province, []).append(names[person].short)
-        return found
+        held = store.deputies(connection, day)
+        names = people.names(connection, {person for persons in held.values() for person in persons})
+        return {
+            province: [names[person].short for person in sorted(persons, key=lambda person: names[person].sort_key)]
+            for province, persons in held.items()
+        }
 
     def _province(self, key: OrganisationId) -> str:
         organisation = organisations.get(self._workspace.connection, key)

@@ -69,18 +69,29 @@ def rows(connection: Connection, holder: RecordRef) -> tuple[Attachment, ...]:
 
 def content(connection: Connection, attachment: Attachment) -> bytes:
     """Give the bytes of an attachment; DamagedFileError when they are not those that were added."""
-    table = schema.attachment_content
-    found: bytes | None = connection.execute(
-        select(table.c.content).where(table.c.sha256 == attachment.sha256)
-    ).scalar()
-    if found is None or hashlib.sha256(found).hexdigest() != attachment.sha256:
+    found = _content(connection, attachment.sha256)
+    if found is None:
         raise DamagedFileError(_DAMAGED.format(name=attachment.name))
     return found
+
+
+def damaged(connection: Connection) -> tuple[Attachment, ...]:
+    """Give the attachments whose bytes are gone or are not those that were added, by reading all of them."""
+    table, known = schema.attachment, sources.all_sources(connection)
+    every = [_attachment(row, known) for row in connection.execute(select(table).order_by(table.c.id)).all()]
+    return tuple(each for each in every if _content(connection, each.sha256) is None)
 
 
 def sweep(connection: Connection) -> int:
     """Delete the bytes that neither an attachment nor the journal names any more; give how many there were."""
     return connection.exec_driver_sql(_SWEEP).rowcount
+
+
+def _content(connection: Connection, digest: str) -> bytes | None:
+    """Give the bytes of this SHA-256, None when they are not there or not these."""
+    table = schema.attachment_content
+    found: bytes | None = connection.execute(select(table.c.content).where(table.c.sha256 == digest)).scalar()
+    return found if found is not None and hashlib.sha256(found).hexdigest() == digest else None
 
 
 def _key(holder: RecordRef, subject: str) -> int | None:

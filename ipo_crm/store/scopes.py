@@ -1,13 +1,18 @@
 """Scope in the file: what a dossier is to each province; what nobody told is not there."""
 
+from datetime import date
+
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from ipo_crm.domain.dossiers import Allocation, Recurrence
-from ipo_crm.domain.ids import AskId, DossierId, OrganisationId
+from ipo_crm.domain.ids import AskId, DossierId, OrganisationId, PersonId
+from ipo_crm.domain.organisations import OrganisationKind
 from ipo_crm.domain.scopes import Scope
 from ipo_crm.store import schema, sources
-from ipo_crm.store.records import AnyRow, save
+from ipo_crm.store.records import AnyRow, on_day, save
+
+_DEPUTY = "gedeputeerde"
 
 
 def put(connection: Connection, scope: Scope) -> None:
@@ -63,6 +68,25 @@ def shares(connection: Connection) -> tuple[tuple[DossierId, Recurrence, Allocat
         )
         for row in connection.execute(query)
     )
+
+
+def deputies(connection: Connection, day: date) -> dict[OrganisationId, list[PersonId]]:
+    """Give who is gedeputeerde on a day, per province."""
+    role, place = schema.role, schema.organisation
+    query = (
+        select(role.c.organisation_id, role.c.person_id)
+        .join(place, place.c.id == role.c.organisation_id)
+        .where(
+            place.c.kind == OrganisationKind.PROVINCE,
+            role.c.function.ilike(f"{_DEPUTY}%"),
+            on_day(role, day),
+        )
+        .distinct()
+    )
+    found: dict[OrganisationId, list[PersonId]] = {}
+    for row in connection.execute(query):
+        found.setdefault(OrganisationId(row.organisation_id), []).append(PersonId(row.person_id))
+    return found
 
 
 def _cell(dossier: DossierId, organisation: OrganisationId) -> tuple[ColumnElement[bool], ...]:

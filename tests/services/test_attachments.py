@@ -57,6 +57,7 @@ def test_a_file_is_kept_with_its_size_hash_and_kind(desk: Desk, dossier: RecordR
     )
     assert kept.sha256 == hashlib.sha256(PAPER).hexdigest()
     assert desk.attachments.read(kept.id) == PAPER
+    assert desk.attachments.damaged() == ()
     assert (tmp_path / "paper.pdf").read_bytes() == PAPER
 
 
@@ -166,6 +167,7 @@ def test_other_bytes_than_were_added_are_never_given(desk: Desk, dossier: Record
     with desk._workspace.aside() as connection:
         connection.exec_driver_sql("UPDATE attachment_content SET content = ?", (b"omgevallen",))
 
+    assert [each.id for each in desk.attachments.damaged()] == [key]
     with pytest.raises(DamagedFileError, match=r"position paper\.pdf is beschadigd"):
         desk.attachments.read(key)
     with pytest.raises(DamagedFileError):
