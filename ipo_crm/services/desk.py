@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ipo_crm.services.health import Health
     from ipo_crm.services.history import History
     from ipo_crm.services.imports import Imports
+    from ipo_crm.services.impressions import Impressions
     from ipo_crm.services.instruments import Instruments
     from ipo_crm.services.keys import Keys
     from ipo_crm.services.meetings import Meetings
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from ipo_crm.services.saved_filters import SavedFilters
     from ipo_crm.services.scopes import Scopes
     from ipo_crm.services.search import Search
+    from ipo_crm.services.sources import Sources
     from ipo_crm.services.tags import Tags
     from ipo_crm.services.tasks import Tasks
     from ipo_crm.services.trajectories import Trajectories
@@ -170,6 +172,18 @@ class Desk:
         from ipo_crm.services.visits import Visits
 
         return Visits(self._workspace, self.settings)
+
+    @cached_property
+    def impressions(self) -> Impressions:
+        from ipo_crm.services.impressions import Impressions
+
+        return Impressions(self._workspace)
+
+    @cached_property
+    def sources(self) -> Sources:
+        from ipo_crm.services.sources import Sources
+
+        return Sources(self._workspace)
 
     @cached_property
     def briefings(self) -> Briefings:

@@ -1,6 +1,7 @@
 """Sources in the file: one row per document, talk or import, shared by all that rests on it."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -17,17 +18,22 @@ def put(connection: Connection, source: Source | None) -> SourceId | None:
     """Give the key of this source, writing it down when it is new."""
     if source is None:
         return None
+    found = find(connection, source)
+    return found or SourceId(save(connection, schema.source, 0, _values(source)))
+
+
+def find(connection: Connection, source: Source) -> SourceId | None:
+    """Give the key of a source that says the same, None where there is none."""
     table = schema.source
-    values = {
-        "source_class": source.source_class,
-        "title": clean(source.title),
-        "published": source.published,
-        "known_on": source.known_on,
-        "url": clean(source.url),
-    }
+    values = _values(source)
     same = [table.c[name].is_(value) if value is None else table.c[name] == value for name, value in values.items()]
     found = connection.execute(select(table.c.id).where(*same)).scalar()
-    return SourceId(found or save(connection, table, 0, values))
+    return None if found is None else SourceId(found)
+
+
+def change(connection: Connection, source: Source) -> None:
+    """Change what a source says, for all that rests on it."""
+    save(connection, schema.source, source.id, _values(source))
 
 
 def all_sources(connection: Connection) -> Sources:
@@ -48,3 +54,13 @@ def _source(row: AnyRow) -> Source:
         known_on=row.known_on,
         url=row.url,
     )
+
+
+def _values(source: Source) -> dict[str, Any]:
+    return {
+        "source_class": source.source_class,
+        "title": clean(source.title),
+        "published": source.published,
+        "known_on": source.known_on,
+        "url": clean(source.url),
+    }
