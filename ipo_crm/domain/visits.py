@@ -129,6 +129,33 @@ def moved(stops: tuple[Stop, ...], minutes: int) -> tuple[Stop, ...]:
     return tuple(replace(stop, starts=_later(stop.starts, minutes), ends=_later(stop.ends, minutes)) for stop in stops)
 
 
+def rearranged(stops: tuple[Stop, ...], place: int, to: int) -> tuple[Stop, ...]:
+    """Move one stop to another place in the order; the times between the two places move along.
+
+    Each stop keeps how long it lasts. The way to the next one, and the time for it, stay at their place in the day.
+    Where a time is not known or two stops overlap, only the order changes.
+    """
+    first, last = min(place, to), max(place, to)
+    order = list(stops)
+    order.insert(to, order.pop(place))
+    order = [
+        replace(stop, travel_by=there.travel_by, travel_minutes=there.travel_minutes)
+        for stop, there in zip(order, stops, strict=True)
+    ]
+    before = [(stop.starts, stop.ends) for stop in stops[first : last + 1]]
+    known = [(_minutes(starts), _minutes(ends)) for starts, ends in before if starts is not None and ends is not None]
+    in_order = [minute for pair in known for minute in pair]
+    if len(known) < len(before) or in_order != sorted(in_order):
+        return tuple(order)
+    begins = known[0][0]
+    for at in range(first, last + 1):
+        length = minutes_of(order[at]) or 0
+        order[at] = replace(order[at], starts=_clock(begins), ends=_clock(begins + length))
+        if at < last:
+            begins += length + known[at - first + 1][0] - known[at - first][1]
+    return tuple(order)
+
+
 def later_stops(stops: tuple[Stop, ...], minutes: int) -> tuple[Stop, ...]:
     """Give the stops so many minutes later; UserError when one would leave the day."""
     try:
@@ -151,7 +178,11 @@ def _later(at: time | None, minutes: int) -> time | None:
     total = _minutes(at) + minutes
     if not 0 <= total < _DAY:
         raise ValueError("a stop would leave the day")
-    return time(total // 60, total % 60)
+    return _clock(total)
+
+
+def _clock(minutes: int) -> time:
+    return time(minutes // 60, minutes % 60)
 
 
 def _minutes(at: time) -> int:

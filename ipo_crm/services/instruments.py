@@ -28,7 +28,7 @@ class Instruments:
             raise UserError("Kies een instrument, zoals position paper of ingezonden brief.")
         phase = instrument.phase or self._phase_on(instrument.dossier_id, instrument.day)
         verb = "wijzigen" if instrument.id else "vastleggen"
-        with self._workspace.transaction(f"{instrument.kind.capitalize()} {verb}") as tx:
+        with self._workspace.transaction(f"{_first_capital(instrument.kind)} {verb}") as tx:
             store.put(tx.connection, replace(instrument, phase=phase))
             return tx.change
 
@@ -42,7 +42,7 @@ class Instruments:
     def drop(self, key: InstrumentId) -> Change:
         """Delete the use of an instrument."""
         kind = self.get(key).kind
-        with self._workspace.transaction(f"{kind.capitalize()} verwijderen") as tx:
+        with self._workspace.transaction(f"{_first_capital(kind)} verwijderen") as tx:
             records.drop(tx.connection, schema.instrument, key)
             return tx.change
 
@@ -76,3 +76,8 @@ class Instruments:
     def _phase_on(self, dossier: DossierId, day: date) -> Phase | None:
         entered = [entry for entry in dossiers.phases(self._workspace.connection, dossier) if entry.entered <= day]
         return entered[-1].phase if entered else None
+
+
+def _first_capital(kind: str) -> str:
+    """Give the word as a title begins, leaving UDO and BAC alone."""
+    return kind[:1].upper() + kind[1:]

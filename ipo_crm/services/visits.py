@@ -18,6 +18,7 @@ from ipo_crm.domain.visits import (
     later_stops,
     minutes_between,
     minutes_of,
+    rearranged,
 )
 from ipo_crm.services.settings import Settings
 from ipo_crm.store import meetings, organisations, people, tasks
@@ -54,6 +55,15 @@ class Visits:
         later = later_stops(visit.stops[place:], minutes)
         with self._workspace.transaction(f"Stop {place + 1} {abs(minutes)} min verschuiven") as tx:
             store.put(tx.connection, replace(visit, stops=(*visit.stops[:place], *later)))
+            return tx.change
+
+    def reorder(self, key: MeetingId, place: int, to: int) -> Change:
+        """Move a stop to another place in the order (the first is 0); the times in between move along."""
+        visit = self.get(key)
+        if not (0 <= place < len(visit.stops) and 0 <= to < len(visit.stops)):
+            raise UserError("Deze stop kan niet verder. Open het werkbezoek opnieuw als er stops ontbreken.")
+        with self._workspace.transaction(f"Stop {place + 1} naar plaats {to + 1}") as tx:
+            store.put(tx.connection, replace(visit, stops=rearranged(visit.stops, place, to)))
             return tx.change
 
     def copy_programme(self, key: MeetingId, earlier: MeetingId) -> Change:

@@ -13,7 +13,7 @@ def put(connection: Connection, place: str, text: str) -> None:
     """Keep the text of a form, in place of what was kept of it before."""
     table = schema.draft
     found = connection.execute(select(table.c.id).where(table.c.place == place)).scalar()
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
     values = {"place": place, "text": _storable(text), "saved_at": now}
     # not by `save`, which cleans: half a word may end in a space
     if found is None:

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, and_, delete, func, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from ipo_crm.domain.ids import RecordRef, TagId
+from ipo_crm.domain.names import fold
 from ipo_crm.domain.tags import TAGGED, Tag, TagRow
 from ipo_crm.store import schema
 from ipo_crm.store.records import AnyRow, save
@@ -30,21 +31,16 @@ def rows(connection: Connection) -> tuple[TagRow, ...]:
         select(table, func.count(tagging.c.id).label("used"))
         .outerjoin(tagging, tagging.c.tag_id == table.c.id)
         .group_by(table.c.id)
-        .order_by(func.lower(table.c.name), table.c.id)
     )
-    return tuple(TagRow(tag=_tag(row), used=row.used) for row in connection.execute(query))
+    found = (TagRow(tag=_tag(row), used=row.used) for row in connection.execute(query))
+    return tuple(sorted(found, key=lambda row: _by_name(row.tag)))
 
 
 def of(connection: Connection, record: RecordRef) -> tuple[Tag, ...]:
     """Give the tags that a record bears, by name."""
     table, tagging = schema.tag, schema.tagging
-    query = (
-        select(table)
-        .join(tagging, tagging.c.tag_id == table.c.id)
-        .where(_is(record))
-        .order_by(func.lower(table.c.name), table.c.id)
-    )
-    return tuple(_tag(row) for row in connection.execute(query))
+    query = select(table).join(tagging, tagging.c.tag_id == table.c.id).where(_is(record))
+    return tuple(sorted((_tag(row) for row in connection.execute(query)), key=_by_name))
 
 
 def bearers(connection: Connection, key: TagId) -> tuple[RecordRef, ...]:
@@ -75,6 +71,10 @@ def take_over(connection: Connection, kept: TagId, gone: TagId) -> None:
     for record in sorted(fresh):
         connection.execute(update(table).where(and_(table.c.tag_id == gone, _is(record))).values(tag_id=kept))
     connection.execute(delete(schema.tag).where(schema.tag.c.id == gone))
+
+
+def _by_name(tag: Tag) -> tuple[str, int]:
+    return fold(tag.name), tag.id
 
 
 def _is(record: RecordRef) -> ColumnElement[bool]:

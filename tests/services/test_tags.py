@@ -48,10 +48,11 @@ def test_a_tag_is_taken_off_again(desk: Desk) -> None:
 
 def test_a_record_tells_its_tags_by_name(desk: Desk) -> None:
     (person,) = _people(desk, 1)
-    for name in ("Zorg", "arbeid"):
+    for name in ("Zorg", "énergie", "arbeid"):
         desk.tags.tag(_tag(desk, name), [person])
 
-    assert [tag.name for tag in desk.tags.of(person)] == ["arbeid", "Zorg"]
+    assert [tag.name for tag in desk.tags.of(person)] == ["arbeid", "énergie", "Zorg"]
+    assert [row.tag.name for row in desk.tags.rows()] == ["arbeid", "énergie", "Zorg"]
 
 
 @pytest.mark.parametrize("name", ["Énergie", "energie", " ENERGIE "])

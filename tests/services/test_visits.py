@@ -93,6 +93,15 @@ def test_moving_a_stop_moves_all_that_come_after(desk: Desk, visit: MeetingId) -
     assert desk.history.undo_title() == "Stop 2 10 min verschuiven"
 
 
+def test_a_stop_moves_up_as_one_step(desk: Desk, visit: MeetingId) -> None:
+    desk.visits.reorder(visit, 2, 1)
+
+    assert [stop.subject for stop in desk.visits.get(visit).stops] == ["Ontvangst", HOMES.subject, PLANT.subject]
+    assert desk.history.undo_title() == "Stop 3 naar plaats 2"
+    with pytest.raises(UserError, match="kan niet verder"):
+        desk.visits.reorder(visit, 0, -1)
+
+
 def test_one_undo_takes_the_whole_move_back(desk: Desk, visit: MeetingId) -> None:
     desk.visits.move_stop(visit, 0, -30)
 
