@@ -9,6 +9,7 @@ import os
 import stat
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_runtime_path
@@ -20,6 +21,7 @@ _NAME = "ipo_crm"
 _MARK = "bijlagen-"
 _LOCK = ".in-gebruik"
 _PIECE = 1024 * 1024
+_NEW = 60  # seconds
 
 
 def private_base() -> Path:
@@ -96,11 +98,11 @@ def sweep(base: Path | None = None) -> None:
 
 
 def _in_use(folder: Path) -> bool:
-    """Tell whether a living program holds the lock of a folder; one without a lock was never finished."""
+    """Tell whether a living program holds the lock of a folder, or is about to: a new one has none for a moment."""
     try:
         handle = os.open(folder / _LOCK, os.O_RDWR)
     except FileNotFoundError:
-        return False
+        return time.time() - folder.stat().st_mtime < _NEW
     except OSError:
         return True
     try:

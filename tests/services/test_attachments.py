@@ -205,6 +205,7 @@ def test_what_a_crash_left_is_wiped_at_the_start(tmp_path: Path) -> None:
     left.mkdir(parents=True, mode=0o700)
     (left / "geheim.txt").write_bytes(b"gefluisterd")
     (tmp_path / "ipo_crm").chmod(0o700)
+    os.utime(left.parent, (0, 0))
 
     environment = {**os.environ, "XDG_RUNTIME_DIR": str(tmp_path), "TMPDIR": str(tmp_path)}
     subprocess.run([sys.executable, "-c", HARDEN], cwd=ROOT, env=environment, check=True)

@@ -113,6 +113,17 @@ def test_what_another_window_shows_stays(tmp_path: Path) -> None:
     mine.wipe()
 
 
+def test_a_folder_that_is_being_made_stays(tmp_path: Path) -> None:
+    new, old = tmp_path / "bijlagen-nieuw", tmp_path / "bijlagen-oud"
+    for folder in (new, old):
+        folder.mkdir()
+    os.utime(old, (0, 0))
+
+    sweep(tmp_path)
+
+    assert list(tmp_path.iterdir()) == [new]
+
+
 def test_wiping_nothing_is_nothing(tmp_path: Path) -> None:
     assert Extracts(tmp_path).wipe() == ()
     assert list(tmp_path.iterdir()) == []
