@@ -21,9 +21,9 @@ _DAMAGED = (
     "Haal haar uit een reservekopie."
 )
 _SWEEP = (
-    "DELETE FROM attachment_content WHERE sha256 NOT IN (SELECT sha256 FROM attachment) AND sha256 NOT IN ("
-    "SELECT json_extract(was, '$.sha256') FROM deed_row WHERE subject = 'attachment' AND was IS NOT NULL UNION "
-    "SELECT json_extract(became, '$.sha256') FROM deed_row WHERE subject = 'attachment' AND became IS NOT NULL)"
+    "DELETE FROM attachment_content WHERE sha256 NOT IN (SELECT sha256 FROM attachment) AND NOT EXISTS ("
+    "SELECT 1 FROM deed_row WHERE subject = 'attachment' AND attachment_content.sha256 IN "
+    "(json_extract(was, '$.sha256'), json_extract(became, '$.sha256')))"
 )
 
 

@@ -149,10 +149,17 @@ def test_an_attachment_goes_with_its_dossier_and_comes_back_with_it(desk: Desk, 
     assert desk.attachments.read(key) == PAPER
 
 
-def test_bytes_that_nobody_names_any_more_are_swept(desk: Desk, dossier: RecordRef) -> None:
+@pytest.mark.parametrize(
+    "purge",
+    [
+        "DELETE FROM deed_row WHERE subject = 'attachment'",
+        "UPDATE deed_row SET was = NULL, became = NULL WHERE subject = 'attachment'",
+        "UPDATE deed_row SET was = '{}', became = '{}' WHERE subject = 'attachment'",
+    ],
+)
+def test_bytes_that_nobody_names_any_more_are_swept(desk: Desk, dossier: RecordRef, purge: str) -> None:
     _add(desk, dossier, b"blijft")
     desk.attachments.drop(_add(desk, dossier, b"gaat weg"))
-    purge = "DELETE FROM deed_row WHERE subject = 'attachment'"
     with desk._workspace.aside() as connection:
         connection.exec_driver_sql(purge)
 
