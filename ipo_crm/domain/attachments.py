@@ -12,13 +12,20 @@ from ipo_crm.domain.sources import Source
 LARGEST = 100 * 1024 * 1024
 """The most bytes one attachment may have; the file checks it too."""
 
-_LONGEST = 120
+_LONGEST = 150
+"""The most bytes of a name in UTF-8: file systems stop at 255, and Windows at 260 for the whole path."""
+
+_LONGEST_ENDING = 20
 _NAMELESS = "bijlage"
 # What Windows keeps for devices, with or without an ending, and what it does not take in a name.
 _DEVICES = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{word}{number}" for word in ("com", "lpt") for number in "123456789"))
+    (
+        *("con", "prn", "aux", "nul", "conin$", "conout$"),
+        *(f"{word}{number}" for word in ("com", "lpt") for number in "0123456789\u00b9\u00b2\u00b3"),
+    )
 )
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
+_EDGES = re.compile(r"^[\s.]+|[\s.]+$")
 
 HOLDERS = ("person", "organisation", "dossier", "meeting", "motion", "product")
 """The subjects that can hold attachments."""
@@ -49,13 +56,19 @@ def safe_name(given: str) -> str:
     last = PurePosixPath(given.replace("\\", "/")).name
     normal = unicodedata.normalize("NFC", last.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
     shown = "".join(char for char in normal if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
-    kept = _FORBIDDEN.sub("_", shown).strip().rstrip(". ").lstrip(".")
+    kept = _EDGES.sub("", _FORBIDDEN.sub("_", shown))
     if not kept:
         return _NAMELESS
     stem, dot, ending = kept.rpartition(".")
     if not dot:
         stem, ending = kept, ""
-    if kept.partition(".")[0].casefold() in _DEVICES:
+    if kept.partition(".")[0].rstrip().casefold() in _DEVICES:
         stem = f"_{stem}"
-    ending = ending[:20]
-    return f"{stem[: _LONGEST - len(ending)]}.{ending}" if ending else stem[:_LONGEST]
+    ending = _cut(ending, _LONGEST_ENDING)
+    short = _cut(stem, _LONGEST - len(ending.encode()))
+    return f"{short}.{ending}" if ending else short
+
+
+def _cut(text: str, limit: int) -> str:
+    """Give as much of a text as fits in so many bytes, not ending in what Windows takes off."""
+    return _EDGES.sub("", text.encode()[:limit].decode(errors="ignore"))

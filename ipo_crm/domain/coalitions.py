@@ -46,6 +46,12 @@ class Coalition:
     members: tuple[Member, ...] = ()
     source: Source | None = None
 
+    def members_on(self, day: date) -> tuple[Member, ...]:
+        """Give who had not left it by a day; of one that everybody left, who was in it."""
+        counted = tuple(member for member in self.members if member.role.counts)
+        present = tuple(member for member in counted if member.period.end is None or day < member.period.end)
+        return present or counted
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoalitionRow:

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import IntEnum, StrEnum
 
-from ipo_crm.domain.ids import NEW, AskId, DossierId, OrganisationId, PersonId
+from ipo_crm.domain.ids import (
+    NEW,
+    AskId,
+    CalendarDateId,
+    DossierId,
+    MessageId,
+    OrganisationId,
+    PersonId,
+    PhaseEntryId,
+)
 from ipo_crm.domain.sources import Source
 
 
@@ -27,6 +36,7 @@ class Phase(IntEnum):
 class PhaseEntry:
     """The stay of a dossier in a phase: from a day, with evidence, and a reason when it skips or goes back."""
 
+    id: PhaseEntryId = PhaseEntryId(NEW)
     phase: Phase
     entered: date
     evidence: str = ""
@@ -47,6 +57,7 @@ class MessageKind(StrEnum):
 class Message:
     """A prepared sentence on a dossier; an objection has an answer."""
 
+    id: MessageId = MessageId(NEW)
     kind: MessageKind
     text: str
     answer: str = ""
@@ -57,6 +68,7 @@ class Message:
 class CalendarDate:
     """A day in the calendar of a dossier: a debate, vote, deadline or consultation."""
 
+    id: CalendarDateId = CalendarDateId(NEW)
     day: date
     at: time | None = None
     text: str

@@ -25,6 +25,10 @@ ProductId = NewType("ProductId", int)
 AttachmentId = NewType("AttachmentId", int)
 TagId = NewType("TagId", int)
 FilterId = NewType("FilterId", int)
+MessageId = NewType("MessageId", int)
+CalendarDateId = NewType("CalendarDateId", int)
+PhaseEntryId = NewType("PhaseEntryId", int)
+ImpressionId = NewType("ImpressionId", int)
 
 NEW = 0
 """The key of a record that the store has not numbered yet."""

@@ -23,3 +23,12 @@ class Instrument:
     meeting_id: MeetingId | None = None
     motion_id: MotionId | None = None
     source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstrumentRow:
+    """An instrument that fits the phase, or was used in it all the same, with every use of it, the first one first."""
+
+    kind: str
+    fits: bool
+    uses: tuple[Instrument, ...] = ()

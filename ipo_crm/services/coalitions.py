@@ -11,6 +11,7 @@ from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import ActorRef, CoalitionId, DossierId
 from ipo_crm.domain.network import CoalitionGroup, Network
 from ipo_crm.domain.network_view import MOST_HULLS, NetworkView
+from ipo_crm.domain.periods import Period
 from ipo_crm.domain.suspects import Suspects, View
 from ipo_crm.services import networks
 from ipo_crm.services.drawing import Drawing
@@ -45,6 +46,28 @@ class Coalitions:
         coalition = self.get(key)
         others = tuple(each for each in coalition.members if each.actor != member.actor)
         return self.put(replace(coalition, members=(*others, member)))
+
+    def leave(self, key: CoalitionId, actor: ActorRef, day: date) -> Change:
+        """Let a member leave: from that day on it is no member, what it was before stays to be read."""
+        coalition = self.get(key)
+        gone = next((member for member in coalition.members if member.actor == actor), None)
+        if gone is None:
+            raise UserError("Deze deelnemer staat niet in de coalitie. Open de coalitie opnieuw.")
+        if gone.period.start is not None and day <= gone.period.start:
+            raise UserError("De dag van vertrek ligt niet na die van toetreding. Kies een latere dag.")
+        left = replace(gone, period=Period(gone.period.start, day))
+        members = tuple(left if member is gone else member for member in coalition.members)
+        with self._workspace.transaction(f"Vertrek uit {coalition.name} vastleggen") as tx:
+            store.put(tx.connection, replace(coalition, members=members))
+            return tx.change
+
+    def drop_member(self, key: CoalitionId, actor: ActorRef) -> Change:
+        """Delete a member that was never one; one that left gets a last day instead."""
+        coalition = self.get(key)
+        members = tuple(member for member in coalition.members if member.actor != actor)
+        with self._workspace.transaction(f"Deelnemer uit {coalition.name} verwijderen") as tx:
+            store.put(tx.connection, replace(coalition, members=members))
+            return tx.change
 
     def drop(self, key: CoalitionId) -> Change:
         """Delete a coalition."""

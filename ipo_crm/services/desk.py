@@ -17,14 +17,19 @@ from ipo_crm.store.workspace import Workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ipo_crm.services.attachments import Attachments
     from ipo_crm.services.backups import Backups
     from ipo_crm.services.briefings import Briefings
     from ipo_crm.services.coalitions import Coalitions
+    from ipo_crm.services.dossier_parts import DossierParts
     from ipo_crm.services.dossiers import Dossiers
+    from ipo_crm.services.drafts import Drafts
     from ipo_crm.services.exports import Exports
     from ipo_crm.services.health import Health
     from ipo_crm.services.history import History
     from ipo_crm.services.imports import Imports
+    from ipo_crm.services.impressions import Impressions
+    from ipo_crm.services.instruments import Instruments
     from ipo_crm.services.keys import Keys
     from ipo_crm.services.meetings import Meetings
     from ipo_crm.services.motions import Motions
@@ -32,8 +37,16 @@ if TYPE_CHECKING:
     from ipo_crm.services.people import People
     from ipo_crm.services.positions import Positions
     from ipo_crm.services.promises import Promises
+    from ipo_crm.services.relations import Relations
     from ipo_crm.services.samples import Samples
+    from ipo_crm.services.saved_filters import SavedFilters
+    from ipo_crm.services.scopes import Scopes
     from ipo_crm.services.search import Search
+    from ipo_crm.services.sources import Sources
+    from ipo_crm.services.tags import Tags
+    from ipo_crm.services.tasks import Tasks
+    from ipo_crm.services.trajectories import Trajectories
+    from ipo_crm.services.visits import Visits
 
 
 class Desk:
@@ -102,6 +115,84 @@ class Desk:
         return Coalitions(self._workspace, self.settings)
 
     @cached_property
+    def attachments(self) -> Attachments:
+        from ipo_crm.services.attachments import Attachments
+
+        return Attachments(self._workspace, self.settings)
+
+    @cached_property
+    def dossier_parts(self) -> DossierParts:
+        from ipo_crm.services.dossier_parts import DossierParts
+
+        return DossierParts(self._workspace)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        from ipo_crm.services.drafts import Drafts
+
+        return Drafts(self._workspace)
+
+    @cached_property
+    def instruments(self) -> Instruments:
+        from ipo_crm.services.instruments import Instruments
+
+        return Instruments(self._workspace, self.settings)
+
+    @cached_property
+    def relations(self) -> Relations:
+        from ipo_crm.services.relations import Relations
+
+        return Relations(self._workspace, self.settings)
+
+    @cached_property
+    def saved_filters(self) -> SavedFilters:
+        from ipo_crm.services.saved_filters import SavedFilters
+
+        return SavedFilters(self._workspace)
+
+    @cached_property
+    def scopes(self) -> Scopes:
+        from ipo_crm.services.scopes import Scopes
+
+        return Scopes(self._workspace, self.settings)
+
+    @cached_property
+    def tags(self) -> Tags:
+        from ipo_crm.services.tags import Tags
+
+        return Tags(self._workspace)
+
+    @cached_property
+    def tasks(self) -> Tasks:
+        from ipo_crm.services.tasks import Tasks
+
+        return Tasks(self._workspace, self.settings)
+
+    @cached_property
+    def trajectories(self) -> Trajectories:
+        from ipo_crm.services.trajectories import Trajectories
+
+        return Trajectories(self._workspace, self.settings)
+
+    @cached_property
+    def visits(self) -> Visits:
+        from ipo_crm.services.visits import Visits
+
+        return Visits(self._workspace, self.settings)
+
+    @cached_property
+    def impressions(self) -> Impressions:
+        from ipo_crm.services.impressions import Impressions
+
+        return Impressions(self._workspace)
+
+    @cached_property
+    def sources(self) -> Sources:
+        from ipo_crm.services.sources import Sources
+
+        return Sources(self._workspace)
+
+    @cached_property
     def briefings(self) -> Briefings:
         from ipo_crm.services.briefings import Briefings
 
@@ -157,13 +248,19 @@ class Desk:
         from ipo_crm.services.backups import Reason
 
         before = self.backups.before(Reason.KEY)
+        self._wipe_shown()
         desk = Desk(self.keys.change(old, new))
         desk.notices += (*before.notices, *desk.backups.make(Reason.KEY).notices)
         return desk
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and wipe the copies of attachments that were shown."""
+        self._wipe_shown()
         self._workspace.close()
+
+    def _wipe_shown(self) -> None:
+        if "attachments" in vars(self):
+            self.attachments.close()
 
     def __enter__(self) -> Self:
         return self

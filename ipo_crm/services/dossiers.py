@@ -121,7 +121,7 @@ class Dossiers:
 
     def instruments(self, phase: Phase) -> tuple[str, ...]:
         """Give the instruments that fit a phase, in the order of the reference facts."""
-        return _instruments()[phase]
+        return fitting_instruments(phase)
 
     def _phase_on(self, key: DossierId, day: date) -> Phase | None:
         entries = [entry for entry in store.phases(self._workspace.connection, key) if entry.entered <= day]
@@ -141,6 +141,11 @@ def _formed(row: CoalitionRow, as_of: date | None) -> bool:
 def _known(item: CalendarDate, today: date) -> bool:
     """Tell whether we knew of this day by today: a look at an earlier day shows what was known then."""
     return item.source is None or item.source.known_on is None or item.source.known_on <= today
+
+
+def fitting_instruments(phase: Phase) -> tuple[str, ...]:
+    """Give the instruments that fit a phase, in the order of the reference facts."""
+    return _instruments()[phase]
 
 
 @cache

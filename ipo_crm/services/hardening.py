@@ -4,6 +4,7 @@ No protection against a program that runs as the same user with more rights: tha
 """
 
 import atexit
+import contextlib
 import os
 import re
 import shutil
@@ -11,6 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import NoReturn
+
+from ipo_crm.domain.errors import StoreError
 
 _PR_SET_DUMPABLE = 4
 _MARK = "ipo_crm-"
@@ -24,6 +27,7 @@ def harden() -> None:
     _no_core_dumps()
     _no_readers()
     _private_folder()
+    _wipe_leftovers()
 
 
 def restart(path: Path) -> NoReturn:
@@ -75,6 +79,14 @@ def _private_folder() -> None:
         return  # then the system's own folder serves; what needs a private one makes it
     tempfile.tempdir = folder
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+
+
+def _wipe_leftovers() -> None:
+    """Wipe the copies of attachments that a crash left in clear."""
+    from ipo_crm.services import extracts
+
+    with contextlib.suppress(StoreError, OSError):  # without a private folder nothing was left either
+        extracts.sweep()
 
 
 def sweep_folders(base: Path) -> None:

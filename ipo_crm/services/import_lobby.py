@@ -26,7 +26,16 @@ from ipo_crm.domain.ids import (
     PositionId,
     PromiseId,
 )
-from ipo_crm.domain.meetings import Meeting, MeetingKind, MeetingStatus, Participant, Precision, Side
+from ipo_crm.domain.meetings import (
+    Answer,
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+    Participant,
+    PhotoConsent,
+    Precision,
+    Side,
+)
 from ipo_crm.domain.positions import Position, Stance
 from ipo_crm.domain.promises import Direction, Outcome, Promise
 from ipo_crm.exchange.records_json import RecordRow, day_of, source_of
@@ -187,10 +196,13 @@ class LobbyRecords:
         return "contactmomenten"
 
     def _participant(self, written: Mapping[str, Any]) -> Participant:
+        answer, photo = written.get("answer"), written.get("photo")
         return Participant(
             person_id=PersonId(self._keys.need("people", written["person"])),
             side=Side(written.get("side") or "theirs"),
             task=text_of(written, "task"),
+            answer=Answer(answer) if answer else None,
+            photo=PhotoConsent(photo) if photo else None,
         )
 
     def _position(self, row: RecordRow) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from ipo_crm.exchange.records_json import RecordRow
 from ipo_crm.exchange.report import LeaveOutError
+from ipo_crm.services import import_work
 from ipo_crm.services.import_contacts import ContactRecords
 from ipo_crm.services.import_lobby import LobbyRecords
 from ipo_crm.services.import_motions import MotionRecords
@@ -26,6 +27,7 @@ _IN_ORDER = (
     "meetings",
     "positions",
     "promises",
+    *import_work.IN_ORDER,
 )
 
 
@@ -39,6 +41,7 @@ class Records:
             **ContactRecords(tx, self._keys).takers,
             **LobbyRecords(tx, self._keys).takers,
             **MotionRecords(tx, self._keys).takers,
+            **import_work.WorkRecords(tx, self._keys).takers,
         }
 
     def take(self, rows: Iterable[RecordRow], tally: Tally) -> None:

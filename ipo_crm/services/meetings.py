@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ipo_crm.domain.changes import Change
+from ipo_crm.domain.dates import Moment
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import NEW, ActorRef, DossierId, MeetingId, PersonId, person_ref
 from ipo_crm.domain.meetings import Meeting, MeetingRow, MeetingStatus, Side
@@ -12,8 +13,9 @@ from ipo_crm.domain.positions import Position, Stance
 from ipo_crm.domain.promises import Promise
 from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.domain.talks import Attendee, MeetingCard, NotYetHeldError, TalkReport
+from ipo_crm.domain.visits import later_stops, minutes_between
 from ipo_crm.services.settings import Settings
-from ipo_crm.store import dossiers, organisations, people, positions, promises, records, schema
+from ipo_crm.store import dossiers, organisations, people, positions, promises, records, schema, visits
 from ipo_crm.store import meetings as store
 from ipo_crm.store.workspace import Transaction, Workspace
 
@@ -44,6 +46,31 @@ class Meetings:
         """Delete a contact moment; promises and positions from it stay."""
         with self._workspace.transaction("Contactmoment verwijderen") as tx:
             records.drop(tx.connection, schema.meeting, key)
+            return tx.change
+
+    def cancel(self, key: MeetingId, why: str = "") -> Change:
+        """Call a planned contact moment off; it stays to be read, with the reason as its report."""
+        meeting = self.get(key)
+        if meeting.status is not MeetingStatus.PLANNED:
+            raise UserError("Alleen een gepland contactmoment kan worden afgezegd.")
+        with self._workspace.transaction("Contactmoment afzeggen") as tx:
+            called_off = replace(meeting, status=MeetingStatus.CANCELLED, report=why or meeting.report)
+            store.put(tx.connection, called_off)
+            return tx.change
+
+    def move(self, key: MeetingId, moment: Moment) -> Change:
+        """Move a planned contact moment; the stops of a work visit go along with its beginning."""
+        meeting = self.get(key)
+        if meeting.status is not MeetingStatus.PLANNED:
+            raise UserError("Alleen een gepland contactmoment kan worden verplaatst.")
+        moved = replace(meeting, day=moment.day, starts=moment.starts, ends=moment.ends, precision=moment.precision)
+        _require_participants(moved)
+        visit = visits.get(self._workspace.connection, key)
+        with self._workspace.transaction("Contactmoment verplaatsen") as tx:
+            store.put(tx.connection, moved)
+            if visit is not None and meeting.starts is not None and moment.starts is not None:
+                stops = later_stops(visit.stops, minutes_between(meeting.starts, moment.starts))
+                visits.put(tx.connection, replace(visit, stops=stops))
             return tx.change
 
     def record_talk(self, report: TalkReport) -> Change:

@@ -64,13 +64,10 @@ def chosen(
 
 
 def _group(coalition: Coalition, day: date) -> CoalitionGroup:
-    """Give a coalition as a group; who left it stays in, as having been together is what its history tells."""
     return CoalitionGroup(
         id=coalition.id,
         name=coalition.name,
-        members=frozenset(
-            member.actor for member in coalition.members if member.role.counts and not member.period.begins_after(day)
-        ),
+        members=frozenset(member.actor for member in coalition.members_on(day)),
         formed=coalition.formed,
         dossier_id=coalition.dossier_id,
     )

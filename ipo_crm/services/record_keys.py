@@ -13,7 +13,7 @@ from ipo_crm.store import records
 from ipo_crm.store.workspace import Transaction
 
 _NAMESPACE = uuid.UUID("9f1a7f5e-5d1d-4b52-9a58-1f0c6f6a3e10")
-_TABLES = {
+TABLES = {
     "organisations": "organisation",
     "people": "person",
     "roles": "role",
@@ -25,6 +25,11 @@ _TABLES = {
     "motions": "motion",
     "positions": "position",
     "promises": "promise",
+    "tasks": "task",
+    "instruments": "instrument",
+    "trajectories": "trajectory",
+    "products": "product",
+    "tags": "tag",
 }
 
 
@@ -36,9 +41,9 @@ class RecordKeys:
 
     def find(self, subject: str, key: object) -> int | None:
         """Give the key of a record, None when it is not there yet."""
-        if subject not in _TABLES:
+        if subject not in TABLES:
             return None
-        return records.by_uuid(self._connection, _TABLES[subject], record_uuid(subject, key))
+        return records.by_uuid(self._connection, TABLES[subject], record_uuid(subject, key))
 
     def need(self, subject: str, key: object) -> int:
         """Give the key of a record; LeaveOutError when it is not there."""

@@ -2,11 +2,19 @@
 
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from ipo_crm.domain.dossiers import Allocation, Ask, CalendarDate, Dossier, DossierRow, Message, PhaseEntry
-from ipo_crm.domain.ids import AskId, DossierId, OrganisationId, PersonId
+from ipo_crm.domain.ids import (
+    AskId,
+    CalendarDateId,
+    DossierId,
+    MessageId,
+    OrganisationId,
+    PersonId,
+    PhaseEntryId,
+)
 from ipo_crm.store import schema, sources
 from ipo_crm.store.records import AnyRow, save
 
@@ -77,7 +85,7 @@ def rows(connection: Connection, day: date) -> tuple[DossierRow, ...]:
 
 
 def put_phase(connection: Connection, dossier: DossierId, entry: PhaseEntry) -> None:
-    """Write down that a dossier entered a phase."""
+    """Write down that a dossier entered a phase, or change what was written."""
     values = {
         "dossier_id": dossier,
         "phase": entry.phase,
@@ -86,7 +94,7 @@ def put_phase(connection: Connection, dossier: DossierId, entry: PhaseEntry) -> 
         "reason": entry.reason,
         "source_id": sources.put(connection, entry.source),
     }
-    save(connection, schema.dossier_phase, 0, values)
+    save(connection, schema.dossier_phase, entry.id, values)
 
 
 def phases(connection: Connection, dossier: DossierId) -> tuple[PhaseEntry, ...]:
@@ -98,22 +106,27 @@ def phases(connection: Connection, dossier: DossierId) -> tuple[PhaseEntry, ...]
 
 
 def put_message(connection: Connection, dossier: DossierId, message: Message) -> None:
-    """Write down a prepared sentence, behind those of its kind."""
+    """Write down a prepared sentence, behind those of its kind; one that changes keeps its place among them."""
     table = schema.message
-    rank = connection.execute(
-        select(func.coalesce(func.max(table.c.rank), 0)).where(
-            table.c.dossier_id == dossier, table.c.kind == message.kind
-        )
-    ).scalar_one()
+    same = (table.c.dossier_id == dossier, table.c.kind == message.kind)
+    place = connection.execute(select(table.c.rank).where(*same, table.c.id == message.id)).scalar()
+    last = connection.execute(select(func.coalesce(func.max(table.c.rank), 0)).where(*same)).scalar_one()
     values = {
         "dossier_id": dossier,
         "kind": message.kind,
-        "rank": rank + 1,
+        "rank": last + 1 if place is None else place,
         "text": message.text,
         "answer": message.answer,
         "source_id": sources.put(connection, message.source),
     }
-    save(connection, table, 0, values)
+    save(connection, table, message.id, values)
+
+
+def arrange_messages(connection: Connection, keys: tuple[MessageId, ...]) -> None:
+    """Put prepared sentences of one kind in this order."""
+    table = schema.message
+    for rank, key in enumerate(keys, start=1):
+        connection.execute(update(table).where(table.c.id == key).values(rank=rank))
 
 
 def messages(connection: Connection, dossier: DossierId) -> tuple[Message, ...]:
@@ -122,13 +135,13 @@ def messages(connection: Connection, dossier: DossierId) -> tuple[Message, ...]:
     known = sources.all_sources(connection)
     query = select(table).where(table.c.dossier_id == dossier).order_by(table.c.kind, table.c.rank, table.c.id)
     return tuple(
-        Message(kind=row.kind, text=row.text, answer=row.answer, source=known.get(row.source_id))
+        Message(id=MessageId(row.id), kind=row.kind, text=row.text, answer=row.answer, source=known.get(row.source_id))
         for row in connection.execute(query)
     )
 
 
 def put_date(connection: Connection, dossier: DossierId, item: CalendarDate) -> None:
-    """Write down a day in the calendar of a dossier."""
+    """Write down a day in the calendar of a dossier, or change one."""
     values = {
         "dossier_id": dossier,
         "day": item.day,
@@ -137,7 +150,7 @@ def put_date(connection: Connection, dossier: DossierId, item: CalendarDate) -> 
         "confirmed": item.confirmed,
         "source_id": sources.put(connection, item.source),
     }
-    save(connection, schema.calendar_date, 0, values)
+    save(connection, schema.calendar_date, item.id, values)
 
 
 def calendar(connection: Connection, dossier: DossierId) -> tuple[CalendarDate, ...]:
@@ -146,7 +159,14 @@ def calendar(connection: Connection, dossier: DossierId) -> tuple[CalendarDate, 
     known = sources.all_sources(connection)
     query = select(table).where(table.c.dossier_id == dossier).order_by(table.c.day, table.c.at, table.c.id)
     return tuple(
-        CalendarDate(day=row.day, at=row.at, text=row.text, confirmed=row.confirmed, source=known.get(row.source_id))
+        CalendarDate(
+            id=CalendarDateId(row.id),
+            day=row.day,
+            at=row.at,
+            text=row.text,
+            confirmed=row.confirmed,
+            source=known.get(row.source_id),
+        )
         for row in connection.execute(query)
     )
 
@@ -199,6 +219,12 @@ def put_allocation(connection: Connection, allocation: Allocation) -> None:
     save(connection, table, found or 0, values)
 
 
+def drop_allocation(connection: Connection, ask: AskId, organisation: OrganisationId) -> None:
+    """Take away the part of an ask that goes to an organisation."""
+    table = schema.allocation
+    connection.execute(delete(table).where(table.c.ask_id == ask, table.c.organisation_id == organisation))
+
+
 def allocations(connection: Connection, dossier: DossierId) -> tuple[Allocation, ...]:
     """Give the parts of the asks of a dossier, the largest first."""
     table = schema.allocation
@@ -237,6 +263,7 @@ def _actor_key() -> ColumnElement[int]:
 
 def _phase(row: AnyRow, known: sources.Sources) -> PhaseEntry:
     return PhaseEntry(
+        id=PhaseEntryId(row.id),
         phase=row.phase,
         entered=row.entered,
         evidence=row.evidence,

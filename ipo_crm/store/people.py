@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy.sql.elements import ColumnElement
 
-from ipo_crm.domain.ids import DossierId, OrganisationId, PersonId, RelationId, RoleId
+from ipo_crm.domain.ids import ActorRef, DossierId, OrganisationId, PersonId, RelationId, RoleId, person_ref
 from ipo_crm.domain.meetings import MeetingStatus
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.organisations import OrganisationKind
@@ -201,27 +202,32 @@ def put_relation(connection: Connection, relation: Relation) -> RelationId:
     return RelationId(save(connection, schema.relation, relation.id, values))
 
 
+def get_relation(connection: Connection, key: RelationId) -> Relation | None:
+    """Give a tie, or None when there is none of that key."""
+    row = connection.execute(select(schema.relation).where(schema.relation.c.id == key)).first()
+    return None if row is None else _relation(row, sources.all_sources(connection))
+
+
 def relations(connection: Connection, person: PersonId | None = None) -> tuple[Relation, ...]:
     """Give all ties, or those of one person."""
-    table = schema.relation
-    query = select(table).order_by(table.c.id)
+    query = select(schema.relation).order_by(schema.relation.c.id)
     if person is not None:
-        query = query.where(or_(table.c.a_person_id == person, table.c.b_person_id == person))
+        query = query.where(_one_end(person_ref(person)))
     known = sources.all_sources(connection)
-    return tuple(
-        Relation(
-            id=RelationId(row.id),
-            uuid=row.uuid,
-            a=actor_of(row, "a_"),
-            b=actor_of(row, "b_"),
-            kind=row.kind,
-            strength=row.strength,
-            not_via=row.not_via,
-            period=period_of(row),
-            source=known.get(row.source_id),
-        )
-        for row in connection.execute(query)
-    )
+    return tuple(_relation(row, known) for row in connection.execute(query))
+
+
+def relations_of(connection: Connection, actor: ActorRef) -> tuple[Relation, ...]:
+    """Give the ties of a person or an organisation."""
+    known = sources.all_sources(connection)
+    query = select(schema.relation).where(_one_end(actor)).order_by(schema.relation.c.id)
+    return tuple(_relation(row, known) for row in connection.execute(query))
+
+
+def _one_end(actor: ActorRef) -> ColumnElement[bool]:
+    """Give the condition that a tie has this actor at one of its ends."""
+    table, kind = schema.relation, "person" if actor.is_person else "organisation"
+    return or_(table.c[f"a_{kind}_id"] == actor.key, table.c[f"b_{kind}_id"] == actor.key)
 
 
 def _stances(connection: Connection, dossier: DossierId, day: date) -> dict[int, tuple[Stance | None, date]]:
@@ -288,6 +294,20 @@ def _person_row(
         last_contact=last,
         stance=stance[0] if stance else None,
         stance_day=stance[1] if stance else None,
+    )
+
+
+def _relation(row: AnyRow, known: sources.Sources) -> Relation:
+    return Relation(
+        id=RelationId(row.id),
+        uuid=row.uuid,
+        a=actor_of(row, "a_"),
+        b=actor_of(row, "b_"),
+        kind=row.kind,
+        strength=row.strength,
+        not_via=row.not_via,
+        period=period_of(row),
+        source=known.get(row.source_id),
     )
 
 

@@ -29,6 +29,12 @@ def put(connection: Connection, position: Position) -> PositionId:
     return PositionId(save(connection, schema.position, position.id, values))
 
 
+def get(connection: Connection, key: PositionId) -> Position | None:
+    """Give an entry of the ledger, or None when there is none of that key."""
+    row = connection.execute(select(schema.position).where(schema.position.c.id == key)).first()
+    return None if row is None else _position(row, sources.all_sources(connection))
+
+
 def ledger(connection: Connection, actor: ActorRef, dossier: DossierId | None = None) -> tuple[Position, ...]:
     """Give the entries about an actor, oldest first."""
     table = schema.position

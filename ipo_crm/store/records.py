@@ -18,7 +18,7 @@ _Answer = TypeVar("_Answer")
 
 def save(connection: Connection, table: Table, key: int, values: Mapping[str, Any]) -> int:
     """Insert the record when its key is 0, else update it; give its key."""
-    cleaned = {name: clean(value) if isinstance(value, str) else value for name, value in values.items()}
+    cleaned = _cleaned(values)
     if key:
         cleaned.pop("uuid", None)
         connection.execute(update(table).where(table.c.id == key).values(cleaned))
@@ -39,7 +39,7 @@ def replace_parts(
         present.setdefault(tuple(getattr(row, column.name) for column in columns), []).append(row.id)
     fresh = []
     for part in parts:
-        values = {name: clean(value) if isinstance(value, str) else value for name, value in part.items()}
+        values = _cleaned(part)
         keep = present.get(tuple(values.get(column.name) for column in columns))
         if keep:
             keep.pop(0)
@@ -50,6 +50,31 @@ def replace_parts(
         connection.execute(delete(table).where(table.c.id.in_(gone)))
     if fresh:
         connection.execute(insert(table), fresh)
+
+
+def arrange_parts(
+    connection: Connection, table: Table, owner: ColumnElement[bool], parts: Sequence[Mapping[str, Any]]
+) -> None:
+    """Bring the parts of a noun to these, in this order (`rank`); a part that only moved keeps its row.
+
+    A part that changed is written over an old one, so that the history tells what it was.
+    """
+    free = list(connection.execute(select(table).where(owner).order_by(table.c.rank, table.c.id)))
+    columns = [column.name for column in table.c if column.name not in ("id", "rank")]
+    wanted = [_cleaned(part) for part in parts]
+    keys: list[int] = []
+    for values in wanted:
+        same = [row for row in free if all(getattr(row, name) == values.get(name) for name in columns)]
+        keys.append(same[0].id if same else 0)
+        if same:
+            free.remove(same[0])
+    for place, key in enumerate(keys):
+        if not key and free:
+            keys[place] = free.pop(0).id
+    for row in free:
+        drop(connection, table, row.id)
+    for rank, (key, values) in enumerate(zip(keys, wanted, strict=True)):
+        save(connection, table, key, {**values, "rank": rank})
 
 
 def drop(connection: Connection, table: Table, key: int) -> None:
@@ -129,3 +154,7 @@ def by_uuid(connection: Connection, table: str, value: str) -> int | None:
 def fingerprint(connection: Connection) -> int:
     """Give a number that grows with every change of a row in the present deed."""
     return int(connection.exec_driver_sql("SELECT ifnull(max(id), 0) FROM deed_row").scalar_one())
+
+
+def _cleaned(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: clean(value) if isinstance(value, str) else value for name, value in values.items()}

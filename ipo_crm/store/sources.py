@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -19,16 +20,20 @@ def put(connection: Connection, source: Source | None) -> SourceId | None:
     """Give the key of this source, writing it down when it is new."""
     if source is None:
         return None
-    values = {
-        "source_class": source.source_class,
-        "title": clean(source.title),
-        "published": source.published,
-        "known_on": source.known_on,
-        "url": clean(source.url),
-    }
-    written = tuple(value.isoformat() if isinstance(value, date) else value for value in values.values())
+    found = find(connection, source)
+    return found or SourceId(save(connection, schema.source, 0, _values(source)))
+
+
+def find(connection: Connection, source: Source) -> SourceId | None:
+    """Give the key of a source that says the same, None where there is none."""
+    written = tuple(value.isoformat() if isinstance(value, date) else value for value in _values(source).values())
     found = connection.exec_driver_sql(_SAME, written).scalar()  # in text: an import asks this for every row
-    return SourceId(found or save(connection, schema.source, 0, values))
+    return None if found is None else SourceId(found)
+
+
+def change(connection: Connection, source: Source) -> None:
+    """Change what a source says, for all that rests on it."""
+    save(connection, schema.source, source.id, _values(source))
 
 
 def all_sources(connection: Connection) -> Sources:
@@ -49,3 +54,13 @@ def _source(row: AnyRow) -> Source:
         known_on=row.known_on,
         url=row.url,
     )
+
+
+def _values(source: Source) -> dict[str, Any]:
+    return {
+        "source_class": source.source_class,
+        "title": clean(source.title),
+        "published": source.published,
+        "known_on": source.known_on,
+        "url": clean(source.url),
+    }

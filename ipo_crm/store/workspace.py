@@ -208,6 +208,15 @@ class Workspace:
             deed = journal.begin(self._connection, "Proefdraai")
             yield Transaction(self._connection, deed, "Proefdraai")
 
+    @contextmanager
+    def aside(self) -> Iterator[Connection]:
+        """Write what is no content, such as a draft: kept whole or not at all, and no step of undo.
+
+        The triggers refuse a write to any table that the journal keeps.
+        """
+        with self._atomic():
+            yield self._connection
+
     def undo(self) -> Change:
         """Take the last deed back."""
         with self._atomic():

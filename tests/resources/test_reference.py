@@ -13,7 +13,15 @@ from ipo_crm.domain.sectors import Level, Sector
 from ipo_crm.domain.sources import SourceClass
 from tests.resources.files import REFERENCE, SEED, Row, day, document, period, rows, sources
 
-SUBJECTS = ("organisations", "fracties", "phases", "meeting_kinds", "sectors", "salience")
+SUBJECTS = (
+    "organisations",
+    "fracties",
+    "phases",
+    "meeting_kinds",
+    "sectors",
+    "salience",
+    "trajectory_template",
+)
 ORGANISATIONS = rows(REFERENCE / "organisations.json")
 BY_KEY = {row["key"]: row for row in ORGANISATIONS}
 FRACTIES = document(REFERENCE / "fracties.json")

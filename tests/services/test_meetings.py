@@ -3,10 +3,11 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from ipo_crm.domain.dates import Moment
 from ipo_crm.domain.dossiers import Dossier
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import DossierId, MeetingId, PersonId, PromiseId, person_ref
-from ipo_crm.domain.meetings import Meeting, MeetingStatus, Participant, Side
+from ipo_crm.domain.meetings import Meeting, MeetingKind, MeetingStatus, Participant, Precision, Side
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.people import Person
 from ipo_crm.domain.positions import Stance
@@ -14,6 +15,7 @@ from ipo_crm.domain.promises import Direction, Outcome, Promise
 from ipo_crm.domain.sources import SourceClass
 from ipo_crm.domain.talks import NotYetHeldError, Settled, StanceHeard, TalkReport
 from ipo_crm.services.desk import Desk
+from tests.services import makers
 
 DAY = date(2025, 6, 10)
 
@@ -196,3 +198,32 @@ def test_the_lines_of_people_know_the_last_contact(desk: Desk, person: PersonId,
     line = desk.people.lines([person, PersonId(99)])
 
     assert {key: row.last_contact for key, row in line.items()} == {person: DAY}
+
+
+@pytest.fixture
+def planned(desk: Desk, person: PersonId) -> MeetingId:
+    return makers.meeting(desk, person, MeetingKind.BILATERAL)
+
+
+def test_a_cancelled_talk_stays_to_be_read(desk: Desk, planned: MeetingId) -> None:
+    desk.meetings.cancel(planned, "Debat liep uit")
+
+    meeting = desk.meetings.get(planned)
+    assert (meeting.status, meeting.report) == (MeetingStatus.CANCELLED, "Debat liep uit")
+    assert desk.history.undo_title() == "Contactmoment afzeggen"
+
+
+def test_a_moved_talk_has_its_new_moment(desk: Desk, planned: MeetingId) -> None:
+    desk.meetings.move(planned, Moment(date(2025, 7, 1), time(10), time(11), Precision.TIME))
+
+    meeting = desk.meetings.get(planned)
+    assert (meeting.day, meeting.starts, meeting.ends) == (date(2025, 7, 1), time(10), time(11))
+
+
+def test_a_talk_that_was_held_is_neither_moved_nor_cancelled(desk: Desk, person: PersonId, dossier: DossierId) -> None:
+    key = MeetingId(desk.meetings.record_talk(_report(person, dossier)).only("meeting"))
+
+    with pytest.raises(UserError, match="verplaatst"):
+        desk.meetings.move(key, Moment(date(2025, 7, 1)))
+    with pytest.raises(UserError, match="afgezegd"):
+        desk.meetings.cancel(key)

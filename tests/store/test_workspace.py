@@ -3,6 +3,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from ipo_crm.domain.errors import (
     DamagedFileError,
@@ -13,7 +14,7 @@ from ipo_crm.domain.errors import (
 )
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.people import Person
-from ipo_crm.store import dump, gate, people
+from ipo_crm.store import drafts, dump, gate, journal, people
 from ipo_crm.store.file_format import PLAIN_HEADER
 from ipo_crm.store.workspace import Workspace
 
@@ -161,3 +162,39 @@ def test_a_text_beyond_the_limit_is_refused_kindly(workspace: Workspace) -> None
         people.put(tx.connection, long)
 
     assert dump.counts(workspace.connection)["person"] == 0
+
+
+def test_what_is_written_aside_is_no_step_of_undo(workspace: Workspace) -> None:
+    with workspace.aside() as connection:
+        drafts.put(connection, "talk", "half een zin")
+
+    assert journal.undoable(workspace.connection) is None
+    assert [draft.text for draft in drafts.rows(workspace.connection)] == ["half een zin"]
+
+
+def test_content_cannot_be_written_aside(workspace: Workspace) -> None:
+    with pytest.raises(IntegrityError, match="outside a deed"), workspace.aside() as connection:
+        people.put(connection, Person(name=PersonName(family_name="Jansen")))
+
+    assert people.names(workspace.connection) == {}
+
+
+def test_writing_aside_is_refused_inside_a_deed(workspace: Workspace) -> None:
+    with (
+        workspace.transaction("Iets doen"),
+        pytest.raises(RuntimeError, match="inside a deed"),
+        workspace.aside(),
+    ):
+        pass
+
+
+def test_what_fails_aside_is_not_half_kept(workspace: Workspace) -> None:
+    def fail() -> None:
+        with workspace.aside() as connection:
+            drafts.put(connection, "talk", "tekst")
+            raise ValueError("halfway")
+
+    with pytest.raises(ValueError, match="halfway"):
+        fail()
+
+    assert drafts.rows(workspace.connection) == ()

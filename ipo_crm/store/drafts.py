@@ -1,0 +1,49 @@
+"""Drafts in the file: outside the journal, so that what is half typed is no step of undo."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from ipo_crm.domain.drafts import Draft
+from ipo_crm.store import schema
+from ipo_crm.store.records import AnyRow
+
+
+def put(connection: Connection, place: str, text: str) -> None:
+    """Keep the text of a form, in place of what was kept of it before."""
+    table = schema.draft
+    found = connection.execute(select(table.c.id).where(table.c.place == place)).scalar()
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    values = {"place": place, "text": _storable(text), "saved_at": now}
+    # not by `save`, which cleans: half a word may end in a space
+    if found is None:
+        connection.execute(insert(table).values(values))
+    else:
+        connection.execute(update(table).where(table.c.id == found).values(values))
+
+
+def get(connection: Connection, place: str) -> Draft | None:
+    """Give what was kept of a form, None where there is nothing."""
+    row = connection.execute(select(schema.draft).where(schema.draft.c.place == place)).first()
+    return None if row is None else _draft(row)
+
+
+def rows(connection: Connection) -> tuple[Draft, ...]:
+    """Give every draft, the latest first."""
+    table = schema.draft
+    query = select(table).order_by(table.c.saved_at.desc(), table.c.id.desc())
+    return tuple(_draft(row) for row in connection.execute(query))
+
+
+def drop(connection: Connection, place: str) -> None:
+    """Throw away what was kept of a form."""
+    connection.execute(delete(schema.draft).where(schema.draft.c.place == place))
+
+
+def _storable(text: str) -> str:
+    """Give the text as it is, but for halves of characters, which no file takes."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _draft(row: AnyRow) -> Draft:
+    return Draft(place=row.place, text=row.text, saved_at=datetime.fromisoformat(row.saved_at))
