@@ -12,6 +12,7 @@ from types import TracebackType
 
 from ipo_crm.domain import labels
 from ipo_crm.domain.errors import StoreError, UserError
+from ipo_crm.domain.health import Check, Repair
 from ipo_crm.domain.ids import CoalitionId, DossierId, MeetingId
 from ipo_crm.domain.imports import ImportReport
 from ipo_crm.domain.meetings import MeetingRow, MeetingStatus
@@ -35,6 +36,7 @@ from ipo_crm.services.showcase import print_graph, showcase
 _MEANS_TROUBLE = 2
 _PAPERS = ("pdf", "docx", "md")
 _SHOWN_OMISSIONS = 20
+_SHOWN_FINDINGS = 5
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -82,7 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     export = _workspace_command(commands, "export", _export, "geef alle gegevens als JSON")
     export.add_argument("--out", type=Path, help="bestand om naar te schrijven; anders op het scherm")
     export.add_argument("--private", action="store_true", help="ook persoonlijke indrukken")
-    _workspace_command(commands, "check", _check, "controleer het werkbestand")
+    check = _workspace_command(commands, "check", _check, "controleer het werkbestand")
+    check.add_argument("--repair", action="store_true", help="maak eerst index en opbouw opnieuw uit de inhoud")
     _workspace_command(commands, "list", _list, "toon personen, dossiers, coalities en gesprekken met hun nummers")
     backup = _workspace_command(commands, "backup", _backup, "maak een reservekopie, of bekijk en beproef ze")
     backup.add_argument("--list", action="store_true", help="toon de reservekopieën en of ze in orde zijn")
@@ -186,10 +189,23 @@ def _export(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     with _opened(arguments) as desk:
+        if arguments.repair:
+            for repair in Repair:
+                desk.health.repair(repair)
         found = desk.health.check()
-        lines = [f"{each.name}: {'in orde' if each.sound else '; '.join(each.wrong[:5])}" for each in found]
-        _say(arguments, {each.name: list(each.wrong) for each in found}, "\n".join(lines))
+        lines = [f"{labels.CHECK_KIND[each.kind]}: {_standing(each)}" for each in found]
+        _say(arguments, {each.kind.value: [asdict(one) for one in each.findings] for each in found}, "\n".join(lines))
         return 0 if all(each.sound for each in found) else 1
+
+
+def _standing(check: Check) -> str:
+    """Tell how a check came out: in order, so many things to fill in, or what is wrong."""
+    if not check.findings:
+        return "in orde"
+    number = len(check.findings)
+    shown = [f"\n  {each}" for each in check.wrong[:_SHOWN_FINDINGS]]
+    rest = f"\n  en nog {number - _SHOWN_FINDINGS}; alles staat in het antwoord met --json"
+    return f"{number} {'open' if check.sound else 'niet in orde'}" + "".join(shown) + rest * (number > len(shown))
 
 
 def _list(arguments: argparse.Namespace) -> int:

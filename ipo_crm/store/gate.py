@@ -23,7 +23,8 @@ _CLOUDS = ("onedrive", "dropbox", "google drive", "icloud", "nextcloud", "stack"
 class Seen:
     """What the outside of a workspace file tells; `salt` is None for a plain file.
 
-    `headless` says that the first bytes of the file are not the salt that is known of it.
+    `headless` says that the first bytes of the file are not the salt that is known of it, `hot` that the last program
+    that wrote in it did not come to an end.
     """
 
     path: Path
@@ -31,6 +32,7 @@ class Seen:
     writable: bool
     notices: tuple[str, ...] = ()
     headless: bool = False
+    hot: bool = False
 
     @property
     def encrypted(self) -> bool:
@@ -67,7 +69,8 @@ def look(path: Path, salt: bytes | None = None) -> Seen:
         )
     if salt is None and head != PLAIN_HEADER:
         salt = head
-    return Seen(path, salt, _writable(path), _notices(path), headless=salt is not None and head != salt)
+    headless = salt is not None and head != salt
+    return Seen(path, salt, _writable(path), _notices(path), headless=headless, hot=_hot(path))
 
 
 def hold(path: Path) -> Callable[[], None]:
@@ -96,6 +99,12 @@ def _refuse_foreign(path: Path, head: bytes) -> None:
 def _writable(path: Path) -> bool:
     """Tell whether both file and folder can be written: the rollback journal needs the folder."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _hot(path: Path) -> bool:
+    """Tell whether a deed was under way when the last program ended: its journal is empty between deeds."""
+    journal = path.with_name(path.name + "-journal")
+    return journal.is_file() and journal.stat().st_size > 0
 
 
 def _notices(path: Path) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import DamagedFileError, ReadOnlyError, StoreError, UserError, WrongPassphraseError
 from ipo_crm.domain.ids import DeedId
-from ipo_crm.store import disk, engine, faults, file_format, gate, journal, keys, recovery, rekey
+from ipo_crm.store import crashes, disk, engine, faults, file_format, gate, journal, keys, recovery, rekey
 from ipo_crm.store.keys import Secret
 
 _READ_ONLY = (
@@ -66,6 +66,7 @@ class Workspace:
         self.notices = (_READ_ONLY, *seen.notices) if self.read_only else seen.notices
         self.opened_with_code = False
         self.author = ""
+        self._refusal = _READ_ONLY
         self._engine, self._connection = pair
         self._let_go = gate.hold(seen.path)
         self._busy = False
@@ -141,6 +142,8 @@ class Workspace:
             workspace = cls(seen, secret, engine.wrap(raw))
             try:
                 workspace._catch_up(before_migration)
+                if seen.hot:
+                    workspace._look_after_a_crash()
             except BaseException:
                 workspace.close()
                 raise
@@ -192,6 +195,12 @@ class Workspace:
             journal.finish(self._connection, deed)
 
     @contextmanager
+    def upkeep(self) -> Iterator[Connection]:
+        """Make anew what follows from the content, all of it or nothing; no deed, so never a write of content."""
+        with self._atomic():
+            yield self._connection
+
+    @contextmanager
     def rehearsal(self) -> Iterator[Transaction]:
         """Do a deed and take it back at once: what a dry run reports is what would happen."""
         with self._atomic(keep=False):
@@ -211,7 +220,7 @@ class Workspace:
     @contextmanager
     def _atomic(self, *, keep: bool = True) -> Iterator[None]:
         if self.read_only:
-            raise ReadOnlyError(_READ_ONLY)
+            raise ReadOnlyError(self._refusal)
         if self._busy:
             raise RuntimeError("a deed inside a deed")
         self._busy = True
@@ -237,6 +246,13 @@ class Workspace:
         with faults.told():
             version = self._connection.exec_driver_sql("PRAGMA user_version").scalar_one()
             self._connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+
+    def _look_after_a_crash(self) -> None:
+        """Check a file that was not closed; what is broken in its structure is only read from here on."""
+        said, torn = crashes.look(self._connection)
+        self.notices = (said, *self.notices)
+        if torn:
+            self.read_only, self._refusal = True, said
 
     def _catch_up(self, before_migration: Act) -> None:
         """Bring a file of an older version to the present one; a newer minor version opens as it is."""
