@@ -19,6 +19,7 @@ from ipo_crm.domain.meetings import MeetingRow, MeetingStatus
 from ipo_crm.domain.names import fold
 from ipo_crm.domain.network_view import NetworkView
 from ipo_crm.domain.suspects import View
+from ipo_crm.services import salvage
 from ipo_crm.services.backups import (
     STANDING,
     Attempt,
@@ -94,6 +95,9 @@ def _parser() -> argparse.ArgumentParser:
     back.add_argument(
         "--from", type=Path, dest="backup", metavar="reservekopie", help="anders de nieuwste die in orde is"
     )
+    save = _workspace_command(commands, "salvage", _salvage, "noodherstel: red wat leesbaar is van een kapot bestand")
+    save.add_argument("--out", type=Path, required=True, metavar="nieuw", help="het nieuwe bestand; nooit het oude")
+    save.add_argument("--with-backup", action="store_true", help="vul aan uit de nieuwste reservekopie")
     demo = commands.add_parser("demo", help="maak het voorbeeldbestand met verzonnen personen")
     demo.add_argument("workspace", type=Path, metavar="bestand")
     demo.set_defaults(command=_demo)
@@ -251,6 +255,19 @@ def _restore(arguments: argparse.Namespace) -> int:
     told = f"{backup.name} is teruggezet als {path}." + (f" Wat er stond, staat in {aside}." if aside else "")
     _say(arguments, {"path": str(path), "from": str(backup), "quarantine": aside and str(aside)}, told)
     return 0
+
+
+def _salvage(arguments: argparse.Namespace) -> int:
+    path: Path = arguments.workspace
+    if not path.is_file():
+        raise UserError(f"Het bestand {path} is er niet. Controleer de naam.")
+    try:
+        secret = salvage.key_for(path, None)
+    except UserError:
+        secret = salvage.key_for(path, _passphrase(arguments))
+    report = salvage.salvage(path, arguments.out, secret, take_from_backup=arguments.with_backup)
+    _say(arguments, asdict(report), "\n".join(salvage.told(report)))
+    return 1 if report.missing or report.faults else 0
 
 
 def _warn(made: Attempt) -> None:

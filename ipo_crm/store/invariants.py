@@ -241,7 +241,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="merged_into_nothing",
-        said="Een samengevoegd record wijst naar een ander dat er niet meer is ({}). Zijn geschiedenis blijft leesbaar.",
+        said="Een samengevoegd record wijst naar een dat er niet meer is ({}). Zijn geschiedenis blijft leesbaar.",
         find=_sql(
             "SELECT '', 0, m.gone_uuid FROM merged_record m "
             "WHERE m.subject = 'person' AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = m.kept_id) "

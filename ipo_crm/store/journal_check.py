@@ -53,7 +53,7 @@ def find(connection: Connection) -> tuple[Finding, ...]:
 
 def _stuck(connection: Connection) -> bool:
     query = "SELECT count(*) FROM journal_state WHERE id = 1 AND deed_id IS NULL AND replaying = 0"
-    return connection.exec_driver_sql(query).scalar_one() != 1
+    return bool(connection.exec_driver_sql(query).scalar_one() != 1)
 
 
 def _broken(connection: Connection, subject: str) -> Iterator[tuple[str, str, int]]:

@@ -85,7 +85,7 @@ class Workspace:
         try:
             part.unlink(missing_ok=True)
             with faults.told():
-                _build(part, secret)
+                build(part, secret)
             part.rename(path)
             part.with_name(part.name + "-journal").unlink(missing_ok=True)
             disk.sync_folder(path.parent)
@@ -276,7 +276,7 @@ def _no_writing(folder: Path) -> str:
     return f"In de map {folder} kan niet worden geschreven. Kies een andere map voor het werkbestand."
 
 
-def _build(path: Path, secret: Secret | None) -> None:
+def build(path: Path, secret: Secret | None) -> None:
     """Write an empty workspace of the present format at the path, whole or not at all."""
     key, salt = (None, None) if secret is None else (secret.key, secret.salt)
     raw = engine.connect(path, key, salt, "rwc")

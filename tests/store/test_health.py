@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ipo_crm.domain.errors import ReadOnlyError
-from ipo_crm.domain.health import CheckKind
+from ipo_crm.domain.health import CheckKind, Repair
 from ipo_crm.store import dump, health, people
 from ipo_crm.store.workspace import Workspace
 from tests.store.past_the_journal import furnish, write
@@ -32,7 +32,7 @@ def test_a_missing_trigger_is_named_and_laid_anew(furnished: Workspace) -> None:
     before = _found(furnished)
 
     with furnished.upkeep() as connection:
-        laid = health.REPAIRS[health.Repair.SCHEMA](connection)
+        laid = health.REPAIRS[Repair.SCHEMA](connection)
 
     assert before == {CheckKind.SCHEMA: ["schema"]}
     assert laid == 1
@@ -85,7 +85,7 @@ def test_an_index_that_is_gone_beyond_rebuilding_is_made_from_nothing(furnished:
 def test_sorted_forms_are_recomputed_as_a_deed(furnished: Workspace) -> None:
     write(furnished.connection, "UPDATE person SET search_text = 'weg' WHERE id = 1")
     with furnished.transaction("Herstel") as tx:
-        repaired = health.REPAIRS[health.Repair.DERIVED](tx.connection)
+        repaired = health.REPAIRS[Repair.DERIVED](tx.connection)
 
     assert repaired == 1
     assert CheckKind.RULES not in _found(furnished)
@@ -95,7 +95,7 @@ def test_repairs_change_no_content(furnished: Workspace) -> None:
     before = json.dumps(dump.tables(furnished.connection, private=True))
 
     with furnished.upkeep() as connection:
-        for repair in (health.Repair.SCHEMA, health.Repair.SEARCH):
+        for repair in (Repair.SCHEMA, Repair.SEARCH):
             health.REPAIRS[repair](connection)
 
     assert json.dumps(dump.tables(furnished.connection, private=True)) == before

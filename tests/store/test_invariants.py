@@ -1,6 +1,5 @@
 """Each rule finds the fault that was planted for it, and no other rule does."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -68,9 +67,9 @@ TO_DO: dict[str, tuple[str, ...]] = {
 
 
 @pytest.fixture
-def furnished(workspace: Workspace) -> Iterator[Workspace]:
+def furnished(workspace: Workspace) -> Workspace:
     furnish(workspace)
-    yield workspace
+    return workspace
 
 
 @pytest.mark.parametrize("rule", PLANTED)
