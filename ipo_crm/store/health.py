@@ -1,6 +1,6 @@
 """Is the file whole: pages, structure, references, search indexes, schema, settings, journal, and what words mean."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
@@ -17,6 +17,11 @@ _INDEX = "De zoekindex {} past niet bij de inhoud. Laat de zoekindex herstellen.
 _SETTING = "De veilige instelling {} staat niet zoals het hoort. Sluit het bestand en open het opnieuw."
 _INDEX_SETTING = "De zoekindex {} wist niet grondig. Laat de zoekindex herstellen."
 
+ORDER = (
+    *(CheckKind.CIPHER, CheckKind.INTEGRITY, CheckKind.FOREIGN_KEYS, CheckKind.SEARCH, CheckKind.RULES),
+    *(CheckKind.SCHEMA, CheckKind.SETTINGS, CheckKind.JOURNAL, CheckKind.TODO),
+)
+
 
 def check(connection: Connection, *, encrypted: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Give the checks of pages, structure, references and indexes with what each found; nothing is changed."""
@@ -30,8 +35,8 @@ def check(connection: Connection, *, encrypted: bool) -> tuple[tuple[str, tuple[
     return tuple(found)
 
 
-def examine(connection: Connection, *, encrypted: bool, writing: bool) -> tuple[Check, ...]:
-    """Do every check there is; what cannot be read is a finding too, and nothing is changed."""
+def examine(connection: Connection, *, encrypted: bool, writing: bool) -> Iterator[Check]:
+    """Do every check there is, one at each step; what cannot be read is a finding too, and nothing is changed."""
     looks: tuple[tuple[CheckKind, Callable[[], tuple[Finding, ...]]], ...] = (
         (CheckKind.CIPHER, lambda: _pages(connection)),
         *_after_a_crash(connection),
@@ -40,7 +45,7 @@ def examine(connection: Connection, *, encrypted: bool, writing: bool) -> tuple[
         (CheckKind.JOURNAL, lambda: journal_check.find(connection)),
         (CheckKind.TODO, lambda: invariants.find(connection, todo=True)),
     )
-    return tuple(_looked(kind, look) for kind, look in looks if encrypted or kind is not CheckKind.CIPHER)
+    return (_looked(kind, look) for kind, look in looks if encrypted or kind is not CheckKind.CIPHER)
 
 
 def after_a_crash(connection: Connection) -> tuple[Check, ...]:

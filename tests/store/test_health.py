@@ -214,3 +214,10 @@ def test_a_file_that_was_closed_is_not_checked_again(tmp_path: Path) -> None:
 
     with Workspace.open(path) as workspace:
         assert workspace.notices == ()
+
+
+def test_the_checks_come_in_the_order_that_is_told(tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "geheim.ipocrm", "vier losse woorden samen") as workspace:
+        kinds = [check.kind for check in health.examine(workspace.connection, encrypted=True, writing=True)]
+
+    assert tuple(kinds) == health.ORDER
