@@ -154,6 +154,15 @@ def key_by_code(path: Path, code: str) -> Secret:
     return secret
 
 
+def key_of_typed(path: Path, typed: str) -> Secret | None:
+    """Give the key from what somebody typed: a passphrase, or the recovery code when it reads as one."""
+    try:
+        recovery.read(typed)
+    except UserError:
+        return key_for(path, typed)
+    return key_by_code(path, typed)
+
+
 def proposed_name(path: Path) -> Path:
     """Give a name for the new file beside the damaged one that no file bears yet."""
     number, made = 1, path.with_name(f"{path.stem}-hersteld{path.suffix}")
@@ -186,17 +195,20 @@ def _lines(table: SavedTable) -> list[str]:
     word = _WORDS.get(table.name, table.name)
     lines = []
     if table.missing:
-        lines.append(f"Ontbreekt in {word}: {_listed(table.missing)}.")
+        lines.append(f"Ontbreekt in {word}: {_listed(table, table.missing)}.")
     if table.from_history:
         lines.append(f"Uit de geschiedenis teruggehaald in {word}: {table.from_history}.")
     if table.from_backup:
         lines.append(f"Uit de reservekopie gehaald in {word}: {table.from_backup}.")
     if table.doubtful:
-        lines.append(f"Nakijken in {word}, want van een beschadigde bladzijde: {_listed(table.doubtful)}.")
+        lines.append(f"Nakijken in {word}, want van een beschadigde bladzijde: {_listed(table, table.doubtful)}.")
     return lines
 
 
-def _listed(found: tuple[int, ...]) -> str:
+def _listed(table: SavedTable, found: tuple[int, ...]) -> str:
+    """Count rows, and give their numbers; those of the history say nothing to anybody."""
+    if table.name == "deed_row":
+        return str(len(found))
     shown = ", ".join(str(key) for key in found[:_SHOWN])
     return f"{len(found)} ({shown}{' ...' if len(found) > _SHOWN else ''})"
 

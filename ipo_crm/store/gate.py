@@ -45,11 +45,10 @@ def look(path: Path, salt: bytes | None = None) -> Seen:
     Raises UserError when it is not there or no workspace, DamagedFileError when it is empty or cut off, and
     LockedFileError when this process has it open: on POSIX, closing the file here would drop the lock it holds there.
     """
-    if not path.is_file():
-        raise UserError(f"Het bestand {path.name} is er niet meer. Kies het opnieuw via Openen.")
-    if _identity(path) in _held:
-        raise LockedFileError(f"{path.name} is al geopend in dit programma. Sluit het daar eerst.")
     try:
+        _refuse_no_file(path)
+        if _identity(path) in _held:
+            raise LockedFileError(f"{path.name} is al geopend in dit programma. Sluit het daar eerst.")
         with path.open("rb") as file:
             head = file.read(SALT_BYTES)
     except OSError as error:
@@ -83,6 +82,18 @@ def hold(path: Path) -> Callable[[], None]:
 def _identity(path: Path) -> tuple[int, int]:
     found = path.stat()
     return found.st_dev, found.st_ino
+
+
+def _refuse_no_file(path: Path) -> None:
+    """Refuse what is not there, and what is no file of its own: side files would land beside a link, not its target."""
+    if path.is_symlink() and path.exists():
+        raise UserError(f"{path.name} is een verwijzing. Open het bestand waar zij naar wijst: {path.resolve()}.")
+    if path.is_dir():
+        raise UserError(f"{path.name} is een map, geen werkbestand. Kies een bestand op .ipocrm.")
+    if path.exists() and not path.is_file():
+        raise UserError(f"{path.name} is geen gewoon bestand en kan niet worden geopend. Kies een bestand op .ipocrm.")
+    if not path.is_file():
+        raise UserError(f"Het bestand {path.name} is er niet meer. Kies het opnieuw via Openen.")
 
 
 def _refuse_foreign(path: Path, head: bytes) -> None:
