@@ -81,7 +81,7 @@ class SalvageForm(QDialog):
             return salvage.key_for(self._damaged, None) is not None
         except UserError:
             return True
-        except StoreError:
+        except StoreError as error:
             self._bar.tell(str(error))
             return False
 
