@@ -264,7 +264,7 @@ def _salvage(arguments: argparse.Namespace) -> int:
     try:
         secret = salvage.key_for(path, None)
     except UserError:
-        secret = salvage.key_for(path, _passphrase(arguments))
+        secret = salvage.key_of_typed(path, _passphrase(arguments))
     report = salvage.salvage(path, arguments.out, secret, take_from_backup=arguments.with_backup)
     _say(arguments, asdict(report), "\n".join(salvage.told(report)))
     return 1 if report.missing or report.faults else 0

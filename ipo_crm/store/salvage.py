@@ -134,6 +134,7 @@ class _Work:
         self.tables: dict[str, _Saving] = {}
         self.left_out: list[LeftOut] = []
         self.only_in_backup = 0
+        self._deleted: set[tuple[str, int]] = set()
 
     def fill(self) -> None:
         """Take over every table, those of the journal first: they tell what there was of the others."""
@@ -165,7 +166,8 @@ class _Work:
             if name == "meta" and not saving.saved:  # whose file it is, is not to be lost
                 saving.from_backup |= self._put(name, rows.values())
             saving.in_backup = len(rows)
-            lacking = {key: row for key, row in rows.items() if key not in saving.kept}
+            gone = {key for subject, key in self._deleted if subject == name}
+            lacking = {key: row for key, row in rows.items() if key not in saving.kept | gone}
             saving.missing |= {key for key in lacking if saving.lacks(key)}
             if take:
                 lacking = {key: row for key, row in lacking.items() if saving.lacks(key)}
@@ -250,14 +252,16 @@ class _Work:
         self.tables["deed"].missing |= set(lost)
 
     def _last_states(self) -> dict[str, dict[int, str]]:
-        """Give from the journal how each row was left, where it was not deleted."""
+        """Give from the journal how each row was left; one that was deleted or purged is not to come back."""
         query = (
-            "SELECT subject, row_id, became, max(r.id) FROM deed_row r JOIN deed d ON d.id = r.deed_id "
-            "WHERE d.state = 'done' AND (NOT d.purged OR d.title = ?) GROUP BY subject, row_id"
+            "SELECT subject, row_id, became, d.purged AND d.title <> ?, max(r.id) FROM deed_row r "
+            "JOIN deed d ON d.id = r.deed_id WHERE d.state = 'done' GROUP BY subject, row_id"
         )
         found: dict[str, dict[int, str]] = {}
-        for subject, key, became, _ in self._raw.execute(query, (_LOST_TITLE,)):
-            if became is not None and _is_json(became):
+        for subject, key, became, purged, _ in self._raw.execute(query, (_LOST_TITLE,)):
+            if became is None or purged:
+                self._deleted.add((subject, key))
+            elif _is_json(became):
                 found.setdefault(subject, {})[key] = became
         return found
 

@@ -30,7 +30,7 @@ def mend_schema(copy: Copy, backup: Path | None) -> bool:
         cut_off = range(copy.pages + 1, min(donor.stat().st_size // PAGE, copy.pages + _MOST_CUT_OFF) + 1)
         pages = _schema_pages(donor, copy.secret, (*copy.bad, *cut_off))
         copy.take_pages(donor, pages)
-        if _names(copy.path, copy.secret):
+        if _names(copy.path, copy.secret) == _names(donor, copy.secret):
             copy.bad = tuple(page for page in copy.bad if page not in pages)
             return True
         copy.path.write_bytes(before)
@@ -80,17 +80,20 @@ def _schema_pages(donor: Path, secret: Secret, numbers: Sequence[int]) -> tuple[
     return tuple(found)
 
 
-def _names(path: Path, secret: Secret | None) -> frozenset[str]:
-    """Give the parts of the schema of a file; none when not all of it can be read."""
+def _names(path: Path, secret: Secret | None) -> tuple[str, ...]:
+    """Give the parts of the schema of a file in order; none when not all of it can be read, or parts contradict."""
     with closing(dbapi2.connect(path, isolation_level=None)) as raw:
         raw.execute("PRAGMA cipher_log_level = NONE")
         if secret is not None:
             raw.execute(keys.pragma(secret.key, secret.salt))
         raw.execute("PRAGMA writable_schema = ON")  # of a file that was cut off the size is taken as it is
-        query = "SELECT name FROM sqlite_schema"
+        query = "SELECT name, rootpage FROM sqlite_schema ORDER BY name"
         try:
             with suppress(dbapi2.Error):
                 raw.execute(query).fetchall()
-            return frozenset(name for (name,) in raw.execute(query).fetchall())
+            rows = raw.execute(query).fetchall()
         except dbapi2.Error:
-            return frozenset()
+            return ()
+    roots = [root for _, root in rows if root]
+    names = tuple(name for name, _ in rows)
+    return names if len(set(names)) == len(names) and len(set(roots)) == len(roots) else ()

@@ -11,12 +11,16 @@ from ipo_crm.domain.errors import DamagedFileError, LockedFileError, UserError
 from ipo_crm.domain.salvage import SalvageReport
 from ipo_crm.store import backup_manifest, damaged, dump, engine, health
 from ipo_crm.store.damaged import PAGE
-from ipo_crm.store.keys import Secret
+from ipo_crm.store.keys import Secret, derive
 from ipo_crm.store.salvage import salvage
 from ipo_crm.store.workspace import Workspace
+from tests.golden import files
 from tests.store.backup_hands import make
 from tests.store.damage import PASSPHRASE, key_of, make_sample, spoil
 from tests.store.past_the_journal import furnish, write
+
+
+_LAST_OF_1_0 = 235  # a page of the journal
 
 
 @pytest.fixture(scope="module")
@@ -157,7 +161,7 @@ def test_a_row_whose_owner_is_lost_is_kept_where_it_may_stand_alone(tmp_path: Pa
     ]
     with Workspace.open(tmp_path / "nieuw.ipocrm") as workspace:
         tables = dump.tables(workspace.connection)
-        checks = health.examine(workspace.connection, encrypted=False, writing=True)
+        checks = list(health.examine(workspace.connection, encrypted=False, writing=True))
     assert [row["person_id"] for row in tables["task"]] == [None]
     assert [row["title"] for row in tables["source"]] == ["Bron verloren bij noodherstel"]
     assert [check for check in checks if not check.sound] == []
@@ -189,6 +193,36 @@ def test_what_was_deleted_is_not_brought_back_from_a_back_up(broken: Path, secre
 
     assert _rows(tmp_path / "nieuw.ipocrm")["promise"] == before - 1
     assert report.only_in_backup == 0
+
+
+def test_what_was_deleted_stays_deleted_where_its_page_is_lost_too(
+    broken: Path, secret: Secret, tmp_path: Path
+) -> None:
+    with Workspace.open(broken, PASSPHRASE) as workspace:
+        backup = make(workspace).path
+        with workspace.transaction("Weg") as tx:
+            tx.connection.exec_driver_sql("DELETE FROM promise WHERE id = (SELECT min(id) FROM promise)")
+        left = workspace.connection.exec_driver_sql("SELECT count(*) FROM promise").scalar_one()
+    spoil(broken, _root(broken, "promise"), random.Random(1))
+
+    salvage(broken, tmp_path / "nieuw.ipocrm", secret, backup=backup, take_from_backup=True)
+
+    assert _rows(tmp_path / "nieuw.ipocrm")["promise"] == left
+
+
+def test_a_file_of_an_older_format_comes_out_in_the_present_one(tmp_path: Path) -> None:
+    path = files.take(tmp_path, "1.0", encrypted=True)
+    salt = path.read_bytes()[:16]
+    secret = Secret(derive(files.PASSPHRASE, salt), salt)
+    spoil(path, _LAST_OF_1_0, random.Random(1))
+
+    report = salvage(path, tmp_path / "nieuw.ipocrm", secret)
+
+    with Workspace.open(tmp_path / "nieuw.ipocrm", files.PASSPHRASE) as workspace:
+        now = dump.tables(workspace.connection, private=True)
+    then = files.content("1.0")
+    assert (report.damaged_pages, report.faults) == ((_LAST_OF_1_0,), ())
+    assert {table: len(now[table]) for table in then} == {table: len(rows) for table, rows in then.items()}
 
 
 def test_a_deed_that_was_cut_off_is_taken_back_first(tmp_path: Path) -> None:
