@@ -11,7 +11,7 @@ from ipo_crm.store import engine, file_format
 
 _PARTS = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' AND sql IS NOT NULL ORDER BY rowid"
 _LAID_ANEW = ("trigger", "index")
-_KIND = {"table": "De tabel", "index": "De index", "trigger": "De trekker", "view": "De weergave"}
+_KIND = {"table": "De tabel", "index": "De index", "trigger": "De trigger", "view": "De weergave"}
 _MEND = "Laat de opbouw herstellen."
 _ASK = "Zet een reservekopie terug, of vraag hulp."
 

@@ -40,38 +40,29 @@ class Read:
     gaps: tuple[Span, ...]
 
 
+def take_copy(source: Path, folder: Path, secret: Secret | None, name: str = "beschadigd") -> "Copy":
+    """Copy a damaged file into a private folder, in whole pages, with its salt in its place."""
+    path = folder / name
+    shutil.copyfile(source, path)
+    journal = source.with_name(source.name + "-journal")
+    if journal.exists() and journal.stat().st_size:
+        _roll_back(path, journal, secret)
+    with path.open("r+b") as file:
+        file.truncate(-(-path.stat().st_size // PAGE) * PAGE)
+        if secret is not None:
+            file.write(bytes(secret.salt))
+    return Copy(path, secret)
+
+
 class Copy:
-    """A copy of a damaged file in a private folder; `bad` are the pages that fail their check, None in a plain file."""
+    """A copy of a damaged file; `bad` are the pages that fail their check, None in a plain file."""
 
-    def __init__(self, source: Path, folder: Path, secret: Secret | None, name: str = "beschadigd") -> None:
-        self.path = folder / name
+    def __init__(self, path: Path, secret: Secret | None) -> None:
+        self.path = path
         self.secret = secret
+        self.pages = path.stat().st_size // PAGE
+        self.bad = None if secret is None else tuple(bad_pages(path, secret))
         self._raw: dbapi2.Connection | None = None
-        shutil.copyfile(source, self.path)
-        journal = source.with_name(source.name + "-journal")
-        if journal.exists() and journal.stat().st_size:
-            self._roll_back(journal)
-        size = self.path.stat().st_size
-        with self.path.open("r+b") as file:
-            file.truncate(-(-size // PAGE) * PAGE)
-            if secret is not None:
-                file.write(bytes(secret.salt))
-        self.pages = self.path.stat().st_size // PAGE
-        self.bad = None if secret is None else tuple(bad_pages(self.path, secret))
-
-    def _roll_back(self, journal: Path) -> None:
-        """Take back the deed that was under way when the file was damaged, if SQLite can."""
-        beside = self.path.with_name(self.path.name + "-journal")
-        before = self.path.with_name("voor")
-        shutil.copyfile(self.path, before)
-        shutil.copyfile(journal, beside)
-        try:
-            list(self.ask("SELECT count(*) FROM sqlite_schema"))
-        except dbapi2.Error:
-            shutil.copyfile(before, self.path)
-        self.close()
-        beside.unlink(missing_ok=True)
-        before.unlink()
 
     def ask(self, query: str, values: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
         """Give the rows of a question; after a fault, which is passed on, the next one gets a new connection."""
@@ -107,12 +98,10 @@ class Copy:
         """Give a second copy of which the bad pages bear a check that fits."""
         if self.secret is None or not self.bad:
             return self
-        twin = Copy.__new__(Copy)
-        twin.path = self.path.with_name("getekend")
-        twin.secret, twin.pages, twin.bad, twin._raw = self.secret, self.pages, (), None
-        shutil.copyfile(self.path, twin.path)
-        sign(twin.path, self.secret, self.bad)
-        return twin
+        twin = self.path.with_name("getekend")
+        shutil.copyfile(self.path, twin)
+        sign(twin, self.secret, self.bad)
+        return Copy(twin, self.secret)
 
     def take_pages(self, donor: Path, numbers: Sequence[int]) -> None:
         """Replace pages by those of another file under the same key."""
@@ -151,6 +140,21 @@ class Copy:
         for span in spans:
             reader.run(*span)
         return Read(reader.whole, reader.partly, tuple(reader.gaps))
+
+
+def _roll_back(path: Path, journal: Path, secret: Secret | None) -> None:
+    """Take back the deed that was under way when the file was damaged, if SQLite can."""
+    beside, before = path.with_name(path.name + "-journal"), path.with_name("voor")
+    shutil.copyfile(path, before)
+    shutil.copyfile(journal, beside)
+    copy = Copy(path, secret)
+    try:
+        list(copy.ask("SELECT count(*) FROM sqlite_schema"))
+    except dbapi2.Error:
+        shutil.copyfile(before, path)
+    copy.close()
+    beside.unlink(missing_ok=True)
+    before.unlink()
 
 
 class _Reader:

@@ -18,7 +18,7 @@ from ipo_crm.domain.errors import DamagedFileError, UserError
 from ipo_crm.domain.salvage import LeftOut, SalvageReport, SavedTable
 from ipo_crm.store import backups, disk, engine, health
 from ipo_crm.store.backup_restore import refuse_open
-from ipo_crm.store.damaged import Copy, Read, Row, Span
+from ipo_crm.store.damaged import Copy, Read, Row, Span, take_copy
 from ipo_crm.store.keys import Secret
 from ipo_crm.store.salvage_order import mend_references
 from ipo_crm.store.schema_donor import mend_schema
@@ -94,7 +94,7 @@ def salvage(
         tempfile.TemporaryDirectory(dir=new_file.parent, prefix=FOLDER) as folder,
     ):
         part.unlink(missing_ok=True)
-        copy = Copy(damaged, Path(folder), secret)
+        copy = take_copy(damaged, Path(folder), secret)
         bad = copy.bad
         if not mend_schema(copy, backup):
             raise DamagedFileError(_UNREADABLE)
@@ -103,7 +103,9 @@ def salvage(
             work = _Work(raw, copy, progress)
             work.fill()
             if backup is not None:
-                work.hold_against(Copy(backup, Path(folder), secret, "reservekopie"), take=take_from_backup)
+                kept = take_copy(backup, Path(folder), secret, "reservekopie")
+                work.hold_against(kept, take=take_from_backup)
+                kept.close()
             work.finish()
         backups.journal_of(part).unlink(missing_ok=True)
         disk.sync_file(part)
@@ -186,6 +188,8 @@ class _Work:
             self._raw.execute("UPDATE deed SET purged = 1")
         self._raw.execute("UPDATE journal_state SET replaying = 0, deed_id = NULL")
         self._raw.execute("COMMIT")
+        for copy in (self._copy, self._twin):  # where an open file cannot be deleted, its folder would stay
+            copy.close()
 
     def _take_over(self, saving: _Saving, states: dict[int, str]) -> None:
         top = max(max(states, default=0), self._copy.numbered_up_to(saving.name))

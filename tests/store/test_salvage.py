@@ -19,7 +19,6 @@ from tests.store.backup_hands import make
 from tests.store.damage import PASSPHRASE, key_of, make_sample, spoil
 from tests.store.past_the_journal import furnish, write
 
-
 _LAST_OF_1_0 = 235  # a page of the journal
 
 
