@@ -14,6 +14,9 @@ _DEEDS = (
     "FROM deed_row r JOIN deed d ON d.id = r.deed_id LEFT JOIN {table} t ON t.id = r.row_id "
     "WHERE r.subject = ? AND d.state IN ('done', 'undone') ORDER BY r.row_id, r.id"
 )
+_SUBJECTS = (
+    "SELECT DISTINCT r.subject FROM deed_row r JOIN deed d ON d.id = r.deed_id WHERE NOT d.purged ORDER BY r.subject"
+)
 _STUCK = "Een handeling is niet afgesloten. Zet de laatste reservekopie terug, of vraag hulp; werk er niet in verder."
 _NO_TABLE = "De geschiedenis noemt gegevens die dit bestand niet kent ({}). Die stap kan niet ongedaan worden gemaakt."
 _NO_SENSE = "In de geschiedenis van “{}” staat iets onleesbaars. Die stap kan niet ongedaan worden gemaakt."
@@ -38,7 +41,7 @@ def find(connection: Connection) -> tuple[Finding, ...]:
     """Give what is wrong with the journal; each deed that does not replay once."""
     found = [Finding(rule="deed_open", said=_STUCK)] if _stuck(connection) else []
     known = tables.journalled(connection)
-    subjects = connection.exec_driver_sql("SELECT DISTINCT subject FROM deed_row ORDER BY subject").scalars().all()
+    subjects = connection.exec_driver_sql(_SUBJECTS).scalars().all()
     found += [Finding(rule="journal_subject", said=_NO_TABLE.format(name)) for name in subjects if name not in known]
     seen: set[tuple[str, str]] = set()
     for subject in subjects:

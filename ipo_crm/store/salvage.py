@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2
 
 from ipo_crm.domain.errors import DamagedFileError, UserError
 from ipo_crm.domain.salvage import LeftOut, SalvageReport, SavedTable
-from ipo_crm.store import backups, disk, engine, health
+from ipo_crm.store import backups, disk, engine, health, schema
 from ipo_crm.store.backup_restore import refuse_open
 from ipo_crm.store.damaged import Copy, Read, Row, Span, take_copy
 from ipo_crm.store.keys import Secret
@@ -297,10 +297,13 @@ def _columns(raw: dbapi2.Connection) -> dict[str, frozenset[str]]:
 
 
 def _is_sound(table: str, row: Row) -> bool:
-    """Tell whether the bytes of an attachment are what they were; of other rows nothing says so."""
-    if table != "attachment_content" or "content" not in row:
-        return True
-    return hashlib.sha256(row["content"]).hexdigest() == row.get("sha256")
+    """Tell whether a row is what it was, where something says so: bytes have a hash, the history is JSON of tables."""
+    if table == "attachment_content" and "content" in row:
+        return hashlib.sha256(row["content"]).hexdigest() == row.get("sha256")
+    if table == "deed_row" and {"subject", "was", "became"} <= row.keys():
+        states = (row["was"], row["became"])
+        return row["subject"] in schema.metadata.tables and all(each is None or _is_json(each) for each in states)
+    return True
 
 
 def _agrees(row: Row, state: str) -> bool:
