@@ -9,7 +9,7 @@ from ipo_crm.services import hardening
 _COMMANDS = frozenset(
     (
         *("new", "brief", "import", "suspects", "graph", "export", "check", "list", "backup", "restore"),
-        *("demo", "showcase", "-h", "--help"),
+        *("salvage", "demo", "showcase", "-h", "--help"),
     )
 )
 

@@ -11,7 +11,8 @@ import linecache
 import logging
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from importlib import import_module
 from logging.handlers import RotatingFileHandler
@@ -23,7 +24,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from ipo_crm.domain.errors import StoreError, UserError
+from ipo_crm.domain.errors import DamagedFileError, StoreError, UserError
 from ipo_crm.services import hardening
 from ipo_crm.ui.excepthook import BugPage, Excepthook
 from ipo_crm.ui.page import Place
@@ -117,17 +118,30 @@ class Program:
         from ipo_crm.services.desk import asks_passphrase, open_desk, open_desk_with_code
         from ipo_crm.ui.keys_form import UnlockForm
 
-        if not asks_passphrase(path):
-            self.enter(open_desk(path))
-            return
+        with self._salvage_offered(path):
+            encrypted = asks_passphrase(path)
+            if not encrypted:
+                self.enter(open_desk(path))
+                return
+
+        def unlock(passphrase: str) -> None:
+            with self._salvage_offered(path):
+                self.enter(open_desk(path, passphrase))
 
         def recover(code: str) -> None:
-            self.enter(open_desk_with_code(path, code)).ask_key()
+            with self._salvage_offered(path):
+                self.enter(open_desk_with_code(path, code)).ask_key()
 
         front = self._front()
-        form = UnlockForm(path, lambda passphrase: self.enter(open_desk(path, passphrase)), front, recover=recover)
+        form = UnlockForm(path, unlock, front, recover=recover)
         form.rejected.connect(front.show)
         form.open()
+
+    def ask_salvage(self, path: Path) -> None:
+        """Ask how a damaged file is to be read into a new one."""
+        from ipo_crm.ui.salvage_form import SalvageForm
+
+        SalvageForm(path, self.ask_open, self._front()).open()
 
     def ask_new(self) -> None:
         """Ask where a new workspace goes and make it."""
@@ -231,6 +245,15 @@ class Program:
         self.start.show()
         if said:
             self._complain(said)
+
+    @contextmanager
+    def _salvage_offered(self, path: Path) -> Iterator[None]:
+        """Offer the emergency salvage in the start window when a file turns out to be damaged."""
+        try:
+            yield
+        except DamagedFileError:
+            QTimer.singleShot(0, lambda: self.start.offer_salvage(path, lambda: self.ask_salvage(path)))
+            raise
 
     def _quit(self) -> None:
         """Make the last back-up while there is still a window to say that it failed, and end the program."""

@@ -13,12 +13,14 @@ from types import TracebackType
 from ipo_crm.cli_parliament import Tell, add_commands
 from ipo_crm.domain import labels
 from ipo_crm.domain.errors import StoreError, UserError
+from ipo_crm.domain.health import Check, Repair
 from ipo_crm.domain.ids import CoalitionId, DossierId, MeetingId
 from ipo_crm.domain.imports import ImportReport
 from ipo_crm.domain.meetings import MeetingRow, MeetingStatus
 from ipo_crm.domain.names import fold
 from ipo_crm.domain.network_view import NetworkView
 from ipo_crm.domain.suspects import View
+from ipo_crm.services import salvage
 from ipo_crm.services.backups import (
     STANDING,
     Attempt,
@@ -36,6 +38,7 @@ from ipo_crm.services.showcase import print_graph, showcase
 _MEANS_TROUBLE = 2
 _PAPERS = ("pdf", "docx", "md")
 _SHOWN_OMISSIONS = 20
+_SHOWN_FINDINGS = 5
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -83,7 +86,8 @@ def _parser() -> argparse.ArgumentParser:
     export = _workspace_command(commands, "export", _export, "geef alle gegevens als JSON")
     export.add_argument("--out", type=Path, help="bestand om naar te schrijven; anders op het scherm")
     export.add_argument("--private", action="store_true", help="ook persoonlijke indrukken")
-    _workspace_command(commands, "check", _check, "controleer het werkbestand")
+    check = _workspace_command(commands, "check", _check, "controleer het werkbestand")
+    check.add_argument("--repair", action="store_true", help="maak eerst index en opbouw opnieuw uit de inhoud")
     _workspace_command(commands, "list", _list, "toon personen, dossiers, coalities en gesprekken met hun nummers")
     backup = _workspace_command(commands, "backup", _backup, "maak een reservekopie, of bekijk en beproef ze")
     backup.add_argument("--list", action="store_true", help="toon de reservekopieën en of ze in orde zijn")
@@ -93,6 +97,9 @@ def _parser() -> argparse.ArgumentParser:
         "--from", type=Path, dest="backup", metavar="reservekopie", help="anders de nieuwste die in orde is"
     )
     add_commands(lambda name, tell, help_text: _workspace_command(commands, name, _telling(tell), help_text))
+    save = _workspace_command(commands, "salvage", _salvage, "noodherstel: red wat leesbaar is van een kapot bestand")
+    save.add_argument("--out", type=Path, required=True, metavar="nieuw", help="het nieuwe bestand; nooit het oude")
+    save.add_argument("--with-backup", action="store_true", help="vul aan uit de nieuwste reservekopie")
     demo = commands.add_parser("demo", help="maak het voorbeeldbestand met verzonnen personen")
     demo.add_argument("workspace", type=Path, metavar="bestand")
     demo.add_argument("--scale", type=float, metavar="N", help="N x 600 verzonnen personen")
@@ -201,10 +208,23 @@ def _export(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     with _opened(arguments) as desk:
+        if arguments.repair:
+            for repair in Repair:
+                desk.health.repair(repair)
         found = desk.health.check()
-        lines = [f"{each.name}: {'in orde' if each.sound else '; '.join(each.wrong[:5])}" for each in found]
-        _say(arguments, {each.name: list(each.wrong) for each in found}, "\n".join(lines))
+        lines = [f"{labels.CHECK_KIND[each.kind]}: {_standing(each)}" for each in found]
+        _say(arguments, {each.kind.value: [asdict(one) for one in each.findings] for each in found}, "\n".join(lines))
         return 0 if all(each.sound for each in found) else 1
+
+
+def _standing(check: Check) -> str:
+    """Tell how a check came out: in order, so many things to fill in, or what is wrong."""
+    if not check.findings:
+        return "in orde"
+    number = len(check.findings)
+    shown = [f"\n  {each}" for each in check.wrong[:_SHOWN_FINDINGS]]
+    rest = f"\n  en nog {number - _SHOWN_FINDINGS}; alles staat in het antwoord met --json"
+    return f"{number} {'open' if check.sound else 'niet in orde'}" + "".join(shown) + rest * (number > len(shown))
 
 
 def _list(arguments: argparse.Namespace) -> int:
@@ -250,6 +270,19 @@ def _restore(arguments: argparse.Namespace) -> int:
     told = f"{backup.name} is teruggezet als {path}." + (f" Wat er stond, staat in {aside}." if aside else "")
     _say(arguments, {"path": str(path), "from": str(backup), "quarantine": aside and str(aside)}, told)
     return 0
+
+
+def _salvage(arguments: argparse.Namespace) -> int:
+    path: Path = arguments.workspace
+    if not path.is_file():
+        raise UserError(f"Het bestand {path} is er niet. Controleer de naam.")
+    try:
+        secret = salvage.key_for(path, None)
+    except UserError:
+        secret = salvage.key_of_typed(path, _passphrase(arguments))
+    report = salvage.salvage(path, arguments.out, secret, take_from_backup=arguments.with_backup)
+    _say(arguments, asdict(report), "\n".join(salvage.told(report)))
+    return 1 if report.missing or report.faults else 0
 
 
 def _warn(made: Attempt) -> None:

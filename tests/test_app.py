@@ -15,6 +15,7 @@ from ipo_crm.services.desk import create_desk
 from ipo_crm.ui.keys_form import NewWorkspaceForm, UnlockForm
 from ipo_crm.ui.recovery_form import RecoveryForm
 from ipo_crm.ui.rekey_form import RekeyForm
+from ipo_crm.ui.salvage_form import SalvageForm
 from ipo_crm.ui.widgets.message_bar import MessageBar
 
 _Form = TypeVar("_Form", bound=QWidget)
@@ -332,3 +333,21 @@ def test_choosing_the_open_file_again_keeps_it_open(program: Program) -> None:
     program.ask_open(before.path)
 
     assert program.desk is before
+
+
+def test_a_damaged_file_offers_the_emergency_salvage(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "kapot.ipocrm"
+    create_desk(path, PASSPHRASE).close()
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+    program.ask_open(path)
+    form = _form(program, UnlockForm)
+    qtbot.keyClicks(form.findChildren(QLineEdit)[0], PASSPHRASE)
+    qtbot.keyClick(form.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "beschadigd" in _said(program.start))
+    form.reject()
+
+    qtbot.mouseClick(_button(program.start, "Noodherstel"), Qt.MouseButton.LeftButton)
+
+    assert _form(program, SalvageForm).isVisible()

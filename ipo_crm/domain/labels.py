@@ -2,6 +2,7 @@
 
 from ipo_crm.domain.coalitions import MemberRole
 from ipo_crm.domain.dossiers import AskStatus, MessageKind, Phase, Recurrence
+from ipo_crm.domain.health import CheckKind, Repair
 from ipo_crm.domain.meetings import Answer, MeetingKind, MeetingStatus, PhotoConsent, Side
 from ipo_crm.domain.motions import Agreement, Appreciation, Choice, MotionKind, Result
 from ipo_crm.domain.organisations import Chamber, OrganisationKind
@@ -224,4 +225,22 @@ HIT_KIND = {
     HitKind.COALITION: "Coalities",
     HitKind.MEETING: "Contactmomenten",
     HitKind.PROMISE: "Toezeggingen",
+}
+
+CHECK_KIND = {
+    CheckKind.CIPHER: "Versleutelde bladzijden",
+    CheckKind.INTEGRITY: "Structuur van het bestand",
+    CheckKind.FOREIGN_KEYS: "Verwijzingen tussen gegevens",
+    CheckKind.SEARCH: "Zoekindex tegenover de inhoud",
+    CheckKind.SCHEMA: "Opbouw tegenover het formaat",
+    CheckKind.SETTINGS: "Veilige instellingen",
+    CheckKind.JOURNAL: "Geschiedenis en ongedaan maken",
+    CheckKind.RULES: "Samenhang van de gegevens",
+    CheckKind.TODO: "Nog aan te vullen",
+}
+
+REPAIR = {
+    Repair.SEARCH: "Herstel de zoekindex",
+    Repair.DERIVED: "Herstel sorteer- en zoekvormen",
+    Repair.SCHEMA: "Herstel de opbouw",
 }

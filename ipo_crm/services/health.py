@@ -1,37 +1,43 @@
-"""Health: check the file and say in plain words what was found."""
+"""Health: check the file and say in plain words what was found; mend what follows from the content."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
+from ipo_crm.domain.changes import Change
+from ipo_crm.domain.health import Check, CheckKind, Repair
+from ipo_crm.domain.labels import REPAIR
 from ipo_crm.store import health
 from ipo_crm.store.workspace import Workspace
 
-_NAMES = {
-    "cipher": "Versleutelde bladzijden",
-    "integrity": "Structuur van het bestand",
-    "foreign_keys": "Verwijzingen tussen gegevens",
-    "search": "Zoekindex tegenover de inhoud",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One check by its Dutch name, and what it found wrong."""
-
-    name: str
-    wrong: tuple[str, ...]
-
-    @property
-    def sound(self) -> bool:
-        return not self.wrong
-
 
 class Health:
-    """Check the open file."""
+    """Check the open file, and repair what can be made anew without touching content."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def check(self) -> tuple[Finding, ...]:
+    def checks(self) -> Iterator[Check]:
+        """Give every check as it is done, so that between two of them there is time for something else."""
+        workspace = self._workspace
+        return health.examine(workspace.connection, encrypted=workspace.encrypted, writing=not workspace.read_only)
+
+    def kinds(self) -> tuple[CheckKind, ...]:
+        """Give the checks to come, in their order."""
+        return tuple(kind for kind in health.ORDER if self._workspace.encrypted or kind is not CheckKind.CIPHER)
+
+    def check(self) -> tuple[Check, ...]:
         """Run every check; nothing is changed."""
-        found = health.check(self._workspace.connection, encrypted=self._workspace.encrypted)
-        return tuple(Finding(name=_NAMES[name], wrong=wrong) for name, wrong in found)
+        return tuple(self.checks())
+
+    def repair(self, repair: Repair) -> Change:
+        """Make something anew from the content.
+
+        Sorted and searched forms stand in the rows, so that this is a deed that can be undone; indexes and triggers
+        are no content, and making them anew is no step.
+        """
+        if repair is Repair.DERIVED:
+            with self._workspace.transaction(REPAIR[repair]) as tx:
+                health.REPAIRS[repair](tx.connection)
+                return tx.change
+        with self._workspace.aside() as connection:
+            health.REPAIRS[repair](connection)
+        return Change(None, REPAIR[repair], {})

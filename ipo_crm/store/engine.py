@@ -78,6 +78,12 @@ def check(connection: dbapi2.Connection, *, encrypted: bool) -> None:
         )
 
 
+def loose(connection: dbapi2.Connection, *, writing: bool) -> tuple[str, ...]:
+    """Give the settings of an open connection that are not as they were set when it was opened."""
+    wanted = (*(_WRITING if writing else ()), *_PRAGMAS)
+    return tuple(name for name, _, expected in wanted if connection.execute(f"PRAGMA {name}").fetchone()[0] != expected)
+
+
 def wrap(connection: dbapi2.Connection) -> tuple[Engine, Connection]:
     """Give SQLAlchemy the one connection; the workspace itself says BEGIN and COMMIT.
 

@@ -23,7 +23,8 @@ _CLOUDS = ("onedrive", "dropbox", "google drive", "icloud", "nextcloud", "stack"
 class Seen:
     """What the outside of a workspace file tells; `salt` is None for a plain file.
 
-    `headless` says that the first bytes of the file are not the salt that is known of it.
+    `headless` says that the first bytes of the file are not the salt that is known of it, `hot` that the last program
+    that wrote in it did not come to an end.
     """
 
     path: Path
@@ -31,6 +32,7 @@ class Seen:
     writable: bool
     notices: tuple[str, ...] = ()
     headless: bool = False
+    hot: bool = False
 
     @property
     def encrypted(self) -> bool:
@@ -43,11 +45,10 @@ def look(path: Path, salt: bytes | None = None) -> Seen:
     Raises UserError when it is not there or no workspace, DamagedFileError when it is empty or cut off, and
     LockedFileError when this process has it open: on POSIX, closing the file here would drop the lock it holds there.
     """
-    if not path.is_file():
-        raise UserError(f"Het bestand {path.name} is er niet meer. Kies het opnieuw via Openen.")
-    if _identity(path) in _held:
-        raise LockedFileError(f"{path.name} is al geopend in dit programma. Sluit het daar eerst.")
     try:
+        _refuse_no_file(path)
+        if _identity(path) in _held:
+            raise LockedFileError(f"{path.name} is al geopend in dit programma. Sluit het daar eerst.")
         with path.open("rb") as file:
             head = file.read(SALT_BYTES)
     except OSError as error:
@@ -67,7 +68,8 @@ def look(path: Path, salt: bytes | None = None) -> Seen:
         )
     if salt is None and head != PLAIN_HEADER:
         salt = head
-    return Seen(path, salt, _writable(path), _notices(path), headless=salt is not None and head != salt)
+    headless = salt is not None and head != salt
+    return Seen(path, salt, _writable(path), _notices(path), headless=headless, hot=_hot(path))
 
 
 def hold(path: Path) -> Callable[[], None]:
@@ -80,6 +82,18 @@ def hold(path: Path) -> Callable[[], None]:
 def _identity(path: Path) -> tuple[int, int]:
     found = path.stat()
     return found.st_dev, found.st_ino
+
+
+def _refuse_no_file(path: Path) -> None:
+    """Refuse what is not there, and what is no file of its own: side files would land beside a link, not its target."""
+    if path.is_symlink() and path.exists():
+        raise UserError(f"{path.name} is een verwijzing. Open het bestand waar zij naar wijst: {path.resolve()}.")
+    if path.is_dir():
+        raise UserError(f"{path.name} is een map, geen werkbestand. Kies een bestand op .ipocrm.")
+    if path.exists() and not path.is_file():
+        raise UserError(f"{path.name} is geen gewoon bestand en kan niet worden geopend. Kies een bestand op .ipocrm.")
+    if not path.is_file():
+        raise UserError(f"Het bestand {path.name} is er niet meer. Kies het opnieuw via Openen.")
 
 
 def _refuse_foreign(path: Path, head: bytes) -> None:
@@ -96,6 +110,12 @@ def _refuse_foreign(path: Path, head: bytes) -> None:
 def _writable(path: Path) -> bool:
     """Tell whether both file and folder can be written: the rollback journal needs the folder."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _hot(path: Path) -> bool:
+    """Tell whether a deed was under way when the last program ended: its journal is empty between deeds."""
+    journal = path.with_name(path.name + "-journal")
+    return journal.is_file() and journal.stat().st_size > 0
 
 
 def _notices(path: Path) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import DamagedFileError, ReadOnlyError, StoreError, UserError, WrongPassphraseError
 from ipo_crm.domain.ids import DeedId
-from ipo_crm.store import disk, engine, faults, file_format, gate, journal, keys, recovery, rekey
+from ipo_crm.store import crashes, disk, engine, faults, file_format, gate, journal, keys, recovery, rekey
 from ipo_crm.store.keys import Secret
 
 _READ_ONLY = (
@@ -66,6 +66,7 @@ class Workspace:
         self.notices = (_READ_ONLY, *seen.notices) if self.read_only else seen.notices
         self.opened_with_code = False
         self.author = ""
+        self._refusal = _READ_ONLY
         self._engine, self._connection = pair
         self._let_go = gate.hold(seen.path)
         self._busy = False
@@ -84,7 +85,7 @@ class Workspace:
         try:
             part.unlink(missing_ok=True)
             with faults.told():
-                _build(part, secret)
+                build(part, secret)
             part.rename(path)
             part.with_name(part.name + "-journal").unlink(missing_ok=True)
             disk.sync_folder(path.parent)
@@ -141,6 +142,8 @@ class Workspace:
             workspace = cls(seen, secret, engine.wrap(raw))
             try:
                 workspace._catch_up(before_migration)
+                if seen.hot:
+                    workspace._look_after_a_crash()
             except BaseException:
                 workspace.close()
                 raise
@@ -210,7 +213,7 @@ class Workspace:
 
     @contextmanager
     def aside(self) -> Iterator[Connection]:
-        """Write what is no content, such as a draft: kept whole or not at all, and no step of undo.
+        """Write what is no content, a draft or an index made anew: whole or not at all, and no step of undo.
 
         The triggers refuse a write to any table that the journal keeps.
         """
@@ -230,7 +233,7 @@ class Workspace:
     @contextmanager
     def _atomic(self, *, keep: bool = True) -> Iterator[None]:
         if self.read_only:
-            raise ReadOnlyError(_READ_ONLY)
+            raise ReadOnlyError(self._refusal)
         if self._busy:
             raise RuntimeError("a deed inside a deed")
         self._busy = True
@@ -257,6 +260,13 @@ class Workspace:
             version = self._connection.exec_driver_sql("PRAGMA user_version").scalar_one()
             self._connection.exec_driver_sql(f"PRAGMA user_version = {version}")
 
+    def _look_after_a_crash(self) -> None:
+        """Check a file that was not closed; what is broken in its structure is only read from here on."""
+        said, torn = crashes.look(self._connection)
+        self.notices = (said, *self.notices)
+        if torn:
+            self.read_only, self._refusal = True, said
+
     def _catch_up(self, before_migration: Act) -> None:
         """Bring a file of an older version to the present one; a newer minor version opens as it is."""
         version = self._connection.exec_driver_sql("PRAGMA user_version").scalar_one()
@@ -279,7 +289,7 @@ def _no_writing(folder: Path) -> str:
     return f"In de map {folder} kan niet worden geschreven. Kies een andere map voor het werkbestand."
 
 
-def _build(path: Path, secret: Secret | None) -> None:
+def build(path: Path, secret: Secret | None) -> None:
     """Write an empty workspace of the present format at the path, whole or not at all."""
     key, salt = (None, None) if secret is None else (secret.key, secret.salt)
     raw = engine.connect(path, key, salt, "rwc")

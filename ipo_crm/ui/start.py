@@ -75,6 +75,13 @@ class StartWindow(QWidget):
         """Show a problem above the page."""
         self._bar.tell(text)
 
+    def offer_salvage(self, path: Path, act: Callable[[], object]) -> None:
+        """Say that a file is damaged, and offer to save of it what can be read."""
+        told = self.tr(
+            "%1 is beschadigd. Zet een reservekopie terug; lukt dat niet, dan redt Noodherstel wat leesbaar is."
+        )
+        self._bar.tell(told.replace("%1", path.name), action=self.tr("Noodherstel"), act=act)
+
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

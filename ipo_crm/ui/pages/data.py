@@ -26,6 +26,7 @@ from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.samples import Samples
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.page import Page
+from ipo_crm.ui.pages.health_panel import HealthPanel
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
@@ -61,7 +62,9 @@ class DataPage(Page):
         self._settings = settings
         self._imports = imports
         self._exports = exports
-        self._health = health
+        self._checks = HealthPanel(health)
+        self._checks.wanted.connect(self.wanted)
+        self._checks.repaired.connect(lambda change: self.note(change, undoable=change.deed_id is not None))
         self._samples = samples
         self._paths: tuple[Path, ...] = ()
         self.setAcceptDrops(True)
@@ -101,9 +104,9 @@ class DataPage(Page):
             self.take(key)
 
     @property
-    def findings(self) -> str:
-        """What the last check of the file found."""
-        return self._found.text()
+    def checks(self) -> HealthPanel:
+        """The checks of the file."""
+        return self._checks
 
     def take(self, paths: tuple[Path, ...]) -> None:
         """Rehearse these files and show what would happen."""
@@ -182,7 +185,6 @@ class DataPage(Page):
         self._own.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._own.activated.connect(lambda _at: self._try(self._choose_own))
         side = QWidget()
-        side.setFixedWidth(_SIDE_WIDTH)
         column = QVBoxLayout(side)
         column.setContentsMargins(20, SIZES.gap, 20, SIZES.gap)
         column.setSpacing(SIZES.gap)
@@ -195,23 +197,24 @@ class DataPage(Page):
             "Kamers, met bron en datum."
         )
         out = self.tr("Alle gegevens in één open JSON-bestand. Persoonlijke indrukken gaan niet mee.")
-        whole = self.tr("Kijkt bladzijden, structuur, verwijzingen en zoekindex na. Er verandert niets.")
+        whole = self.tr("Kijkt bladzijden, structuur, zoekindex, geschiedenis en samenhang na. Er verandert niets.")
         for title, text, name, icon, act in (
             (self.tr("Referentiegegevens"), facts, self.tr("Toevoegen"), "landmark", self._add_reference),
             (self.tr("Exporteren"), out, self.tr("Exporteren als JSON"), "upload", self._export),
-            (self.tr("Controleren"), whole, self.tr("Controleer bestand"), "shield-check", self._check),
         ):
             column.addWidget(SectionHead(title))
             column.addWidget(Label(text, TextRole.MUTED, wrap=True))
             button = Button(name, icon)
             button.clicked.connect(lambda _checked=False, act=act: self._try(act))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._found = Label("", wrap=True)
-        column.addWidget(self._found)
+        column.addWidget(SectionHead(self.tr("Controleren")))
+        column.addWidget(Label(whole, TextRole.MUTED, wrap=True))
+        column.addWidget(self._checks)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(side)
         scroll.setFixedWidth(_SIDE_WIDTH)
@@ -269,13 +272,6 @@ class DataPage(Page):
             return
         self._exports.write_json(Path(chosen))
         self._bar.tell(self.tr("De gegevens staan in %1.").replace("%1", chosen), Tone.NOTICE)
-
-    def _check(self) -> None:
-        lines = [
-            f"{each.name}: {self.tr('in orde') if each.sound else '; '.join(each.wrong[:3])}"
-            for each in self._health.check()
-        ]
-        self._found.setText("\n".join(lines))
 
     def _try(self, act: Callable[[], object]) -> None:
         self._bar.tell("")

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ipo_crm.ui.tokens import TextRole
 from ipo_crm.ui.widgets.labels import Label
+from ipo_crm.ui.widgets.text_area import TextArea
 
 
 class Field(QWidget):
@@ -18,6 +19,8 @@ class Field(QWidget):
         self._below = Label(help_text, TextRole.META, wrap=True)
         if not editor.accessibleName():
             editor.setAccessibleName(label)
+        if isinstance(editor, TextArea):
+            editor.refused.connect(self.set_error)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -99,10 +99,36 @@ def test_reference_facts_are_added_once(qtbot: QtBot, page: DataPage, desk: Desk
     assert "stonden er al" in " ".join(bar.text for bar in page.findChildren(MessageBar))
 
 
-def test_checking_says_that_all_is_well(qtbot: QtBot, page: DataPage) -> None:
-    qtbot.mouseClick(_button(page, "Controleer bestand"), Qt.MouseButton.LeftButton)
+def _checked(qtbot: QtBot, page: DataPage) -> tuple[str, ...]:
+    with qtbot.waitSignal(page.checks.finished):
+        qtbot.mouseClick(_button(page, "Controleer bestand"), Qt.MouseButton.LeftButton)
+    return page.checks.standing
 
-    assert page.findings.count("in orde") == 3
+
+def test_checking_says_that_all_is_well(qtbot: QtBot, page: DataPage) -> None:
+    assert _checked(qtbot, page) == ("in orde",) * 8
+
+
+def test_what_is_found_leads_to_its_record(qtbot: QtBot, page: DataPage, desk: Desk) -> None:
+    desk.samples.fill()
+    _checked(qtbot, page)
+
+    with qtbot.waitSignal(page.wanted) as heard:
+        qtbot.mouseClick(_button(page, "Tonen"), Qt.MouseButton.LeftButton)
+
+    assert heard.args[0].area == "people"
+    assert page.checks.standing[-1].endswith("open")
+
+
+def test_what_can_be_made_anew_is_offered_and_done(qtbot: QtBot, page: DataPage, tmp_path: Path, desk: Desk) -> None:
+    desk._workspace.connection.exec_driver_sql("DROP TRIGGER person_search_update")
+    before = _checked(qtbot, page)
+
+    with qtbot.waitSignal(page.checks.finished):
+        qtbot.mouseClick(_button(page, "Herstel de opbouw"), Qt.MouseButton.LeftButton)
+
+    assert before.count("1 niet in orde") == 1
+    assert page.checks.standing == ("in orde",) * 8
 
 
 def test_our_own_organisation_is_chosen_once_and_kept(qtbot: QtBot, page: DataPage, desk: Desk) -> None:

@@ -1,0 +1,110 @@
+"""The salvage as a person asks for it: which key fits, a process that may die of it, and a report to read."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from ipo_crm.domain.errors import DamagedFileError, UserError, WrongPassphraseError
+from ipo_crm.services import salvage
+from ipo_crm.services.desk import open_desk
+from ipo_crm.store import recovery
+from ipo_crm.store.workspace import Workspace
+from tests.store.backup_hands import add, make
+from tests.store.damage import PASSPHRASE, key_of, make_sample, spoil
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    path = make_sample(tmp_path / "kapot.ipocrm")
+    spoil(path, 300, random.Random(1))
+    return path
+
+
+def test_what_can_be_read_stands_in_the_new_file(broken: Path, tmp_path: Path) -> None:
+    shares: list[float] = []
+
+    report = salvage.salvage(
+        broken,
+        tmp_path / "nieuw.ipocrm",
+        salvage.key_for(broken, PASSPHRASE),
+        progress=lambda share, _text: shares.append(share),
+    )
+
+    assert report.damaged_pages == (300,)
+    assert shares == sorted(shares)
+    with open_desk(tmp_path / "nieuw.ipocrm", PASSPHRASE) as desk:
+        assert desk.exports.counts()["person"] > 10
+        assert [check for check in desk.health.check() if not check.sound] == []
+
+
+def test_the_report_says_first_what_is_there_and_then_what_is_not(broken: Path, tmp_path: Path) -> None:
+    report = salvage.salvage(broken, tmp_path / "nieuw.ipocrm", key_of(broken))
+
+    lines = salvage.told(report)
+
+    assert lines[0].startswith(f"{report.kept} rijen staan in nieuw.ipocrm.")
+    assert lines[1].startswith("1 van ")
+
+
+def test_a_wrong_passphrase_fits_no_page(broken: Path) -> None:
+    with pytest.raises(WrongPassphraseError, match="geen enkele bladzijde"):
+        salvage.key_for(broken, "een andere zin")
+
+
+def test_the_passphrase_is_asked_for(broken: Path) -> None:
+    with pytest.raises(UserError, match="Geef de wachtzin"):
+        salvage.key_for(broken, None)
+
+
+def test_the_salt_of_a_back_up_serves_where_that_of_the_file_is_gone(tmp_path: Path) -> None:
+    path = tmp_path / "kapot.ipocrm"
+    with Workspace.create(path, PASSPHRASE) as workspace:
+        add(workspace, "Jansen")
+        make(workspace)
+    spoil(path, 1, random.Random(1))
+
+    secret = salvage.key_for(path, PASSPHRASE)
+    report = salvage.salvage(path, tmp_path / "nieuw.ipocrm", secret)
+
+    assert (report.missing, report.faults) == (0, ())
+    assert report.backup is not None
+    Workspace.open(tmp_path / "nieuw.ipocrm", PASSPHRASE).close()
+
+
+def test_the_recovery_code_serves_without_a_passphrase(broken: Path, tmp_path: Path) -> None:
+    code = recovery.write(key_of(broken))
+    spoil(broken, 1, random.Random(1))
+
+    secret = salvage.key_of_typed(broken, code)
+    salvage.salvage(broken, tmp_path / "nieuw.ipocrm", secret)
+
+    Workspace.open_with_code(tmp_path / "nieuw.ipocrm", code).close()
+
+
+def test_a_process_that_takes_too_long_is_ended_and_leaves_nothing(broken: Path, tmp_path: Path) -> None:
+    with pytest.raises(DamagedFileError, match="vastliep"):
+        salvage.salvage(broken, tmp_path / "nieuw.ipocrm", key_of(broken), time_limit=0)
+
+    assert [each.name for each in tmp_path.iterdir() if "nieuw" in each.name or "noodherstel" in each.name] == []
+
+
+def test_what_the_process_refuses_is_told_here(broken: Path, tmp_path: Path) -> None:
+    (tmp_path / "nieuw.ipocrm").write_text("van iemand anders")
+
+    with pytest.raises(UserError, match="bestaat al"):
+        salvage.salvage(broken, tmp_path / "nieuw.ipocrm", key_of(broken))
+
+
+def test_an_empty_file_has_nothing_to_save(tmp_path: Path) -> None:
+    path = tmp_path / "leeg.ipocrm"
+    path.write_bytes(b"")
+
+    with pytest.raises(DamagedFileError, match="leeg"):
+        salvage.key_for(path, PASSPHRASE)
+
+
+def test_a_name_that_is_taken_is_not_proposed(tmp_path: Path) -> None:
+    (tmp_path / "lobby-hersteld.ipocrm").touch()
+
+    assert salvage.proposed_name(tmp_path / "lobby.ipocrm").name == "lobby-hersteld-2.ipocrm"
