@@ -114,7 +114,7 @@ class Meetings:
         lines = people.lines(connection, [one.person_id for one in meeting.participants], today)
         ask = dossiers.get_ask(connection, meeting.ask_id) if meeting.ask_id else None
         behalf = organisations.get(connection, meeting.on_behalf_of) if meeting.on_behalf_of else None
-        titles = {row.id: row.short_title or row.title for row in dossiers.rows(connection, today)}
+        titles = dossiers.labels(connection)
         return MeetingCard(
             meeting=meeting,
             attendees=tuple(Attendee(participant=one, line=lines[one.person_id]) for one in meeting.participants),
@@ -134,25 +134,22 @@ class Meetings:
     def next_talk_with(self, person: PersonId) -> MeetingRow | None:
         """Give the first planned talk with a person from today, or None."""
         today = self._settings.today()
-        planned = [
-            row
-            for row in store.rows(self._workspace.connection, since=today, person=person)
-            if row.status is MeetingStatus.PLANNED
-        ]
+        planned = store.rows(self._workspace.connection, since=today, person=person, status=MeetingStatus.PLANNED)
         return min(planned, key=lambda row: (row.day, row.starts is None, row.starts, row.id), default=None)
 
     def next_talk_on(self, dossier: DossierId) -> MeetingRow | None:
         """Give the first planned talk about a dossier from today, or None."""
-        found = store.rows(self._workspace.connection, since=self._settings.today(), dossier=dossier)
-        planned = [row for row in found if row.status is MeetingStatus.PLANNED and row.with_whom]
+        since = self._settings.today()
+        found = store.rows(self._workspace.connection, since=since, dossier=dossier, status=MeetingStatus.PLANNED)
+        planned = [row for row in found if row.with_whom]
         return min(planned, key=lambda row: (row.day, row.starts is None, row.starts, row.id), default=None)
 
     def to_report(self, person: PersonId | None = None) -> tuple[MeetingRow, ...]:
         """Give the talks up to and with today that have no report yet, the earliest first; with one person if given."""
         until = self._settings.today() + timedelta(days=1)
-        found = store.rows(self._workspace.connection, until=until, person=person)
-        planned = [row for row in found if row.status is MeetingStatus.PLANNED and row.with_whom]
-        return tuple(sorted(planned, key=lambda row: (row.day, row.starts is None, row.starts, row.id)))
+        found = store.rows(self._workspace.connection, until=until, person=person, status=MeetingStatus.PLANNED)
+        waiting = (row for row in found if row.with_whom)
+        return tuple(sorted(waiting, key=lambda row: (row.day, row.starts is None, row.starts, row.id)))
 
     def _keep_stances(self, tx: Transaction, report: TalkReport, key: MeetingId, whom: str) -> None:
         for heard in report.stances:

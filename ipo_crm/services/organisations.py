@@ -154,19 +154,13 @@ class Organisations:
     def card(self, key: OrganisationId, as_of: date | None = None) -> OrganisationCard:
         """Give one organisation with its people, positions and coalitions on a day."""
         connection, day = self._workspace.connection, self._settings.day(as_of)
-        joined = {
-            coalition.id
-            for coalition in coalitions.all_coalitions(connection)
-            if any(
-                member.actor == organisation_ref(key) and member.period.contains(day) for member in coalition.members
-            )
-        }
-        staff = set(people.staff(connection, key, day))
+        joined = coalitions.joined(connection, organisation_ref(key), day)
+        staff = people.lines(connection, people.staff(connection, key, day), day)
         return OrganisationCard(
             organisation=self._get(key),
-            people=tuple(row for row in people.rows(connection, day) if row.id in staff),
+            people=tuple(sorted(staff.values(), key=lambda row: (row.name.sort_key, row.id))),
             standings=positions.standings(connection, day, actor=organisation_ref(key)),
-            coalitions=tuple(row for row in coalitions.rows(connection, day) if row.id in joined),
+            coalitions=tuple(row for row in coalitions.rows(connection, day) if row.id in joined) if joined else (),
         )
 
     def children(self, key: OrganisationId, as_of: date | None = None) -> tuple[OrganisationRow, ...]:

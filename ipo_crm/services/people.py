@@ -78,9 +78,11 @@ class People:
             store.put_relation(tx.connection, relation)
             return tx.change
 
-    def rows(self, dossier: DossierId | None = None, as_of: date | None = None) -> tuple[PersonRow, ...]:
-        """Give everyone for the list, with what they did on a day; the stance is the one on this dossier."""
-        return store.rows(self._workspace.connection, self._settings.day(as_of), dossier)
+    def rows(
+        self, dossier: DossierId | None = None, as_of: date | None = None, limit: int | None = None
+    ) -> tuple[PersonRow, ...]:
+        """Give everyone for the list, or the first so many, as on a day; the stance is the one on this dossier."""
+        return store.rows(self._workspace.connection, self._settings.day(as_of), dossier, limit)
 
     def lines(self, keys: Iterable[int], as_of: date | None = None) -> dict[int, PersonRow]:
         """Give the lines of the list for these people; a key without a record is left out."""
@@ -127,10 +129,9 @@ class People:
         """Give who this person met most, then who they are tied to."""
         connection = self._workspace.connection
         counts: dict[int, int] = {}
-        for a, b, _, count in store_coalitions.encounters(connection, today):
-            if key in (a, b):
-                other = b if a == key else a
-                counts[other] = counts.get(other, 0) + count
+        for a, b, _, count in store_coalitions.encounters(connection, today, key):
+            other = b if a == key else a
+            counts[other] = counts.get(other, 0) + count
         for relation in store.relations(connection, key):
             if relation.period.begins_after(today):
                 continue

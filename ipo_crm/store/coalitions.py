@@ -4,16 +4,18 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from ipo_crm.domain.coalitions import Coalition, CoalitionRow, Member
-from ipo_crm.domain.ids import ActorRef, CoalitionId, DossierId
+from ipo_crm.domain.ids import ActorRef, CoalitionId, DossierId, PersonId
 from ipo_crm.store import schema, sources
 from ipo_crm.store.records import (
     AnyRow,
     actor_of,
     actor_values,
+    is_actor,
+    on_day,
     period_of,
     period_values,
     replace_parts,
@@ -66,6 +68,13 @@ def get(connection: Connection, key: CoalitionId) -> Coalition | None:
     return next((coalition for coalition in all_coalitions(connection) if coalition.id == key), None)
 
 
+def joined(connection: Connection, actor: ActorRef, day: date) -> frozenset[int]:
+    """Give the keys of the coalitions that an actor is in on a day, in whatever role."""
+    table = schema.coalition_member
+    query = select(table.c.coalition_id).where(is_actor(table, actor), on_day(table, day))
+    return frozenset(connection.execute(query).scalars())
+
+
 def rows(connection: Connection, day: date) -> tuple[CoalitionRow, ...]:
     """Give the coalitions for a list, the latest first, with the number of members on a day."""
     titles = {
@@ -88,8 +97,13 @@ def rows(connection: Connection, day: date) -> tuple[CoalitionRow, ...]:
     )
 
 
-def encounters(connection: Connection, day: date) -> tuple[tuple[int, int, date, int], ...]:
-    """Give who met whom across the table: our person, their person, the last day, how often, up to `day`."""
+def encounters(
+    connection: Connection, day: date, person: PersonId | None = None
+) -> tuple[tuple[int, int, date, int], ...]:
+    """Give who met whom across the table: our person, their person, the last day, how often, up to `day`.
+
+    Of all, or of one person.
+    """
     ours = schema.participant.alias("ours")
     theirs = schema.participant.alias("theirs")
     meeting = schema.meeting
@@ -106,6 +120,9 @@ def encounters(connection: Connection, day: date) -> tuple[tuple[int, int, date,
         .where(meeting.c.status == "held", meeting.c.day <= day)
         .group_by(ours.c.person_id, theirs.c.person_id)
     )
+    if person is not None:
+        mine = select(schema.participant.c.meeting_id).where(schema.participant.c.person_id == person)
+        query = query.where(meeting.c.id.in_(mine), or_(ours.c.person_id == person, theirs.c.person_id == person))
     return tuple((row[0], row[1], row[2], row[3]) for row in connection.execute(query))
 
 

@@ -67,6 +67,7 @@ def rows(connection: Connection, day: date) -> tuple[DossierRow, ...]:
         schema.position.c.dossier_id
     )
     actors = {row.dossier_id: row.actors for row in connection.execute(counted)}
+    coming = _next_dates(connection, day)
     query = select(schema.dossier).order_by(schema.dossier.c.title, schema.dossier.c.id)
     return tuple(
         DossierRow(
@@ -78,10 +79,17 @@ def rows(connection: Connection, day: date) -> tuple[DossierRow, ...]:
             phase=present[row.id].phase if row.id in present else None,
             since=present[row.id].entered if row.id in present else None,
             actors=actors.get(row.id, 0),
-            next_date=next((item for item in calendar(connection, DossierId(row.id)) if item.day >= day), None),
+            next_date=coming.get(row.id),
         )
         for row in connection.execute(query).all()
     )
+
+
+def labels(connection: Connection) -> dict[int, str]:
+    """Give the short title of every dossier."""
+    table = schema.dossier
+    query = select(table.c.id, table.c.short_title, table.c.title)
+    return {row.id: row.short_title or row.title for row in connection.execute(query)}
 
 
 def put_phase(connection: Connection, dossier: DossierId, entry: PhaseEntry) -> None:
@@ -158,17 +166,15 @@ def calendar(connection: Connection, dossier: DossierId) -> tuple[CalendarDate, 
     table = schema.calendar_date
     known = sources.all_sources(connection)
     query = select(table).where(table.c.dossier_id == dossier).order_by(table.c.day, table.c.at, table.c.id)
-    return tuple(
-        CalendarDate(
-            id=CalendarDateId(row.id),
-            day=row.day,
-            at=row.at,
-            text=row.text,
-            confirmed=row.confirmed,
-            source=known.get(row.source_id),
-        )
-        for row in connection.execute(query)
-    )
+    return tuple(_calendar_date(row, known) for row in connection.execute(query))
+
+
+def _next_dates(connection: Connection, day: date) -> dict[int, CalendarDate]:
+    """Give the first date from a day on, per dossier."""
+    table = schema.calendar_date
+    known = sources.all_sources(connection)
+    query = select(table).where(table.c.day >= day).order_by(table.c.day.desc(), table.c.at.desc(), table.c.id.desc())
+    return {row.dossier_id: _calendar_date(row, known) for row in connection.execute(query)}
 
 
 def put_ask(connection: Connection, ask: Ask) -> AskId:
@@ -259,6 +265,17 @@ def _actor_key() -> ColumnElement[int]:
     table = schema.position
     key: ColumnElement[int] = func.coalesce(table.c.person_id * 2, table.c.organisation_id * 2 + 1)
     return key
+
+
+def _calendar_date(row: AnyRow, known: sources.Sources) -> CalendarDate:
+    return CalendarDate(
+        id=CalendarDateId(row.id),
+        day=row.day,
+        at=row.at,
+        text=row.text,
+        confirmed=row.confirmed,
+        source=known.get(row.source_id),
+    )
 
 
 def _phase(row: AnyRow, known: sources.Sources) -> PhaseEntry:

@@ -1,17 +1,16 @@
 """Organisations in the file: records with identifiers and seats, and the lists of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from ipo_crm.domain.ids import ActorRef, OrganisationId, organisation_ref
-from ipo_crm.domain.meetings import MeetingStatus
 from ipo_crm.domain.names import fold
 from ipo_crm.domain.organisations import Chamber, Organisation, OrganisationRow, Seats
 from ipo_crm.domain.people import RelationKind
-from ipo_crm.store import schema, sources
+from ipo_crm.store import people, schema, sources
 from ipo_crm.store.records import AnyRow, on_day, period_of, period_values, replace_parts, save
 
 
@@ -49,25 +48,13 @@ def all_organisations(connection: Connection) -> tuple[Organisation, ...]:
 
 def rows(connection: Connection, day: date) -> tuple[OrganisationRow, ...]:
     """Give the organisations that exist on a day, with the number of people and the last contact."""
-    held = (
-        select(
-            schema.role.c.organisation_id,
-            func.count(func.distinct(schema.role.c.person_id)).label("people"),
-            func.max(schema.meeting.c.day, type_=schema.meeting.c.day.type).label("last"),
-        )
-        .outerjoin(schema.participant, schema.participant.c.person_id == schema.role.c.person_id)
-        .outerjoin(
-            schema.meeting,
-            (schema.meeting.c.id == schema.participant.c.meeting_id)
-            & (schema.meeting.c.status == MeetingStatus.HELD)
-            & (schema.meeting.c.day <= day),
-        )
-        .where(on_day(schema.role, day))
-        .group_by(schema.role.c.organisation_id)
-    )
-    staffed = {row.organisation_id: row for row in connection.execute(held)}
+    contacts = people.last_contacts(connection, day)
+    held = select(schema.role.c.organisation_id, schema.role.c.person_id).where(on_day(schema.role, day)).distinct()
+    staffed: dict[int, list[int]] = {}
+    for row in connection.execute(held).all():
+        staffed.setdefault(row.organisation_id, []).append(row.person_id)
     query = select(schema.organisation).where(on_day(schema.organisation, day)).order_by(schema.organisation.c.name)
-    return tuple(_organisation_row(row, staffed.get(row.id)) for row in connection.execute(query))
+    return tuple(_organisation_row(row, staffed.get(row.id, ()), contacts) for row in connection.execute(query))
 
 
 def put_seats(connection: Connection, seats: Seats) -> None:
@@ -166,7 +153,7 @@ def _organisation(row: AnyRow, known: sources.Sources) -> Organisation:
     )
 
 
-def _organisation_row(row: AnyRow, staffed: AnyRow | None) -> OrganisationRow:
+def _organisation_row(row: AnyRow, staff: Sequence[int], contacts: Mapping[int, date]) -> OrganisationRow:
     return OrganisationRow(
         id=OrganisationId(row.id),
         name=row.name,
@@ -174,6 +161,6 @@ def _organisation_row(row: AnyRow, staffed: AnyRow | None) -> OrganisationRow:
         kind=row.kind,
         sector=row.sector,
         level=row.level,
-        people=staffed.people if staffed is not None else 0,
-        last_contact=staffed.last if staffed is not None else None,
+        people=len(staff),
+        last_contact=max((contacts[person] for person in staff if person in contacts), default=None),
     )

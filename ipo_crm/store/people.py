@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Select, Text, func, or_, select, type_coerce
 from sqlalchemy.sql.elements import ColumnElement
 
 from ipo_crm.domain.ids import ActorRef, DossierId, OrganisationId, PersonId, RelationId, RoleId, person_ref
@@ -133,17 +133,22 @@ def posts(
     return _roles(connection, [role.person_id, role.function, role.portfolio, role.influence], people, day)
 
 
-def rows(connection: Connection, day: date, dossier: DossierId | None = None) -> tuple[PersonRow, ...]:
-    """Give everyone for the list, under their main word; the stance is the one on this dossier."""
-    roles = posts(connection, day=day)
-    contacts = last_contacts(connection, day)
-    stances = _stances(connection, dossier, day) if dossier is not None else {}
-    query = select(schema.person.c.id, *(schema.person.c[part] for part in _NAME)).order_by(
-        schema.person.c.sort_key, schema.person.c.id
+def rows(
+    connection: Connection, day: date, dossier: DossierId | None = None, limit: int | None = None
+) -> tuple[PersonRow, ...]:
+    """Give everyone for the list, under their main word, or the first so many; the stance is on this dossier."""
+    query = (
+        select(schema.person.c.id, *(schema.person.c[part] for part in _NAME))
+        .order_by(schema.person.c.sort_key, schema.person.c.id)
+        .limit(limit)
     )
+    found = connection.execute(query).all()
+    keys = None if limit is None else [row[0] for row in found]
+    roles = posts(connection, people=keys, day=day)
+    contacts = last_contacts(connection, day, keys)
+    stances = _stances(connection, dossier, day) if dossier is not None else {}
     return tuple(
-        _person_row(key := row[0], _name(row), roles.get(key, ()), contacts.get(key), stances.get(key))
-        for row in connection.execute(query).all()
+        _person_row(key := row[0], _name(row), roles.get(key, ()), contacts.get(key), stances.get(key)) for row in found
     )
 
 
@@ -165,19 +170,27 @@ def lines(connection: Connection, keys: Iterable[int], day: date) -> dict[int, P
 
 def last_contacts(connection: Connection, day: date, keys: Iterable[int] | None = None) -> dict[int, date]:
     """Give the day of the last contact per person, up to and with `day`; of these people only when they are given."""
-    query = (
-        select(
-            schema.participant.c.person_id,
-            func.max(schema.meeting.c.day, type_=schema.meeting.c.day.type).label("last"),
+    table = schema.meeting
+    held = (table.c.status == MeetingStatus.HELD, table.c.day <= day)
+    if keys is None:
+        # By day, along an index that holds nothing else: of the talks of one person the last is the one that stays.
+        every = (
+            select(schema.participant.c.person_id, type_coerce(table.c.day, Text))
+            .join_from(table, schema.participant, table.c.id == schema.participant.c.meeting_id)
+            .where(*held)
+            .order_by(table.c.day)
         )
-        .join(schema.meeting, schema.meeting.c.id == schema.participant.c.meeting_id)
-        .where(schema.meeting.c.status == MeetingStatus.HELD, schema.meeting.c.day <= day)
+        last = {row[0]: row[1] for row in connection.execute(every).all()}
+        return {person: date.fromisoformat(written) for person, written in last.items()}
+    query = (
+        select(schema.participant.c.person_id, func.max(table.c.day, type_=table.c.day.type).label("last"))
+        .join(table, table.c.id == schema.participant.c.meeting_id)
+        .where(*held)
         .group_by(schema.participant.c.person_id)
     )
-    pieces = [None] if keys is None else list(chunked(keys))
     found: dict[int, date] = {}
-    for piece in pieces:
-        chosen = query if piece is None else query.where(schema.participant.c.person_id.in_(piece))
+    for piece in chunked(keys):
+        chosen = query.where(schema.participant.c.person_id.in_(piece))
         found.update({row.person_id: row.last for row in connection.execute(chosen)})
     return found
 
