@@ -17,6 +17,10 @@ class DamagedFileError(StoreError):
     """The file is damaged; it was left as it was found."""
 
 
+class LostStartError(DamagedFileError):
+    """The first bytes of an encrypted file were overwritten: its passphrase opens it no more, its recovery code does."""
+
+
 class NewerFormatError(StoreError):
     """A newer version of the program made this file; it was left as it was found."""
 
