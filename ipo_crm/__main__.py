@@ -9,6 +9,7 @@ from ipo_crm.services import hardening
 _COMMANDS = frozenset(
     (
         *("new", "brief", "import", "suspects", "graph", "export", "check", "list", "backup", "restore"),
+        *("code", "passphrase"),
         *("demo", "showcase", "-h", "--help"),
     )
 )

@@ -18,7 +18,7 @@ class DamagedFileError(StoreError):
 
 
 class LostStartError(DamagedFileError):
-    """The first bytes of an encrypted file were overwritten: its passphrase opens it no more, its recovery code does."""
+    """The first bytes of an encrypted file were overwritten: only its recovery code opens it still."""
 
 
 class NewerFormatError(StoreError):

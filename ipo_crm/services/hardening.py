@@ -12,6 +12,8 @@ import tempfile
 from pathlib import Path
 from typing import NoReturn
 
+LOCKED = "--locked"
+"""The argument with which the program asks the passphrase, whatever a keyring has."""
 _PR_SET_DUMPABLE = 4
 _MARK = "ipo_crm-"
 
@@ -31,7 +33,7 @@ def restart(path: Path) -> NoReturn:
 
     Everything must be closed before. The arguments say which file was open, as those of any other program do.
     """
-    command = [sys.executable, "-m", "ipo_crm", str(path.resolve())]
+    command = [sys.executable, "-m", "ipo_crm", str(path.resolve()), LOCKED]
     _flush()
     if os.name == "posix":
         os.execv(sys.executable, command)  # noqa: S606 - no shell is wanted

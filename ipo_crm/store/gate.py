@@ -135,4 +135,3 @@ def _refuse_foreign(path: Path, head: bytes) -> None:
 def _writable(path: Path) -> bool:
     """Tell whether both file and folder can be written: the rollback journal needs the folder."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-

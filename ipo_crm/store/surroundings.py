@@ -13,7 +13,15 @@ _CLOUDS_WHOLE = frozenset(("stack", "box", "box sync", "mega", "megasync", "driv
 _SHARES = frozenset(
     (
         *("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ncpfs", "ceph", "lustre", "gfs2", "ocfs2", "davfs"),
-        *("fuse.sshfs", "fuse.davfs2", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.glusterfs", "fuse.s3fs", "fuse.smbnetfs"),
+        *(
+            "fuse.sshfs",
+            "fuse.davfs2",
+            "fuse.rclone",
+            "fuse.gvfsd-fuse",
+            "fuse.glusterfs",
+            "fuse.s3fs",
+            "fuse.smbnetfs",
+        ),
     )
 )
 _REMOTE_DRIVE = 4  # DRIVE_REMOTE of GetDriveTypeW
@@ -94,5 +102,5 @@ def _kind(path: Path, mounts: Path) -> str:
 
 
 def _spelled(part: str) -> str:
-    """Read a field of the list of mounts, in which a space is \\040."""
+    """Read a field of the list of mounts, in which a space is written as an octal number."""
     return re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), part)

@@ -14,7 +14,7 @@ from ipo_crm.domain.errors import StoreError
 _FIRST_PAGE = 4096  # every commit writes it
 _GONE = (
     "{0} is intussen verplaatst of verwijderd door een ander programma. Wat u nu deed is niet bewaard; wat ervoor "
-    "bewaard was, komt bij het sluiten in een reservekopie. Zet het bestand terug, of sluit het en open die reservekopie."
+    "bewaard was, komt bij het sluiten in een reservekopie. Zet het bestand terug, of open de reservekopie."
 )
 _OTHER = (
     "{0} is intussen door een ander programma gewijzigd of vervangen, misschien door een map in de cloud. Er is niets "

@@ -250,7 +250,7 @@ class Workspace:
 
     @contextmanager
     def upkeep(self) -> Iterator[None]:
-        """Write into the file outside a deed, such as VACUUM; raises StoreError when the file is no longer as we left it.
+        """Write into the file outside a deed, such as VACUUM; StoreError when it is no longer as we left it.
 
         Whatever writes without this makes the next deed take its own program for another one.
         """

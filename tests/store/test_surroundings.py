@@ -26,7 +26,7 @@ def mounts(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        ("/home/anna/lobby.ipocrm", False),
+        ("/srv/anna/lobby.ipocrm", False),
         ("/mnt/team/lobby.ipocrm", True),
         ("/mnt/team/stick/lobby.ipocrm", False),
         ("/mnt/team twee/lobby.ipocrm", True),
