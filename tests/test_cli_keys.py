@@ -56,7 +56,12 @@ def test_the_code_is_shown_and_two_groups_are_asked_back(
 ) -> None:
     asked: list[str] = []
     right = _typed(code)
-    _answers(monkeypatch, lambda question: (asked.append(question), right(question))[1])
+
+    def answer_to(question: str) -> str:
+        asked.append(question)
+        return right(question)
+
+    _answers(monkeypatch, answer_to)
 
     answer = cli.run(["code", str(path), *secret])
 

@@ -3,6 +3,8 @@
 It asks nothing of the open file, so all of it may be done beside the window.
 """
 
+from __future__ import annotations
+
 import json
 import threading
 from collections.abc import Callable
@@ -99,8 +101,8 @@ def utc_now() -> datetime:
 class Shelf:
     """The back-ups of the file at a path, in the places where they lie.
 
-    With the `workspace` they must be of, another one's are told apart; without it all of that name count. `busy` is held
-    by whoever writes in the folders: what is half-written there by one must not be swept by another.
+    With the `workspace` they must be of, another one's are told apart; without it all of that name count. `busy` is
+    held by whoever writes in the folders: what is half-written there by one must not be swept by another.
     """
 
     def __init__(
@@ -109,14 +111,14 @@ class Shelf:
         key: Key,
         workspace: str | None = None,
         second: Path | None = None,
-        busy: threading.RLock | None = None,
+        busy: threading.Lock | None = None,
     ) -> None:
         self.path = path
         self._key = key
         self._workspace = workspace
         self._beside = backup_names.folder_beside(path)
         self._second = None if second is None else backup_names.folder_in(second, path)
-        self.busy = busy or threading.RLock()
+        self.busy = busy or threading.Lock()
 
     @property
     def places(self) -> tuple[Path, ...]:

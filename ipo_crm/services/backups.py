@@ -110,7 +110,7 @@ class Backups:
         self._clock = clock
         self._mark: Mark | None = None
         self._tried: datetime | None = None
-        self._busy = threading.RLock()
+        self._busy = threading.Lock()
 
     def make(self, reason: Reason = Reason.BY_HAND) -> Attempt:
         """Make a back-up now, in every place, and thin what is there."""

@@ -16,7 +16,7 @@ from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, IconButton, Kind
 from ipo_crm.ui.widgets.empty_state import EmptyState
 from ipo_crm.ui.widgets.labels import ElidedLabel, Label, Rule
-from ipo_crm.ui.widgets.message_bar import MessageBar
+from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.section_head import SectionHead
 
 _WIDTH = 640
@@ -71,9 +71,13 @@ class StartWindow(QWidget):
             )
         self._list.addStretch(1)
 
-    def complain(self, text: str) -> None:
-        """Show a problem above the page."""
-        self._bar.tell(text)
+    def complain(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Show a problem above the page, and perhaps what can be done about it."""
+        self._bar.tell(text, action=action, act=act)
+
+    def tell(self, text: str) -> None:
+        """Show something good to know above the page."""
+        self._bar.tell(text, Tone.NOTICE)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

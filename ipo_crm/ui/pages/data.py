@@ -54,8 +54,10 @@ class DataPage(Page):
         organisations: Organisations,
         settings: Settings,
         backups: Backups,
+        show_backups: Callable[[], object] = bool,
     ) -> None:
         super().__init__()
+        self._show_backups = show_backups
         self._backups = backups
         self._organisations = organisations
         self._settings = settings
@@ -196,9 +198,11 @@ class DataPage(Page):
         )
         out = self.tr("Alle gegevens in één open JSON-bestand. Persoonlijke indrukken gaan niet mee.")
         whole = self.tr("Kijkt bladzijden, structuur, verwijzingen en zoekindex na. Er verandert niets.")
+        kept = self.tr("Elke verandering komt in een gecontroleerde kopie. Hier ziet u ze, en zet u er een terug.")
         for title, text, name, icon, act in (
             (self.tr("Referentiegegevens"), facts, self.tr("Toevoegen"), "landmark", self._add_reference),
             (self.tr("Exporteren"), out, self.tr("Exporteren als JSON"), "upload", self._export),
+            (self.tr("Reservekopieën"), kept, self.tr("Reservekopieën bekijken"), "history", self._show_backups),
             (self.tr("Controleren"), whole, self.tr("Controleer bestand"), "shield-check", self._check),
         ):
             column.addWidget(SectionHead(title))
