@@ -171,8 +171,11 @@ class Program:
         areas = rooms(desk, lane, self._kind(self._show_backups))
         shell = Shell(areas, desk.history, finder.find, self.theme, self._commands(), self._settings)
         self.shell = shell
-        self.guard = guard = Guard(desk, shell, self._settings, self._start_anew, self.enter_new, self._opening)
-        self.keeper = None if desk.read_only else Keeper(desk.backups, shell)
+        self.keeper = keeper = None if desk.read_only else Keeper(desk.backups, shell)
+        pause = bool if keeper is None else keeper.pause
+        self.guard = guard = Guard(
+            desk, shell, self._settings, self._start_anew, self.enter_new, self._opening, pause=pause
+        )
         shell.changed.connect(lambda _change: self._show_card())
         shell.closed.connect(self._quit)
         shell.dropped.connect(self._take_files)

@@ -112,6 +112,11 @@ class Backups:
         self._tried: datetime | None = None
         self._busy = threading.Lock()
 
+    @property
+    def closed(self) -> bool:
+        """Whether the file was closed meanwhile, so that there is nothing to back up any more."""
+        return self._workspace.closed
+
     def make(self, reason: Reason = Reason.BY_HAND) -> Attempt:
         """Make a back-up now, in every place, and thin what is there."""
         return self._try(lambda: self._make(reason))

@@ -16,6 +16,7 @@ _FOREIGN = {
     b"\xff\xd8\xff": "een foto",
 }
 _ENDS = {b"PK\x03\x04": b"PK\x05\x06", b"%PDF": b"%%EOF", b"\x89PNG": b"IEND", b"\xff\xd8\xff": b"\xff\xd9"}
+_ENDS_WITHIN = {b"PK\x03\x04": 66_000, b"%PDF": 2_000, b"\x89PNG": 2_000, b"\xff\xd8\xff": 2}
 _TAIL = 66_000  # a zip ends with its list of files, which a comment of 64 kB may follow
 _SMALLEST = 1024
 _PAGE = 4096
@@ -102,7 +103,7 @@ def _refuse_lost_start(path: Path, head: bytes, size: int) -> None:
         file.seek(max(0, size - _TAIL))
         tail = file.read()
     kind = next((mark for mark in _FOREIGN if head.startswith(mark)), None)
-    if kind is not None and _ENDS[kind] in tail:
+    if kind is not None and (_ENDS[kind] in tail[-_ENDS_WITHIN[kind] :]):
         return
     if kind is None and not (head == PLAIN_HEADER or _is_text(head) or len(set(head)) == 1):
         return

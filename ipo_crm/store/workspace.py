@@ -170,6 +170,11 @@ class Workspace:
         """The connection for questions; deeds go through `transaction`."""
         return self._connection
 
+    @property
+    def closed(self) -> bool:
+        """Whether the file was let go of."""
+        return self._connection.closed
+
     def close(self) -> None:
         """Let go of the file and its lock, and wipe the key."""
         self._connection.close()

@@ -52,6 +52,7 @@ class BackupsWindow(QDialog):
         self._shelf, self._deeds = shelf, deeds
         self._lane = Lane(self)
         self._ticket: Ticket | None = None
+        self._reading = False
         self._lines: dict[Path, _Line] = {}
         self.setWindowTitle(self.tr("Reservekopieën"))
         self._bar = MessageBar()
@@ -82,7 +83,7 @@ class BackupsWindow(QDialog):
     @property
     def reading(self) -> bool:
         """Whether back-ups are still being read."""
-        return self._lane.busy
+        return self._reading
 
     def show_shelf(self, shelf: Shelf) -> None:
         """List the back-ups of this shelf, and read them."""
@@ -118,8 +119,8 @@ class BackupsWindow(QDialog):
             Column(title=self.tr("Waarom"), text=lambda line: words.why(line.reason), stretch=True),
             Column(title=self.tr("Personen"), text=read(words.people), width=84, right=True),
             Column(title=self.tr("Rijen"), text=read(words.rows), width=84, right=True),
-            Column(title=self.tr("Grootte"), text=lambda line: words.size(line.size), width=84, right=True),
-            Column(title=self.tr("Plaats"), text=place, width=140),
+            Column(title=self.tr("Grootte"), text=lambda line: words.size(line.size), width=92, right=True),
+            Column(title=self.tr("Plaats"), text=place, width=132),
             Column(title=self.tr("Toestand"), text=words.state, width=176),
         )
 
@@ -184,6 +185,7 @@ class BackupsWindow(QDialog):
             self._take(found)
 
         found: list[BackupRow] = []
+        self._reading = True
         self._busy.start(text.replace("%1", "1").replace("%2", str(len(lying))))
         self._ticket = self._lane.run(work, lambda _count: self._end(found), owner=self, progress=progress)
 
@@ -195,6 +197,7 @@ class BackupsWindow(QDialog):
 
     def _end(self, found: list[BackupRow]) -> None:
         self._take(found)
+        self._reading = False
         self._busy.stop()
         damaged = [row for row in found if row.standing is Standing.DAMAGED]
         if damaged:
@@ -205,6 +208,7 @@ class BackupsWindow(QDialog):
         if self._ticket is not None:
             self._ticket.cancel()
             self._ticket = None
+        self._reading = False
         self._busy.stop()
 
     def _show_lines(self) -> None:

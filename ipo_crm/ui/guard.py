@@ -43,7 +43,8 @@ class Guard(QObject):
 
     `anew` closes everything and starts the program anew, `enter` shows the desk that a change of key gives. What is
     half typed when the file goes on slot is kept in `drafts`; only where that is refused do the windows hide behind a
-    curtain instead, because losing text is worse.
+    curtain instead, because losing text is worse. `pause` has whatever reads the file beside the window stop, before
+    another key replaces the file.
     """
 
     def __init__(
@@ -55,9 +56,10 @@ class Guard(QObject):
         enter: Callable[[Desk], object],
         keys: KeptKeys | None = None,
         drafts: Drafts | None = None,
+        pause: Callable[[], object] = bool,
     ) -> None:
         super().__init__(shell)
-        self._keys, self._drafts = keys, drafts
+        self._keys, self._drafts, self._pause = keys, drafts, pause
         self._desk, self._shell, self._settings = desk, shell, settings
         self._anew, self._enter = anew, enter
         self._idle = Idle(self.idle_minutes * _SECONDS, self)
@@ -161,6 +163,7 @@ class Guard(QObject):
 
     def _change(self, old: str | None, new: str | None) -> None:
         mark = self._desk.keys.mark
+        self._pause()
         desk = self._desk.change_key(old, new)
         if self._keys is not None:
             self._keys.forget(mark)

@@ -67,6 +67,10 @@ class Keeper(QObject):
         self._shell.say(self.tr("De nieuwste reservekopie wordt op proef teruggezet. U kunt doorwerken."))
         self._try_out(told)
 
+    def pause(self) -> None:
+        """Give up what is being made, and wait until nothing reads the file: it is about to be replaced."""
+        self._lane.close()
+
     def show(self, restore: Callable[[Shelf, BackupRow], object]) -> BackupsWindow:
         """Show all back-ups; `restore` puts one back in the place of the open file."""
         backups = self._backups
@@ -101,7 +105,9 @@ class Keeper(QObject):
         if not self._timer.isActive():
             return ""
         self._timer.stop()
-        self._lane.close()
+        self.pause()
+        if self._backups.closed:  # another passphrase made a file of its own, with a back-up before and after
+            return ""
         try:
             job = self._backups.begin(reason, when_changed=True)
         except StoreError as error:

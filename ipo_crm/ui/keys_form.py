@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QDir, Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from ipo_crm.domain.errors import StoreError, UserError
+from ipo_crm.domain.errors import StoreError, UserError, WrongPassphraseError
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.form_parts import buttons_row, form_column
 from ipo_crm.ui.lock_form import keyring_words
@@ -15,6 +15,7 @@ from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.field import Field
 from ipo_crm.ui.widgets.labels import Label
+from ipo_crm.ui.widgets.message_bar import MessageBar
 
 _SUFFIX = ".ipocrm"
 _CODE_LINES = 5
@@ -65,10 +66,16 @@ class UnlockForm(QDialog):
         self._other = Button(self.tr("Ik heb een herstelcode"), kind=Kind.TEXT)
         self._other.setVisible(recover is not None)
         self._other.clicked.connect(self._swap)
+        self._bar = MessageBar(closable=False)
         self._lay_out(path, told, leave)
         self._line.returnPressed.connect(self._try)
         if by_code:
             self._swap()
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the file; empty when nothing is."""
+        return "" if self._bar.isHidden() else self._bar.text
 
     @property
     def remember(self) -> bool:
@@ -80,6 +87,7 @@ class UnlockForm(QDialog):
         column.addWidget(Label(path.stem, TextRole.TITLE))
         text = told or self.tr("Dit bestand is versleuteld. Zonder de wachtzin kan niemand het lezen, ook wij niet.")
         column.addWidget(Label(text, TextRole.MUTED, wrap=True))
+        column.addWidget(self._bar)
         column.addWidget(self._field)
         column.addWidget(self._show)
         column.addWidget(self._remember)
@@ -111,6 +119,7 @@ class UnlockForm(QDialog):
             self._remember.setChecked(False)
             self._remember.setEnabled(False)
             self._no_keyring.show()
+            self.adjustSize()
 
     def _swap(self) -> None:
         """Ask for the code in place of the passphrase, or the other way round."""
@@ -132,14 +141,24 @@ class UnlockForm(QDialog):
                 self._recover(self._code.toPlainText())
             else:
                 self._unlock(self._line.text())
-        except (UserError, StoreError) as error:
+        except (UserError, WrongPassphraseError) as error:
             self._blame(str(error))
+            return
+        except StoreError as error:
+            self._tell(str(error))
             return
         self._forget()
         self.accept()
 
+    def _tell(self, text: str) -> None:
+        """Say what is wrong with the file, which is not mended in a field."""
+        self._blame("")
+        self._bar.tell(text)
+        self.adjustSize()
+
     def _blame(self, text: str) -> None:
         """Say what is wrong; a mistake in a long code is mended, a passphrase typed again."""
+        self._bar.tell("")
         if self._by_code:
             self._code_field.set_error(text)
             self._code.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -147,6 +166,7 @@ class UnlockForm(QDialog):
             self._field.set_error(text)
             self._line.selectAll()
             self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.adjustSize()
 
     def _forget(self) -> None:
         self._line.clear()

@@ -35,7 +35,8 @@ class LockForm(QDialog):
         self._bar = MessageBar(closable=False)
         self.minutes = QComboBox()
         for each in sorted({*_MINUTES, *((minutes,) if minutes else ())}):
-            self.minutes.addItem(self.tr("na %n minuut(en) rust", "", each).replace("%n", str(each)), each)
+            text = self.tr("na een minuut rust") if each == 1 else self.tr("na %1 minuten rust")
+            self.minutes.addItem(text.replace("%1", str(each)), each)
         self.minutes.addItem(self.tr("nooit vanzelf"), 0)
         self.minutes.setCurrentIndex(self.minutes.findData(minutes))
         self.remember = QCheckBox(self.tr("Onthoud de sleutel op deze laptop"))

@@ -5,10 +5,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
+from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.form_parts import form_column
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.labels import Label
+
+_WIDTH = 620
 
 
 class RescueForm(QDialog):
@@ -25,10 +28,11 @@ class RescueForm(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Het bestand gaat niet open"))
         column = form_column(self)
+        self.setMinimumWidth(scaled(_WIDTH))
         column.addWidget(Label(self.tr("%1 gaat niet open").replace("%1", path.stem), TextRole.TITLE, wrap=True))
         self.wrong = Label(wrong, wrap=True)
         column.addWidget(self.wrong)
-        calm = self.tr("Aan het bestand is niets veranderd. Wat u kiest zet het nooit weg zonder het te bewaren.")
+        calm = self.tr("Bij terugzetten gaat dit bestand niet weg: het komt opzij in een map ernaast.")
         column.addWidget(Label(calm, TextRole.MUTED, wrap=True))
         row = QHBoxLayout()
         row.setSpacing(SIZES.gap)

@@ -184,7 +184,6 @@ class DataPage(Page):
         self._own.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._own.activated.connect(lambda _at: self._try(self._choose_own))
         side = QWidget()
-        side.setFixedWidth(_SIDE_WIDTH)
         column = QVBoxLayout(side)
         column.setContentsMargins(20, SIZES.gap, 20, SIZES.gap)
         column.setSpacing(SIZES.gap)
@@ -217,6 +216,7 @@ class DataPage(Page):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(side)
         scroll.setFixedWidth(_SIDE_WIDTH)
         return scroll
