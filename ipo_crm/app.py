@@ -92,7 +92,10 @@ class Program:
     @cached_property
     def start(self) -> StartWindow:
         """The start window, made when it is first seen."""
-        return StartWindow(Doors(sample=self.open_sample, new=self.ask_new, open=self.ask_open), self.recents)
+        return StartWindow(
+            Doors(sample=self.open_sample, new=self.ask_new, open=self.ask_open, restore=self._opening.show_backups),
+            self.recents,
+        )
 
     @property
     def thinking(self) -> bool:
@@ -197,12 +200,8 @@ class Program:
         Give what went wrong with the back-up, to be shown, or nothing.
         """
         said = ""
-        if self._lane is not None:
-            self._lane.close()
-            self._lane = None
-        if self.guard is not None:
-            self.guard.close()  # before the last back-up: while that is waited for, nothing may lock
-            self.guard = None
+        self._rest()
+        self._lane = self.guard = None
         if self.keeper is not None:
             said = self.keeper.close()
             self.keeper = None
@@ -228,10 +227,16 @@ class Program:
         if said:
             self._complain(said)
 
-    def _quit(self) -> None:
-        """Make the last back-up while there is still a window to say that it failed, and end the program."""
+    def _rest(self) -> None:
+        """Think no more and lock no more: while the last back-up is waited for, nothing may come between."""
+        if self._lane is not None:
+            self._lane.close()
         if self.guard is not None:
             self.guard.close()
+
+    def _quit(self) -> None:
+        """Make the last back-up while there is still a window to say that it failed, and end the program."""
+        self._rest()
         said = self.keeper.close() if self.keeper is not None else ""
         if said:
             QMessageBox.warning(None, _NAME, said)
@@ -244,6 +249,8 @@ class Program:
         """
         if self.desk is not None:
             path = self.desk.path
+            if self.shell is not None:
+                self.shell.hide()  # whoever locks wants nothing to be read while the last back-up is made
             self.leave()
             self._settings.sync()
             self._restart(path)
@@ -266,6 +273,7 @@ class Program:
 
         if self.desk is None or self.keeper is None:
             return
+        self._rest()
         own, said = self.desk.backups.shelf(), self.keeper.close(Reason.RESTORE)
         self.leave()
         try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
@@ -29,6 +30,7 @@ class Doors:
     sample: Callable[[], object]
     new: Callable[[], object]
     open: Callable[[Path], object]
+    restore: Callable[[Path], object] = bool
 
 
 class StartWindow(QWidget):
@@ -59,7 +61,10 @@ class StartWindow(QWidget):
                 widget.deleteLater()
         recents = self._recents.all()
         for recent in recents:
-            self._list.addWidget(_RecentRow(recent, self._open, self._find, self._forget))
+            row = _RecentRow(recent, self._open, self._find, self._forget)
+            if not recent.is_there and recent.has_backups:
+                row.offer(self.tr("Reservekopie terugzetten"), partial(self._restore, recent))
+            self._list.addWidget(row)
             self._list.addWidget(Rule())
         if not recents:
             self._list.addWidget(
@@ -152,6 +157,9 @@ class StartWindow(QWidget):
     def _open(self, recent: Recent) -> None:
         self._try(lambda: self._doors.open(recent.path))
 
+    def _restore(self, recent: Recent) -> None:
+        self._try(lambda: self._doors.restore(recent.path))
+
     def _find(self, _recent: Recent) -> None:
         self._try(self._choose)
 
@@ -198,3 +206,10 @@ class _RecentRow(QWidget):
         drop = IconButton(self.tr("Van deze lijst halen"), "x", small=True)
         drop.clicked.connect(lambda _checked=False: forget(recent))
         row.addWidget(drop)
+        self._row = row
+
+    def offer(self, text: str, act: Callable[[], object]) -> None:
+        """Offer one more thing to do, before the last button."""
+        button = Button(text, kind=Kind.TEXT)
+        button.clicked.connect(lambda _checked=False: act())
+        self._row.insertWidget(self._row.count() - 1, button)

@@ -240,6 +240,22 @@ def test_a_file_that_does_not_open_comes_back(
     assert program.shell is not None
 
 
+def test_a_file_that_is_gone_comes_back_from_the_start_page(
+    qtbot: QtBot, program: Program, path: Path, yes: list[str]
+) -> None:
+    program.recents.note(path)
+    path.unlink()
+    program.start.reload()
+
+    button = next(each for each in program.start.findChildren(QAbstractButton) if "Reservekopie" in each.text())
+    button.click()
+    _give(OLD)
+    _press(_window(qtbot), "Terugzetten...")
+
+    assert _names(program) == ["Jansen"]
+    assert "opzij" not in yes[0]
+
+
 @pytest.mark.parametrize(
     "head", [b"Beste collega, h", b"PK\x03\x04" + bytes(12), b"SQLite format 3\x00", bytes(16)], ids=repr
 )
@@ -300,7 +316,7 @@ def test_sizes_and_moments_are_told_the_dutch_way() -> None:
 
 def test_the_window_stays_in_the_tab_order(qtbot: QtBot, program: Program, path: Path) -> None:
     window = _open(qtbot, program, path)
-    names = []
+    names: list[str] = []
     widget = window._list.nextInFocusChain()
     while widget is not None and widget is not window._list and len(names) < 30:
         if (
