@@ -189,8 +189,10 @@ class Program:
         if "start" in vars(self):
             self.start.hide()
         self.recents.note(desk.path)
-        if said or desk.notices:
-            shell.complain("\n".join(filter(None, (said, *desk.notices))))
+        if said:
+            shell.complain("\n".join((said, *desk.notices)))
+        elif desk.notices:
+            shell.tell("\n".join(desk.notices))
         guard.show_drafts()
         return guard
 

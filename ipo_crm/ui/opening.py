@@ -53,6 +53,7 @@ class Opening:
 
         With `locked` the passphrase is asked in any case. A file that is damaged is told, with what can be done.
         """
+        from ipo_crm.services.backups import backups_of
         from ipo_crm.services.desk import asks_passphrase, open_desk
 
         try:
@@ -62,6 +63,13 @@ class Opening:
                 desk = self._keyring.open(path)
         except DamagedFileError as error:
             self.rescue(path, error)
+            return
+        except UserError as error:
+            if path.exists() or not backups_of(path):
+                raise
+            front = self._front()
+            front.show()
+            front.complain(str(error), _translated("Reservekopie terugzetten"), lambda: self.show_backups(path))
             return
         if desk is not None:
             self._enter(desk)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -61,5 +62,5 @@ def test_longest_that_the_window_stands_still(qtbot: QtBot, note: Callable[[floa
         timer.stop()
         lane.close()
 
-    note(max(later - earlier for earlier, later in zip(ticks, ticks[1:], strict=False)), "s")
+    note(max(later - earlier for earlier, later in pairwise(ticks)), "s")
     assert job.mark is not None

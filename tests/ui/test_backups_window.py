@@ -256,6 +256,17 @@ def test_a_file_that_is_gone_comes_back_from_the_start_page(
     assert "opzij" not in yes[0]
 
 
+def test_a_file_that_is_gone_is_told_with_its_back_ups(qtbot: QtBot, program: Program, path: Path) -> None:
+    path.unlink()
+
+    program.ask_open(path)
+    button = next(each for each in program.start.findChildren(QAbstractButton) if "Reservekopie" in each.text())
+    button.click()
+    _give(OLD)
+
+    assert len(_window(qtbot).lines) == 1
+
+
 @pytest.mark.parametrize(
     "head", [b"Beste collega, h", b"PK\x03\x04" + bytes(12), b"SQLite format 3\x00", bytes(16)], ids=repr
 )
