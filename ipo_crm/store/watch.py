@@ -41,13 +41,17 @@ class Watch:
     def __init__(self, path: Path, *, encrypted: bool) -> None:
         self._path = path
         self._encrypted = encrypted
+        self._state, self._page = _State(0, 0, 0, 0), b""
         self._handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         self.note()
 
     def note(self) -> None:
         """Take the file as it is now for what this process left."""
-        self._state = _state(os.fstat(self._handle))
-        self._page = self._first_page()
+        try:
+            self._state = _state(os.fstat(self._handle))
+            self._page = self._first_page()
+        except OSError:  # what was just written is in the file; before the next write it will be asked again
+            self._page = b""
 
     def ask(self) -> None:
         """Raise StoreError when it is another file or another content than at the last `note`.
@@ -57,12 +61,13 @@ class Watch:
         """
         try:
             now = _state(self._path.stat())
+            if now == self._state:
+                return
+            page = self._first_page()
         except OSError as error:
             raise StoreError(_GONE.format(self._path.name)) from error
-        if now == self._state:
-            return
         same_place = (now.device, now.inode, now.size) == (self._state.device, self._state.inode, self._state.size)
-        if not (same_place and self._encrypted and self._first_page() == self._page):
+        if not (same_place and self._encrypted and page == self._page):
             raise StoreError(_OTHER.format(self._path.name))
         self._state = now
 

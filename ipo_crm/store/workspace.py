@@ -195,7 +195,7 @@ class Workspace:
         if self._busy:
             raise RuntimeError("a change of key inside a deed")
         secret = None if passphrase is None else keys.fresh_secret(passphrase)
-        with self.upkeep(), faults.told():
+        with self.watched(), faults.told():
             part = rekey.write_copy(self._connection, self.path, secret)
         if os.name != "posix":
             self.close()  # Windows does not replace a file that is open; elsewhere the lock is held till the end
@@ -242,7 +242,7 @@ class Workspace:
             raise RuntimeError("a deed inside a deed")
         self._busy = True
         try:
-            with self.upkeep(), faults.told():
+            with self.watched(), faults.told():
                 self._connection.exec_driver_sql("BEGIN IMMEDIATE")
                 try:
                     yield
@@ -254,7 +254,7 @@ class Workspace:
             self._busy = False
 
     @contextmanager
-    def upkeep(self) -> Iterator[None]:
+    def watched(self) -> Iterator[None]:
         """Write into the file outside a deed, such as VACUUM; StoreError when it is no longer as we left it.
 
         Whatever writes without this makes the next deed take its own program for another one.
@@ -275,7 +275,7 @@ class Workspace:
 
     def _mend_head(self) -> None:
         """Write the first page again, and with it the salt: through SQLite, so that a kill leaves it as it was."""
-        with self.upkeep(), faults.told():
+        with self.watched(), faults.told():
             version = self._connection.exec_driver_sql("PRAGMA user_version").scalar_one()
             self._connection.exec_driver_sql(f"PRAGMA user_version = {version}")
 

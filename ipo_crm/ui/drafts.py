@@ -17,6 +17,7 @@ from ipo_crm.ui.widgets.section_head import SectionHead
 LOCKED = "vergrendeld/"
 """How the places of these drafts begin; those of the forms themselves are theirs to show."""
 _SEEKING = ("zoek", "filter")
+_LONGEST_PLACE = 190  # the file takes 200, and a number may follow
 _TEXT_LINES = 6
 
 
@@ -54,7 +55,7 @@ def half_typed(window: QWidget) -> Mapping[str, str]:
         name = field.accessibleName() or QCoreApplication.translate("drafts", "Tekst")
         if name.casefold().startswith(_SEEKING):
             continue
-        place, number = f"{LOCKED}{_form_of(field, window)} · {name}", 2
+        place, number = f"{LOCKED}{_form_of(field, window)} · {name}"[:_LONGEST_PLACE], 2
         while place in found:
             place, number = f"{place} ({number})", number + 1
         found[place] = text

@@ -155,8 +155,9 @@ class Guard(QObject):
         if self._drafts is None:
             return not (typed or self._idle.typed)
         try:
+            kept = {each.place: each.text for each in self._drafts.all()}
             for place, text in typed.items():
-                self._drafts.keep(place, text)
+                self._drafts.keep(_free(place, text, kept), text)
         except (UserError, StoreError):
             return False
         return True
@@ -182,6 +183,14 @@ class Guard(QObject):
         self._curtain = None
         self._idle.start()
         self._idle.typed = True  # what was half typed still is
+
+
+def _free(place: str, text: str, kept: Mapping[str, str]) -> str:
+    """Give a place that holds no other text: what was kept at an earlier lock is not written over."""
+    free, number = place, 2
+    while kept.get(free, text) != text:
+        free, number = f"{place} ({number})", number + 1
+    return free
 
 
 def key_commands(run: Callable[[Callable[[Guard], object]], Callable[[], None]]) -> list[Command]:

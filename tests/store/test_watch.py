@@ -97,8 +97,8 @@ def test_a_check_of_the_file_is_no_change(workspace: Workspace) -> None:
     assert len(found(workspace)) == 2
 
 
-def test_upkeep_outside_a_deed_is_our_own(workspace: Workspace) -> None:
-    with workspace.upkeep():
+def test_what_we_write_outside_a_deed_is_our_own(workspace: Workspace) -> None:
+    with workspace.watched():
         workspace.connection.exec_driver_sql("VACUUM")
 
     add(workspace, "Jansen")

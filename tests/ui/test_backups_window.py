@@ -139,6 +139,23 @@ def test_what_is_there_is_backed_up_before_it_goes(qtbot: QtBot, program: Progra
     assert [words.why(line.reason) for line in lines] == ["vóór terugzetten", "met de hand gemaakt"]
 
 
+def test_a_restore_that_fails_opens_the_file_as_it_was(
+    qtbot: QtBot, program: Program, path: Path, yes: list[str]
+) -> None:
+    window = _open(qtbot, program, path)
+    (backup,) = path.with_name("geheim-reservekopieen").glob("*.ipocrm")
+    content = bytearray(backup.read_bytes())
+    content[5_000] ^= 1
+    backup.write_bytes(content)
+
+    _press(window, "Terugzetten...")
+
+    assert _names(program) == ["Bakker", "Jansen"]
+    assert program.shell is not None
+    assert "beschadigd" in program.shell.problem
+    assert not path.with_name("geheim-quarantaine").exists()
+
+
 def test_who_says_no_keeps_everything(
     qtbot: QtBot, program: Program, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -155,6 +155,17 @@ def test_half_typed_text_is_kept_and_the_process_replaced(
     assert not guard.locked
 
 
+def test_what_an_earlier_lock_kept_is_not_written_over(guard: Guard, shell: Shell, drafts: Drafts) -> None:
+    text = _half_type(shell)
+    guard.lock()
+    text.setPlainText("")
+    QTest.keyClicks(text, "Iets anders")
+
+    guard.lock()
+
+    assert list(drafts.kept.values()) == ["Zij steunt het", "Iets anders"]
+
+
 def test_text_that_cannot_be_kept_makes_the_windows_hide(
     guard: Guard, shell: Shell, drafts: Drafts, log: list[object]
 ) -> None:
