@@ -251,8 +251,8 @@ class Program:
         """
         if self.desk is not None:
             path = self.desk.path
-            if self.shell is not None:
-                self.shell.hide()  # whoever locks wants nothing to be read while the last back-up is made
+            for window in self._app.topLevelWidgets():
+                window.hide()  # whoever locks wants nothing to be read while the last back-up is made
             self.leave()
             self._settings.sync()
             self._restart(path)

@@ -59,8 +59,8 @@ def state(line: BackupRow | Lying) -> str:
 
 
 def can_come_back(line: BackupRow | Lying) -> bool:
-    """Tell whether a back-up may be asked to be put back: not one that is damaged or of another file."""
-    return isinstance(line, BackupRow) and line.standing in (Standing.SOUND, Standing.OTHER_KEY)
+    """Tell whether a back-up may be asked to be put back: not one of which is known that it is damaged or another's."""
+    return not isinstance(line, BackupRow) or line.standing in (Standing.SOUND, Standing.OTHER_KEY)
 
 
 def question(row: BackupRow) -> str:
@@ -70,7 +70,9 @@ def question(row: BackupRow) -> str:
 
 def what_happens(row: BackupRow, *, there: bool) -> str:
     """Tell what is in a back-up, and what becomes of what is there now."""
-    told = _translated("Zij bevat %1 personen, samen %2 rijen.").replace("%1", people(row)).replace("%2", rows(row))
+    one = row.counts.get("person") == 1
+    text = "Zij bevat 1 persoon, samen %2 rijen." if one else "Zij bevat %1 personen, samen %2 rijen."
+    told = _translated(text).replace("%1", people(row)).replace("%2", rows(row))
     if there:
         aside = _translated(
             "Wat er nu staat gaat niet weg: het komt opzij in een map naast het bestand. "

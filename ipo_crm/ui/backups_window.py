@@ -15,6 +15,7 @@ from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.lane import Lane, Ticket
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
+from ipo_crm.ui.waiting import wait_for
 from ipo_crm.ui.widgets.busy_bar import BusyBar
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.confirm import confirm
@@ -242,12 +243,21 @@ class BackupsWindow(QDialog):
 
     def _ask_restore(self) -> None:
         chosen = self._chosen()
-        if not isinstance(chosen, BackupRow) or not words.can_come_back(chosen):
+        if chosen is None or not words.can_come_back(chosen):
             return
+        if isinstance(chosen, Lying):
+            chosen = self._read_now(chosen)
         if chosen.standing is Standing.OTHER_KEY:
             self._deeds.unlock(chosen, lambda shelf: self._confirm(shelf, chosen))
         else:
             self._confirm(self._shelf, chosen)
+
+    def _read_now(self, lying: Lying) -> BackupRow:
+        """Read one back-up out of turn: nobody has to wait for the whole list."""
+        shelf, text = self._shelf, self.tr("Deze reservekopie wordt nagelezen.")
+        row = wait_for(lambda: shelf.look(lying), text, self.tr("Dit duurt een paar tellen."), self)
+        self._take([row])
+        return row
 
     def _confirm(self, shelf: Shelf, row: BackupRow) -> None:
         row = shelf.look(_lying(row)) if row.standing is not Standing.SOUND else row

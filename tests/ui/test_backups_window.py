@@ -123,7 +123,7 @@ def test_the_open_file_goes_back_to_the_back_up_and_opens_again(
     _press(window, "Terugzetten...")
 
     assert _names(program) == ["Jansen"]
-    assert "1 personen" in yes[0]
+    assert "1 persoon," in yes[0]
     assert program.shell is not None
     assert "geheim-quarantaine" in program.shell.problem
     aside = path.with_name("geheim-quarantaine")
@@ -154,6 +154,21 @@ def test_a_restore_that_fails_opens_the_file_as_it_was(
     assert program.shell is not None
     assert "beschadigd" in program.shell.problem
     assert not path.with_name("geheim-quarantaine").exists()
+
+
+def test_one_that_was_not_read_yet_is_read_before_it_comes_back(
+    qtbot: QtBot, program: Program, path: Path, yes: list[str]
+) -> None:
+    window = _open(qtbot, program, path)
+    window.show_shelf(window._shelf)
+    window._busy.cancelled.emit()
+    before = [words.state(line) for line in window.lines]
+
+    _press(window, "Terugzetten...")
+
+    assert before == ["nog niet nagelezen"]
+    assert "1 persoon," in yes[0]
+    assert _names(program) == ["Jansen"]
 
 
 def test_who_says_no_keeps_everything(
