@@ -70,9 +70,11 @@ def question(row: BackupRow) -> str:
 
 def what_happens(row: BackupRow, *, there: bool) -> str:
     """Tell what is in a back-up, and what becomes of what is there now."""
-    one = row.counts.get("person") == 1
-    text = "Zij bevat 1 persoon, samen %2 rijen." if one else "Zij bevat %1 personen, samen %2 rijen."
-    told = _translated(text).replace("%1", people(row)).replace("%2", rows(row))
+    if row.counts.get("person") == 1:
+        told = _translated("Zij bevat 1 persoon, samen %2 rijen.")
+    else:
+        told = _translated("Zij bevat %1 personen, samen %2 rijen.")
+    told = told.replace("%1", people(row)).replace("%2", rows(row))
     if there:
         aside = _translated(
             "Wat er nu staat gaat niet weg: het komt opzij in een map naast het bestand. "
