@@ -48,6 +48,9 @@ class RescueForm(QDialog):
             code = Button(self.tr("Openen met herstelcode"), "key-round", Kind.PRIMARY)
             code.clicked.connect(lambda _checked=False: self._go(by_code))
             row.addWidget(code)
+            code.setDefault(True)
+        else:
+            back.setDefault(True)
         column.addLayout(row)
 
     def _go(self, act: Callable[[], object]) -> None:
