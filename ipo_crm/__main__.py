@@ -9,7 +9,8 @@ from ipo_crm.services import hardening
 _COMMANDS = frozenset(
     (
         *("new", "brief", "import", "suspects", "graph", "export", "check", "list", "backup", "restore"),
-        *("salvage", "demo", "showcase", "-h", "--help"),
+        *("code", "passphrase", "salvage"),
+        *("demo", "showcase", "-h", "--help"),
     )
 )
 

@@ -5,28 +5,23 @@ What the start window does not need is imported where a workspace is opened, so 
 
 from __future__ import annotations
 
-import faulthandler
 import gc
 import linecache
-import logging
-import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from importlib import import_module
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_data_path, user_log_path
+from platformdirs import user_data_path
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from ipo_crm.domain.errors import DamagedFileError, StoreError, UserError
+from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.services import hardening
-from ipo_crm.ui.excepthook import BugPage, Excepthook
+from ipo_crm.ui.excepthook import BugPage, Excepthook, keep_log
+from ipo_crm.ui.opening import Opening, put_back_and_open
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.parts import Command, Menu, WorkspaceCard
 from ipo_crm.ui.recents import Recents
@@ -34,7 +29,9 @@ from ipo_crm.ui.start import Doors, StartWindow
 from ipo_crm.ui.theme import Mode, Theme
 
 if TYPE_CHECKING:
+    from ipo_crm.services.backup_shelf import BackupRow, Shelf
     from ipo_crm.services.desk import Desk
+    from ipo_crm.services.keyring import Keyring
     from ipo_crm.ui.guard import Guard
     from ipo_crm.ui.keeper import Keeper
     from ipo_crm.ui.lane import Lane
@@ -55,7 +52,8 @@ def run(arguments: Sequence[str]) -> int:
     app.setOrganizationName("IPO")
     speak_dutch(app)
     program = Program(app, QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "IPO", _NAME))
-    program.show(Path(arguments[0]) if arguments else None)
+    names = [each for each in arguments if each != hardening.LOCKED]
+    program.show(Path(names[0]) if names else None, locked=len(names) < len(arguments))
     QTimer.singleShot(_PAINTED_BY, lambda: settle(app))
     return app.exec()
 
@@ -69,6 +67,7 @@ class Program:
         settings: QSettings,
         home: Path | None = None,
         restart: Callable[[Path], object] = hardening.restart,
+        keyring: Keyring | None = None,
     ) -> None:
         self._app = app
         self._restart = restart
@@ -84,7 +83,8 @@ class Program:
         self.guard: Guard | None = None
         self.keeper: Keeper | None = None
         self._lane: Lane | None = None
-        self._log = _keep_log()
+        self._opening = Opening(self._front, self.enter, lambda: self._front().show(), settings, keyring)
+        self._log = keep_log(_NAME)
         self._hook = Excepthook(self._complain, self._show_bug, app)
         self._hook.install()
         app.aboutToQuit.connect(self.leave)
@@ -92,56 +92,37 @@ class Program:
     @cached_property
     def start(self) -> StartWindow:
         """The start window, made when it is first seen."""
-        return StartWindow(Doors(sample=self.open_sample, new=self.ask_new, open=self.ask_open), self.recents)
+        return StartWindow(
+            Doors(sample=self.open_sample, new=self.ask_new, open=self.ask_open, restore=self._opening.show_backups),
+            self.recents,
+        )
 
     @property
     def thinking(self) -> bool:
         """Whether something is still being thought about."""
         return self._lane is not None and self._lane.busy
 
-    def show(self, path: Path | None = None) -> None:
-        """Show the start window, or the workspace at a path."""
+    @property
+    def _is_open(self) -> bool:
+        return self.desk is not None
+
+    def show(self, path: Path | None = None, *, locked: bool = False) -> None:
+        """Show the start window, or the workspace at a path; with `locked` its passphrase is asked in any case."""
         if path is None:
             self.start.show()
             return
         try:
-            self.ask_open(path)
+            self.ask_open(path, locked=locked)
         except (UserError, StoreError) as error:
             self.start.show()
             self.start.complain(str(error))
 
-    def ask_open(self, path: Path) -> None:
+    def ask_open(self, path: Path, *, locked: bool = False) -> None:
         """Open a workspace, asking for its passphrase where it has one; one that is open comes to the front."""
         if self.desk is not None and path.exists() and path.samefile(self.desk.path):
             self._front().activateWindow()
             return
-        from ipo_crm.services.desk import asks_passphrase, open_desk, open_desk_with_code
-        from ipo_crm.ui.keys_form import UnlockForm
-
-        with self._salvage_offered(path):
-            encrypted = asks_passphrase(path)
-            if not encrypted:
-                self.enter(open_desk(path))
-                return
-
-        def unlock(passphrase: str) -> None:
-            with self._salvage_offered(path):
-                self.enter(open_desk(path, passphrase))
-
-        def recover(code: str) -> None:
-            with self._salvage_offered(path):
-                self.enter(open_desk_with_code(path, code)).ask_key()
-
-        front = self._front()
-        form = UnlockForm(path, unlock, front, recover=recover)
-        form.rejected.connect(front.show)
-        form.open()
-
-    def ask_salvage(self, path: Path) -> None:
-        """Ask how a damaged file is to be read into a new one."""
-        from ipo_crm.ui.salvage_form import SalvageForm
-
-        SalvageForm(path, self.ask_open, self._front()).open()
+        self._opening.open(path, locked=locked)
 
     def ask_new(self) -> None:
         """Ask where a new workspace goes and make it."""
@@ -190,11 +171,14 @@ class Program:
         self.desk = desk
         self._lane = lane = Lane()
         finder = Finder(desk.search, desk.exports)
-        areas = rooms(desk, lane)
+        areas = rooms(desk, lane, self._kind(self._show_backups))
         shell = Shell(areas, desk.history, finder.find, self.theme, self._commands(), self._settings)
         self.shell = shell
-        self.guard = guard = Guard(desk, shell, self._settings, self._start_anew, self.enter_new)
-        self.keeper = None if desk.read_only else Keeper(desk.backups, shell)
+        self.keeper = keeper = None if desk.read_only else Keeper(desk.backups, shell)
+        pause = bool if keeper is None else keeper.pause
+        self.guard = guard = Guard(
+            desk, shell, self._settings, self._start_anew, self.enter_new, self._opening, desk.drafts, pause
+        )
         shell.changed.connect(lambda _change: self._show_card())
         shell.closed.connect(self._quit)
         shell.dropped.connect(self._take_files)
@@ -205,8 +189,11 @@ class Program:
         if "start" in vars(self):
             self.start.hide()
         self.recents.note(desk.path)
-        if said or desk.notices:
-            shell.complain(said or desk.notices[0])
+        if said:
+            shell.complain("\n".join((said, *desk.notices)))
+        elif desk.notices:
+            shell.tell("\n".join(desk.notices))
+        guard.show_drafts()
         return guard
 
     def leave(self) -> str:
@@ -215,15 +202,11 @@ class Program:
         Give what went wrong with the back-up, to be shown, or nothing.
         """
         said = ""
-        if self._lane is not None:
-            self._lane.close()
-            self._lane = None
+        self._rest()
+        self._lane = self.guard = None
         if self.keeper is not None:
             said = self.keeper.close()
             self.keeper = None
-        if self.guard is not None:
-            self.guard.close()
-            self.guard = None
         if self.shell is not None:
             shell, self.shell = self.shell, None
             shell.blockSignals(True)
@@ -246,29 +229,63 @@ class Program:
         if said:
             self._complain(said)
 
-    @contextmanager
-    def _salvage_offered(self, path: Path) -> Iterator[None]:
-        """Offer the emergency salvage in the start window when a file turns out to be damaged."""
-        try:
-            yield
-        except DamagedFileError:
-            QTimer.singleShot(0, lambda: self.start.offer_salvage(path, lambda: self.ask_salvage(path)))
-            raise
+    def _rest(self) -> None:
+        """Think no more and lock no more: while the last back-up is waited for, nothing may come between."""
+        if self._lane is not None:
+            self._lane.close()
+        if self.guard is not None:
+            self.guard.close()
 
     def _quit(self) -> None:
         """Make the last back-up while there is still a window to say that it failed, and end the program."""
+        self._rest()
         said = self.keeper.close() if self.keeper is not None else ""
         if said:
             QMessageBox.warning(None, _NAME, said)
         self._app.quit()
 
     def _start_anew(self) -> None:
-        """Close everything and start the program anew at the lock of the same file: nothing stays in memory."""
+        """Close everything and start the program anew at the lock of the same file: nothing stays in memory.
+
+        What a keyring keeps opens nothing then: whoever locks wants the passphrase to be asked.
+        """
         if self.desk is not None:
             path = self.desk.path
+            for window in self._app.topLevelWidgets():
+                window.hide()  # whoever locks wants nothing to be read while the last back-up is made
             self.leave()
             self._settings.sync()
             self._restart(path)
+
+    def _show_backups(self) -> None:
+        """Show the back-ups of the open file."""
+        if self.keeper is not None:
+            self.keeper.show(self._put_back)
+        elif self.desk is not None:
+            raise UserError(
+                self._app.tr(
+                    "Dit bestand is alleen-lezen geopend. Sluit het en kies Reservekopie terugzetten bij het openen."
+                )
+            )
+
+    def _put_back(self, shelf: Shelf, row: BackupRow) -> None:
+        """Put a back-up in the place of the open file, and open it again; what is there now is backed up before."""
+        from ipo_crm.services.backups import Reason
+        from ipo_crm.services.desk import open_desk_by
+
+        if self.desk is None or self.keeper is None:
+            return
+        self._rest()
+        own, said = self.desk.backups.shelf(), self.keeper.close(Reason.RESTORE)
+        self.leave()
+        try:
+            put_back_and_open(shelf, row, lambda: self.enter(open_desk_by(shelf.path, shelf.key)), self._front)
+        except (UserError, StoreError) as error:
+            if not self._is_open:
+                self.enter(open_desk_by(own.path, own.key))
+            said = f"{error} {said}"
+        if said:
+            self._complain(said)
 
     def _key_commands(self) -> list[Command]:
         from ipo_crm.ui.guard import key_commands
@@ -278,7 +295,10 @@ class Program:
     def _backup_commands(self) -> list[Command]:
         from ipo_crm.ui.keeper import backup_commands
 
-        return backup_commands(lambda act: self._kind(lambda: act(self.keeper) if self.keeper is not None else None))
+        def run(act: Callable[[Keeper], None]) -> Callable[[], None]:
+            return self._kind(lambda: act(self.keeper) if self.keeper is not None else None)
+
+        return backup_commands(run, self._kind(self._show_backups))
 
     def _commands(self) -> list[Command]:
         tr = self._app.tr
@@ -398,21 +418,6 @@ def speak_dutch(app: QApplication) -> None:
     translator = QTranslator(app)
     if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
-
-
-def _keep_log() -> Path:
-    """Log to a file of this computer, without the values of records; a folder that refuses costs only the log."""
-    path = user_log_path(_NAME, appauthor=False) / "ipo_crm.log"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True)
-    except OSError:
-        return path
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger("ipo_crm").addHandler(handler)
-    if sys.stderr is not None and QGuiApplication.platformName() != "offscreen":
-        faulthandler.enable()
-    return path
 
 
 def settle(app: QApplication) -> threading.Thread:

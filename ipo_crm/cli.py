@@ -1,7 +1,6 @@
 """The command line: the same deeds and questions without a window, with `--json` where a program may read them."""
 
 import argparse
-import getpass
 import json
 import sys
 import traceback
@@ -10,6 +9,10 @@ from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 
+from ipo_crm.cli_keys import add_change_options, add_key_options, change_passphrase, show_code
+from ipo_crm.cli_keys import key_of as _key_of
+from ipo_crm.cli_keys import opened as _opened
+from ipo_crm.cli_keys import passphrase as _passphrase
 from ipo_crm.cli_parliament import Tell, add_commands
 from ipo_crm.domain import labels
 from ipo_crm.domain.errors import StoreError, UserError
@@ -21,17 +24,9 @@ from ipo_crm.domain.names import fold
 from ipo_crm.domain.network_view import NetworkView
 from ipo_crm.domain.suspects import View
 from ipo_crm.services import salvage
-from ipo_crm.services.backups import (
-    STANDING,
-    Attempt,
-    Reason,
-    Standing,
-    ask_passphrase,
-    backups_of,
-    newest_sound,
-    restore,
-)
-from ipo_crm.services.desk import Desk, asks_passphrase, create_desk, open_desk
+from ipo_crm.services.backup_shelf import NO_KEY, STANDING, Standing
+from ipo_crm.services.backups import Attempt, Reason, ask_passphrase, backups_of, newest_sound, restore
+from ipo_crm.services.desk import Desk, create_desk
 from ipo_crm.services.files import write_whole
 from ipo_crm.services.showcase import print_graph, showcase
 
@@ -100,6 +95,8 @@ def _parser() -> argparse.ArgumentParser:
     save = _workspace_command(commands, "salvage", _salvage, "noodherstel: red wat leesbaar is van een kapot bestand")
     save.add_argument("--out", type=Path, required=True, metavar="nieuw", help="het nieuwe bestand; nooit het oude")
     save.add_argument("--with-backup", action="store_true", help="vul aan uit de nieuwste reservekopie")
+    _workspace_command(commands, "code", show_code, "toon de herstelcode en controleer of hij goed is overgeschreven")
+    add_change_options(_workspace_command(commands, "passphrase", change_passphrase, "kies een andere wachtzin"))
     demo = commands.add_parser("demo", help="maak het voorbeeldbestand met verzonnen personen")
     demo.add_argument("workspace", type=Path, metavar="bestand")
     demo.add_argument("--scale", type=float, metavar="N", help="N x 600 verzonnen personen")
@@ -119,7 +116,7 @@ def _workspace_command(
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=help_text)
     parser.add_argument("workspace", type=Path, metavar="werkbestand")
-    parser.add_argument("--passphrase-file", type=Path, help="bestand met de wachtzin; - leest van de invoer")
+    add_key_options(parser)
     parser.add_argument("--json", action="store_true", help="antwoord als JSON")
     parser.set_defaults(command=command)
     return parser
@@ -264,9 +261,9 @@ def _restore(arguments: argparse.Namespace) -> int:
     found = (arguments.backup,) if arguments.backup else backups_of(path)
     if not found:
         raise UserError(f"Naast {path} staan geen reservekopieën. Wijs er een aan met --from.")
-    passphrase = _passphrase(arguments) if ask_passphrase(found) else None
-    backup = arguments.backup or newest_sound(found, passphrase)
-    aside = restore(path, backup, passphrase)
+    key = _key_of(arguments) if ask_passphrase(found) else NO_KEY
+    backup = arguments.backup or newest_sound(found, key)
+    aside = restore(path, backup, key)
     told = f"{backup.name} is teruggezet als {path}." + (f" Wat er stond, staat in {aside}." if aside else "")
     _say(arguments, {"path": str(path), "from": str(backup), "quarantine": aside and str(aside)}, told)
     return 0
@@ -304,22 +301,6 @@ def _showcase(arguments: argparse.Namespace) -> int:
     for path in showcase(arguments.out):
         print(path)
     return 0
-
-
-def _opened(arguments: argparse.Namespace) -> Desk:
-    asked = asks_passphrase(arguments.workspace)
-    return open_desk(arguments.workspace, _passphrase(arguments) if asked else None)
-
-
-def _passphrase(arguments: argparse.Namespace, *, repeat: bool = False) -> str:
-    given: Path | None = arguments.passphrase_file
-    if given is not None:
-        text = sys.stdin.readline() if str(given) == "-" else given.read_text(encoding="utf-8")
-        return text.splitlines()[0] if text else ""
-    typed = getpass.getpass("Wachtzin: ")
-    if repeat and getpass.getpass("Nog een keer: ") != typed:
-        raise UserError("De twee wachtzinnen zijn niet gelijk. Probeer het opnieuw.")
-    return typed
 
 
 def _meeting(desk: Desk, key: int | None, name: str) -> MeetingRow:

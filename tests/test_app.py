@@ -302,12 +302,15 @@ def test_closing_backs_up_what_changed_and_only_that(program: Program) -> None:
     assert sorted(folder.glob("*.ipocrm")) == first
 
 
-def test_a_backup_by_hand_is_made_and_tried_out(program: Program) -> None:
+def test_a_backup_by_hand_is_made_and_tried_out(qtbot: QtBot, program: Program) -> None:
     program.open_sample()
     assert program.desk is not None
+    keeper = program.keeper
+    assert keeper is not None
 
-    _choose(program, "Reservekopie maken")
-    _choose(program, "Reservekopie beproeven")
+    for what in ("Reservekopie maken", "Reservekopie beproeven"):
+        _choose(program, what)
+        qtbot.waitUntil(lambda: not keeper.busy, timeout=20_000)
 
     assert len(_backups(program)) == 1
     assert [drill.ok for drill in program.desk.backups.drills()] == [True]

@@ -17,6 +17,10 @@ class DamagedFileError(StoreError):
     """The file is damaged; it was left as it was found."""
 
 
+class LostStartError(DamagedFileError):
+    """The first bytes of an encrypted file were overwritten: only its recovery code opens it still."""
+
+
 class NewerFormatError(StoreError):
     """A newer version of the program made this file; it was left as it was found."""
 

@@ -1,28 +1,27 @@
 """Back-ups: made in time and in two places, thinned, tried out every month, and put back when that is needed."""
 
-import json
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 from ipo_crm.domain.changes import Change
-from ipo_crm.domain.errors import DamagedFileError, StoreError, UserError, WrongPassphraseError
-from ipo_crm.services.files import write_whole
-from ipo_crm.store import backup_names, backup_restore, backup_rules, backups
+from ipo_crm.domain.errors import DamagedFileError, StoreError, UserError
+from ipo_crm.services.backup_shelf import BackupRow, Drill, Key, Shelf, by_passphrase, utc_now
+from ipo_crm.store import backup_names, backup_restore, backup_rules, backups, keys
 from ipo_crm.store import settings as kept_settings
-from ipo_crm.store.backup_keys import SecretFor, with_passphrase, with_secret
-from ipo_crm.store.backup_manifest import Manifest, Mark
+from ipo_crm.store.backup_keys import with_secret
+from ipo_crm.store.backup_manifest import Mark
 from ipo_crm.store.backup_names import BackupName
 from ipo_crm.store.backup_restore import Diagnosis
-from ipo_crm.store.backup_rules import Dated
 from ipo_crm.store.workspace import Workspace
 
 BACKUP_PLACE = "backup_place"
-_DRILLS = "proefherstel.json"
-_DRILLS_KEPT = 24
+_COPYING, _CHECKING, _SECOND = "Kopiëren", "Nalezen", "Tweede plaats"
+_SHARE_OF_COPYING = 0.3
 
 
 class Reason(StrEnum):
@@ -33,37 +32,11 @@ class Reason(StrEnum):
     CLOSING = "afgesloten"
     IMPORT = "import"
     MERGE = "samenvoegen"
+    BULK = "bulk"
+    ERASE = "wissen"
     MIGRATION = "omzetten"
     KEY = "wachtzin"
-
-
-class Standing(StrEnum):
-    """What can be said of a back-up: sound and ours, of another file of the same name, locked or damaged."""
-
-    SOUND = "sound"
-    OTHER_FILE = "other_file"
-    OTHER_KEY = "other_key"
-    DAMAGED = "damaged"
-
-
-STANDING = {
-    Standing.SOUND: "in orde",
-    Standing.OTHER_FILE: "van een ander bestand",
-    Standing.OTHER_KEY: "met een andere wachtzin",
-    Standing.DAMAGED: "beschadigd",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BackupRow:
-    """One line of the list; `counts` are rows per table, empty where they cannot be read."""
-
-    path: Path
-    at: datetime
-    reason: str
-    size: int
-    standing: Standing
-    counts: dict[str, int]
+    RESTORE = "terugzetten"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,28 +47,75 @@ class Attempt:
     notices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drill:
-    """One trial of a restore."""
-
-    when: datetime
-    ok: bool
-    text: str
+Progress = Callable[[float, str], object]
+"""Told how far a back-up is, 0 to 1, and what it does."""
 
 
-def utc_now() -> datetime:
-    """Give the present moment in UTC."""
-    return datetime.now(UTC)
+class Job:
+    """One back-up that was begun; all it needs of the open file is in it, so that it may run beside deeds."""
+
+    def __init__(self, source: backups.Source, shelf: Shelf, name: BackupName) -> None:
+        self._source, self._shelf, self._name = source, shelf, name
+        self.mark: Mark | None = None
+
+    def run(self, progress: Progress | None = None) -> Attempt:
+        """Copy, check, name and thin, in every place; with `progress` a few pages at a time.
+
+        What fails is told in the Attempt; what `progress` raises passes through and leaves nothing behind.
+        """
+        with self._shelf.busy:
+            return self._in_every_place(progress)
+
+    def _in_every_place(self, progress: Progress | None) -> Attempt:
+        kept: backups.Kept | None = None
+        notices = []
+        for place in self._shelf.places:
+            try:
+                made = self._first(place, progress) if kept is None else self._again(kept, place, progress)
+            except StoreError as error:
+                notices.append(_failed(error, place))
+                continue
+            kept = kept or made
+            self.mark = kept.manifest.mark
+            self._shelf.thin(place, self._name.at)
+        return Attempt(path=kept.path if kept else None, notices=tuple(notices))
+
+    def _first(self, place: Path, progress: Progress | None) -> backups.Kept:
+        on_step = None
+        if progress is not None:
+            say = progress
+
+            def on_step(share: float) -> None:
+                say(share * _SHARE_OF_COPYING, _COPYING)
+
+        copied = backups.copy_from(self._source, place, self._name, on_step)
+        if progress is not None:
+            progress(_SHARE_OF_COPYING, _CHECKING)
+        return backups.keep(copied, self._shelf.key)
+
+    def _again(self, kept: backups.Kept, place: Path, progress: Progress | None) -> backups.Kept:
+        if progress is not None:
+            progress(0.8, _SECOND)
+        return backups.duplicate(kept, place, self._shelf.key)
 
 
 class Backups:
-    """Back up the open file. Nothing here stops anybody's work: what fails comes back as a sentence."""
+    """Back up the open file. Nothing here stops anybody's work: what fails comes back as a sentence.
+
+    Before every deed that one may regret, whoever does it calls `before(Reason...)` and shows the notices.
+    """
 
     def __init__(self, workspace: Workspace, clock: Callable[[], datetime] = utc_now) -> None:
         self._workspace = workspace
         self._clock = clock
         self._mark: Mark | None = None
         self._tried: datetime | None = None
+        self._busy = threading.Lock()
+
+    @property
+    def closed(self) -> bool:
+        """Whether the file was closed meanwhile, so that there is nothing to back up any more."""
+        return self._workspace.closed
 
     def make(self, reason: Reason = Reason.BY_HAND) -> Attempt:
         """Make a back-up now, in every place, and thin what is there."""
@@ -113,35 +133,46 @@ class Backups:
         """Make a back-up of what changed since the last one."""
         return self.before(Reason.CLOSING)
 
+    def begin(self, reason: Reason, *, when_due: bool = False, when_changed: bool = False) -> Job | None:
+        """Begin a back-up whose `run` may be carried out beside deeds; give it to `finish` after.
+
+        None when it is not due or nothing changed, where that is asked. Raises StoreError when the open file cannot be
+        read.
+        """
+        with backups.told():
+            wanted = (self._due() or not when_due) and (self._changed() or not when_changed)
+            return self._job(reason) if wanted else None
+
+    def finish(self, job: Job) -> None:
+        """Take note of what a job made."""
+        self._mark = job.mark or self._mark
+
+    def shelf(self) -> Shelf:
+        """Give the back-ups of the open file as they lie there, to be read beside the window and after closing too."""
+        secret = self._workspace.secret
+        own = None if secret is None else keys.Secret(secret.key, secret.salt)
+        return Shelf(self._workspace.path, with_secret(own), self._uuid(), self.place(), self._busy)
+
     def rows(self) -> tuple[BackupRow, ...]:
         """Give every back-up in every place, newest first, each read and checked from beginning to end."""
-        found = [self._row(place, name) for place in self._places() for name in self._names(place)]
-        return tuple(sorted(found, key=lambda row: row.at, reverse=True))
+        shelf = self.shelf()
+        return tuple(shelf.look(lying) for lying in shelf.lying())
 
     def drill(self) -> Drill:
         """Try to restore the newest back-up to a file that is thrown away, and write down how that went."""
-        now = self._clock()
-        done = self._tried_out(now)
-        earlier = self.drills()
-        rows = [{**asdict(each), "when": each.when.isoformat(timespec="seconds")} for each in (done, *earlier)]
-        with suppress(StoreError):  # the outcome is shown at once; a folder that refuses only costs its memory
-            write_whole(self._drill_file, json.dumps(rows[:_DRILLS_KEPT], ensure_ascii=False, indent=1).encode())
-        return done
+        return self.shelf().drill(self._clock)
+
+    def drill_is_due(self) -> bool:
+        """Tell whether it is time for the monthly trial, and there is something to try."""
+        return self.shelf().drill_is_due(self._clock())
 
     def drill_when_due(self) -> Drill | None:
         """Try a restore when the last trial is a month old and there is something to try."""
-        last = next((each.when for each in self.drills()), None)
-        if self._newest_at() is None or not backup_rules.drill_due(self._clock(), last):
-            return None
-        return self.drill()
+        return self.drill() if self.drill_is_due() else None
 
     def drills(self) -> tuple[Drill, ...]:
         """Give the trials so far, newest first."""
-        try:
-            rows = json.loads(self._drill_file.read_text(encoding="utf-8"))
-            return tuple(Drill(when=datetime.fromisoformat(r["when"]), ok=bool(r["ok"]), text=r["text"]) for r in rows)
-        except (OSError, ValueError, KeyError, TypeError):
-            return ()
+        return self.shelf().drills()
 
     def place(self) -> Path | None:
         """Give the second place for back-ups, if one was chosen."""
@@ -169,91 +200,30 @@ class Backups:
         return backup_rules.due(self._clock(), last, changed=self._changed())
 
     def _make(self, reason: Reason) -> Attempt:
+        job = self._job(reason)
+        made = job.run()
+        self.finish(job)
+        return made
+
+    def _job(self, reason: Reason) -> Job:
         now = self._tried = self._clock()
-        mark = Mark.of(backups.driver(self._workspace))
-        kept: backups.Kept | None = None
-        notices = []
-        for place in self._places():
-            try:
-                made = self._first(place, now, reason) if kept is None else backups.duplicate(kept, place, self._key)
-            except StoreError as error:
-                notices.append(_failed(error, place))
-                continue
-            kept = kept or made
-            self._mark = mark
-            self._thin(place, now)
-        return Attempt(path=kept.path if kept else None, notices=tuple(notices))
-
-    @property
-    def _key(self) -> SecretFor:
-        return with_secret(self._workspace.secret)
-
-    @property
-    def _drill_file(self) -> Path:
-        return backup_names.folder_beside(self._workspace.path) / _DRILLS
-
-    def _places(self) -> tuple[Path, ...]:
-        path, second = self._workspace.path, self.place()
-        beside = backup_names.folder_beside(path)
-        return (beside,) if second is None else (beside, backup_names.folder_in(second, path))
-
-    def _names(self, place: Path) -> tuple[BackupName, ...]:
-        return backups.names(place, self._workspace.path.stem)
-
-    def _first(self, place: Path, now: datetime, reason: Reason) -> backups.Kept:
         workspace = self._workspace
         version = workspace.connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         name = BackupName(stem=workspace.path.stem, at=now, version=version, reason=reason)
-        return backups.keep(backups.copy(workspace, place, name), self._key)
+        return Job(backups.source_of(workspace), self.shelf(), name)
 
     def _changed(self) -> bool:
         if self._mark is None:
-            newest = self._newest()
+            newest = self.shelf().newest()
             self._mark = newest[1].mark if newest else Mark()
         return Mark.of(backups.driver(self._workspace)) != self._mark
 
     def _newest_at(self) -> datetime | None:
-        newest = self._newest()
+        newest = self.shelf().newest()
         return newest[1].made_at if newest else None
-
-    def _newest(self) -> tuple[Path, Manifest] | None:
-        """Give the newest back-up of this very file that can be opened, wherever it is."""
-        paths = {name: place / str(name) for place in self._places() for name in self._names(place)}
-        for name in sorted(paths, key=lambda name: name.at, reverse=True):
-            manifest = self._ours(paths[name])
-            if manifest is not None:
-                return paths[name], manifest
-        return None
-
-    def _ours(self, path: Path) -> Manifest | None:
-        manifest = backups.glance(path, self._key)
-        return manifest if manifest and manifest.workspace == self._uuid() else None
 
     def _uuid(self) -> str:
         return str(self._workspace.connection.exec_driver_sql("SELECT workspace_uuid FROM meta").scalar_one())
-
-    def _thin(self, place: Path, now: datetime) -> None:
-        """Take away what the schedule has no place for; only after a new one passed its check."""
-        paths = {str(name): name.at for name in self._names(place)}
-        dated = [Dated(name=name, at=at, sound=self._ours(place / name) is not None) for name, at in paths.items()]
-        for each in backup_rules.thin(dated, now):
-            with suppress(OSError):  # one too many does no harm
-                (place / each.name).unlink()
-
-    def _row(self, place: Path, name: BackupName) -> BackupRow:
-        return _row(place / str(name), name, self._key, self._uuid())
-
-    def _tried_out(self, now: datetime) -> Drill:
-        newest = self._newest()
-        if newest is None:
-            return Drill(when=now, ok=False, text="Er is nog geen reservekopie om terug te zetten. Maak er een.")
-        path, _ = newest
-        try:
-            manifest = backup_restore.rehearse(path, self._key)
-        except (StoreError, UserError) as error:
-            return Drill(when=now, ok=False, text=f"{path.name} kan niet worden teruggezet. {error}")
-        rows = sum(manifest.counts.values())
-        return Drill(when=now, ok=True, text=f"{path.name} is op proef teruggezet: alle {rows} rijen kloppen.")
 
 
 def backups_of(path: Path) -> tuple[Path, ...]:
@@ -267,46 +237,37 @@ def ask_passphrase(found: Sequence[Path]) -> bool:
     return any(backup_restore.salt_of(path) is not None for path in found)
 
 
-def newest_sound(found: Sequence[Path], passphrase: str | None) -> Path:
-    """Give the first back-up that passes its check; UserError when none does."""
-    secret_for = with_passphrase(passphrase)
+def opens_one(found: Sequence[Path], key: Key) -> bool:
+    """Tell whether a key opens one of these back-ups, without reading all of it."""
+    return any(backups.glance(path, key) is not None for path in found)
+
+
+def newest_sound(found: Sequence[Path], key: str | Key | None) -> Path:
+    """Give the first back-up that passes its check with this passphrase or key; UserError when none does."""
     for path in found:
         with suppress(StoreError, UserError):
-            backups.verify(path, secret_for)
+            backups.verify(path, _as_key(key))
             return path
     raise UserError("Geen van de reservekopieën is met deze wachtzin in orde. Probeer de wachtzin van toen.")
 
 
-def restore(path: Path, backup: Path, passphrase: str | None, now: datetime | None = None) -> Path | None:
-    """Put a back-up in the place of a closed workspace; give the folder where the present file was put aside.
-
-    Raises LockedFileError, WrongPassphraseError, DamagedFileError or another StoreError; then nothing was changed.
-    """
-    return backup_restore.restore(path, backup, with_passphrase(passphrase), now or utc_now())
+def restore(path: Path, backup: Path, key: str | Key | None, now: datetime | None = None) -> Path | None:
+    """Put a back-up in the place of a closed workspace; give the folder where the present file was put aside."""
+    return Shelf(path, _as_key(key)).restore(backup, now)
 
 
-def diagnose(path: Path, passphrase: str) -> Diagnosis:
-    """Tell whether it is the passphrase or the file that is wrong, by trying the passphrase on the back-ups."""
-    return backup_restore.diagnose(path, backups_of(path), with_passphrase(passphrase))
+def diagnose(path: Path, key: str | Key) -> Diagnosis:
+    """Tell whether it is the key or the file that is wrong, by trying the passphrase or code on the back-ups."""
+    return backup_restore.diagnose(path, backups_of(path), _as_key(key))
 
 
-def is_damaged(path: Path, passphrase: str) -> bool:
-    """Tell whether it is the file and not the passphrase that is wrong, as far as the back-ups can show it."""
-    return diagnose(path, passphrase) is Diagnosis.DAMAGED
+def is_damaged(path: Path, key: str | Key) -> bool:
+    """Tell whether it is the file and not the key that is wrong, as far as the back-ups can show it."""
+    return diagnose(path, key) is Diagnosis.DAMAGED
 
 
-def _row(path: Path, name: BackupName, secret_for: SecretFor, workspace: str | None) -> BackupRow:
-    counts: dict[str, int] = {}
-    try:
-        manifest = backups.verify(path, secret_for)
-        ours = workspace in (None, manifest.workspace)
-        standing, counts = Standing.SOUND if ours else Standing.OTHER_FILE, manifest.counts
-    except WrongPassphraseError:
-        standing = Standing.OTHER_KEY
-    except (StoreError, UserError):
-        standing = Standing.DAMAGED
-    size = path.stat().st_size if path.exists() else 0
-    return BackupRow(path=path, at=name.at, reason=name.reason, size=size, standing=standing, counts=counts)
+def _as_key(given: str | Key | None) -> Key:
+    return given if callable(given) else by_passphrase(given)
 
 
 def _failed(error: StoreError, folder: Path) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipo_crm.services.attachments import Attachments
+    from ipo_crm.services.backup_shelf import Key
     from ipo_crm.services.backups import Backups
     from ipo_crm.services.briefings import Briefings
     from ipo_crm.services.coalitions import Coalitions
@@ -289,9 +290,31 @@ def open_desk(path: Path, passphrase: str | None = None) -> Desk:
         raise
 
 
+def open_desk_with_key(path: Path, key: bytes) -> Desk:
+    """Open an encrypted workspace with its raw key; WrongPassphraseError when it is that of another time."""
+    return Desk(Workspace.open_with_key(path, key, before_migration=_back_up))
+
+
 def open_desk_with_code(path: Path, code: str) -> Desk:
-    """Open an encrypted workspace with its recovery code."""
-    return Desk(Workspace.open_with_code(path, code, before_migration=_back_up))
+    """Open an encrypted workspace with its recovery code; when that opens a back-up and not the file, that is told."""
+    try:
+        return Desk(Workspace.open_with_code(path, code, before_migration=_back_up))
+    except WrongPassphraseError as error:
+        from ipo_crm.services.backup_shelf import by_code
+        from ipo_crm.services.backups import is_damaged
+
+        if is_damaged(path, by_code(code)):
+            raise DamagedFileError(
+                "De herstelcode klopt, want hij past op een reservekopie; het begin van dit werkbestand is te ver "
+                "beschadigd. Het is ongewijzigd gelaten. Zet een reservekopie terug."
+            ) from error
+        raise
+
+
+def open_desk_by(path: Path, key: Key) -> Desk:
+    """Open a workspace with what opens its back-ups: after a restore nobody is asked again."""
+    salt = gate.look(path).salt
+    return open_desk(path) if salt is None else open_desk_with_key(path, key(salt).key)
 
 
 def _back_up(workspace: Workspace) -> None:

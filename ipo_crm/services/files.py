@@ -1,6 +1,7 @@
 """Files that are given out: written whole beside their place and then moved into it."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from ipo_crm.domain.errors import StoreError
@@ -16,6 +17,8 @@ def write_whole(path: Path, content: bytes) -> Path:
             os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise StoreError(
             f"{path.name} kan niet worden geschreven in {path.parent}. Kies een map waarin u mag schrijven."
         ) from error

@@ -15,6 +15,8 @@ from typing import NoReturn
 
 from ipo_crm.domain.errors import StoreError
 
+LOCKED = "--locked"
+"""The argument with which the program asks the passphrase, whatever a keyring has."""
 _PR_SET_DUMPABLE = 4
 _MARK = "ipo_crm-"
 
@@ -35,7 +37,7 @@ def restart(path: Path) -> NoReturn:
 
     Everything must be closed before. The arguments say which file was open, as those of any other program do.
     """
-    command = [sys.executable, "-m", "ipo_crm", str(path.resolve())]
+    command = [sys.executable, "-m", "ipo_crm", str(path.resolve()), LOCKED]
     _flush()
     if os.name == "posix":
         os.execv(sys.executable, command)  # noqa: S606 - no shell is wanted

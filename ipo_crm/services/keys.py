@@ -44,6 +44,17 @@ class Keys:
             kept.write(tx.connection, RECOVERY_CONFIRMED, secret.salt.hex())
             return tx.change
 
+    @property
+    def mark(self) -> str:
+        """The name under which a keyring keeps the key of the open file; empty for a plain one."""
+        secret = self._workspace.secret
+        return "" if secret is None else secret.salt.hex()
+
+    @property
+    def raw(self) -> bytes:
+        """The key itself, for a keyring; UserError for a file that is not encrypted."""
+        return self._secret().key
+
     def fits(self, passphrase: str) -> bool:
         """Tell whether this is the passphrase of the open file."""
         return self._secret().fits(passphrase)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from ipo_crm.domain.errors import UserError, WrongPassphraseError
+from ipo_crm.domain.errors import WrongPassphraseError
+from ipo_crm.store import recovery
 from ipo_crm.store.keys import Secret, derive
 
 SecretFor = Callable[[bytes], Secret]
@@ -28,9 +29,23 @@ def with_passphrase(passphrase: str | None) -> SecretFor:
 
     def secret_for(salt: bytes) -> Secret:
         if passphrase is None:
-            raise UserError("Dit bestand is versleuteld. Geef de wachtzin.")
+            raise WrongPassphraseError("Deze reservekopie is versleuteld. Geef de wachtzin van toen.")
         if salt not in derived:
             derived[salt] = Secret(derive(passphrase, salt), salt)
         return derived[salt]
+
+    return secret_for
+
+
+def with_code(code: str) -> SecretFor:
+    """Open with a recovery code; UserError at once when there is a mistake in it."""
+    secret = recovery.read(code)
+
+    def secret_for(salt: bytes) -> Secret:
+        if secret.salt != salt:
+            raise WrongPassphraseError(
+                "Deze herstelcode hoort niet bij deze reservekopie. Zoek de code van toen, of geef de wachtzin."
+            )
+        return secret
 
     return secret_for

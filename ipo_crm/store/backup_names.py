@@ -33,9 +33,8 @@ class BackupName:
         found = _NAME.fullmatch(name)
         if found is None:
             return None
-        try:
-            at = datetime.strptime(found["at"], _MOMENT).replace(tzinfo=UTC)
-        except ValueError:
+        at = _read_moment(found["at"])
+        if at is None:
             return None
         version = int(found["major"]) << 16 | int(found["minor"])
         return cls(stem=found["stem"], at=at, version=version, reason=found["reason"])
@@ -66,3 +65,19 @@ def folder_in(place: Path, workspace: Path) -> Path:
 def quarantine_beside(workspace: Path) -> Path:
     """Give the folder where files go that a restore replaces."""
     return workspace.with_name(f"{workspace.stem}-quarantaine")
+
+
+def last_restore(workspace: Path) -> datetime | None:
+    """Give the moment of the last restore that put a file aside, as its quarantine tells it."""
+    try:
+        names = [each.name for each in quarantine_beside(workspace).iterdir() if each.is_dir()]
+    except OSError:
+        return None
+    return max((at for name in names if (at := _read_moment(name)) is not None), default=None)
+
+
+def _read_moment(text: str) -> datetime | None:
+    try:
+        return datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
+    except ValueError:
+        return None

@@ -13,7 +13,14 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from ipo_crm.domain.errors import DamagedFileError, LockedFileError, StoreError, UserError, WrongPassphraseError
+from ipo_crm.domain.errors import (
+    DamagedFileError,
+    LockedFileError,
+    LostStartError,
+    StoreError,
+    UserError,
+    WrongPassphraseError,
+)
 from ipo_crm.store import backup_manifest, backups, disk, gate
 from ipo_crm.store.backup_keys import SecretFor
 from ipo_crm.store.backup_manifest import Manifest
@@ -103,10 +110,10 @@ def diagnose(path: Path, newest_first: Sequence[Path], secret_for: SecretFor) ->
     try:
         with backups.told(), closing(backups.opened(path, secret_for)):
             return Diagnosis.OPENS
+    except (WrongPassphraseError, LostStartError):
+        pass
     except DamagedFileError:
         return Diagnosis.DAMAGED
-    except WrongPassphraseError:
-        pass
     salts = {backup: salt for backup in newest_first if (salt := salt_of(backup)) is not None}
     of_now = [backup for backup, salt in salts.items() if salt == salt_of(path)]
     if not salts:

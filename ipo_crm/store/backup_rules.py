@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 EVERY = timedelta(minutes=30)
 DRILL_EVERY = timedelta(days=30)
 KEEP_ALL = timedelta(hours=48)
+SPARED = timedelta(days=30)
 DAYS, WEEKS, MONTHS = 7, 4, 12
 # Longer than the schedule reaches back: nobody's months lie so far apart, so the clock leapt or the file lay idle.
 _LEAP = timedelta(days=400)
@@ -31,15 +32,19 @@ def drill_due(now: datetime, last: datetime | None) -> bool:
     return _passed(now, last, DRILL_EVERY)
 
 
-def thin(backups: Sequence[Dated], now: datetime) -> tuple[Dated, ...]:
+def thin(backups: Sequence[Dated], now: datetime, restored: datetime | None = None) -> tuple[Dated, ...]:
     """Give the back-ups that may go: all of 48 hours stay, then 7 daily, 4 weekly and 12 monthly, the newest of each.
 
     What is not sound neither goes nor takes a place, so the last sound one always stays. Ages are counted from the
     newest one, not from the clock: one that is set ahead makes nothing old. Nothing goes when the clock is more than
-    48 hours before the newest, and on either side of a gap of 400 days the schedule runs apart.
+    48 hours before the newest, and on either side of a gap of 400 days the schedule runs apart. For 30 days after a
+    restore nothing of before it goes: what was put back may turn out to be the wrong one.
     """
     if any(now < backup.at - KEEP_ALL for backup in backups):
         return ()
+    newest = max((backup.at for backup in backups), default=now)
+    if restored is not None and newest - restored <= SPARED:
+        backups = [backup for backup in backups if backup.at > restored]
     sound = sorted((backup for backup in backups if backup.sound), key=lambda backup: backup.at, reverse=True)
     return tuple(backup for series in _series(sound) for backup in _beyond(series))
 

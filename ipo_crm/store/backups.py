@@ -1,13 +1,14 @@
 """Back-ups: a copy of the open file, checked before it gets its name; under that name it is whole or not there.
 
-First `copy`, which reads the open file and so belongs where deeds are done; then `keep`, which needs only the copy
-and may run elsewhere.
+First `source_of`, which belongs where deeds are done; then `copy_from`, which copies a few pages at a time and may run
+beside deeds, as SQLite brings what they change into the copy; then `keep`, which needs only the copy.
 """
 
 import errno
 import filecmp
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +18,14 @@ from sqlcipher3 import dbapi2
 from ipo_crm.domain.errors import DamagedFileError, StoreError, UserError
 from ipo_crm.store import backup_manifest, disk, engine, faults, gate
 from ipo_crm.store.backup_keys import SecretFor
-from ipo_crm.store.backup_manifest import Manifest
+from ipo_crm.store.backup_manifest import Manifest, Mark
 from ipo_crm.store.backup_names import BackupName
+from ipo_crm.store.keys import Secret
 from ipo_crm.store.workspace import Workspace
 
+_PAGES = 64  # a few milliseconds of copying, after which somebody else may have the file
+_ALL_PAGES = -1
+_PAUSE = 0.001
 _DAMAGED = "Deze reservekopie is beschadigd. Zij is ongewijzigd gelaten. Kies een andere."
 _FULL = "De schijf is vol."
 _SAID = {
@@ -30,16 +35,28 @@ _SAID = {
     errno.EACCES: "In de map kan niet worden geschreven.",
     errno.EROFS: "In de map kan niet worden geschreven.",
     errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: "Het bestand is te groot voor deze schijf.",
 }
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """An open file that is to be copied: its connection, its key, and what was in it at that moment."""
+
+    raw: dbapi2.Connection
+    secret: Secret | None
+    counts: dict[str, int]
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
 class Copied:
-    """A copy that was made but not checked yet, and the number of rows in the file it was made of."""
+    """A copy that was made but not checked yet, and the file it was made of."""
 
     part: Path
     name: BackupName
-    counts: dict[str, int]
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +68,36 @@ class Kept:
     manifest: Manifest
 
 
-def copy(workspace: Workspace, folder: Path, name: BackupName) -> Copied:
-    """Copy the open file, under its own key, into the folder.
-
-    Raises StoreError, with nothing left behind, when the folder or its disk refuses.
-    """
+def source_of(workspace: Workspace) -> Source:
+    """Look at an open file between two deeds."""
     raw = driver(workspace)
     if raw.in_transaction:
         raise RuntimeError("a back-up inside a deed")
-    secret = workspace.secret
+    with told():
+        return Source(raw, workspace.secret, backup_manifest.counts(raw), Mark.of(raw))
+
+
+def copy(workspace: Workspace, folder: Path, name: BackupName) -> Copied:
+    """Copy the open file in one go; raises as `copy_from` does."""
+    return copy_from(source_of(workspace), folder, name)
+
+
+def copy_from(
+    source: Source, folder: Path, name: BackupName, on_step: Callable[[float], object] | None = None
+) -> Copied:
+    """Copy the open file, under its own key, into the folder; with `on_step` a few pages at a time.
+
+    `on_step` is told the share that was copied, 0 to 1; what it raises ends the copy. Raises StoreError, with nothing
+    left behind, when the folder or its disk refuses.
+    """
+    secret = source.secret
     with told():
         name = _room(folder, name)
         part = folder / f"{name}.part"
         key, salt = (None, None) if secret is None else (secret.key, secret.salt)
         with or_nothing(part), closing(engine.connect(part, key, salt, "rwc")) as twin:
-            _copy_pages(raw, twin)
-            return Copied(part, name, backup_manifest.counts(raw))
+            _copy_pages(source.raw, twin, on_step)
+            return Copied(part, name, source)
 
 
 def keep(copied: Copied, secret_for: SecretFor) -> Kept:
@@ -78,7 +109,8 @@ def keep(copied: Copied, secret_for: SecretFor) -> Kept:
     with told(), or_nothing(copied.part):
         with closing(opened(copied.part, secret_for, "rw")) as raw:
             manifest = backup_manifest.draw_up(raw, name.at, name.reason)
-            if manifest.counts != copied.counts:
+            source = copied.source
+            if manifest.mark == source.mark and manifest.counts != source.counts:
                 raise DamagedFileError("De kopie bevat niet evenveel gegevens als het werkbestand.")
             backup_manifest.write(raw, manifest)
         return Kept(_settle(copied.part, secret_for), name, manifest)
@@ -194,10 +226,16 @@ def _room(folder: Path, name: BackupName) -> BackupName:
     return name.free_in(folder)
 
 
-def _copy_pages(raw: dbapi2.Connection, twin: dbapi2.Connection) -> None:
+def _copy_pages(raw: dbapi2.Connection, twin: dbapi2.Connection, on_step: Callable[[float], object] | None) -> None:
     """Copy every page; of this call the driver gives no error codes, only SQLite's own words."""
+
+    def step(_status: int, left: int, total: int) -> None:
+        if on_step is not None:
+            on_step(1 - left / total if total else 1.0)
+            time.sleep(_PAUSE)
+
     try:
-        raw.backup(twin)
+        raw.backup(twin, pages=_ALL_PAGES if on_step is None else _PAGES, progress=step, sleep=_PAUSE)
     except dbapi2.Error as error:
         if "malformed" in str(error) or "not a database" in str(error):
             raise DamagedFileError("Het werkbestand is beschadigd.") from error

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ipo_crm.domain.errors import DamagedFileError, LockedFileError, StoreError, UserError
+from ipo_crm.domain.errors import DamagedFileError, LockedFileError, LostStartError, StoreError, UserError
+from ipo_crm.store import surroundings
 from ipo_crm.store.file_format import PLAIN_HEADER, SALT_BYTES
 
 _FOREIGN = {
@@ -14,9 +15,14 @@ _FOREIGN = {
     b"\x89PNG": "een afbeelding",
     b"\xff\xd8\xff": "een foto",
 }
+_ENDS = {b"PK\x03\x04": b"PK\x05\x06", b"%PDF": b"%%EOF", b"\x89PNG": b"IEND", b"\xff\xd8\xff": b"\xff\xd9"}
+_ENDS_WITHIN = {b"PK\x03\x04": 66_000, b"%PDF": 2_000, b"\x89PNG": 2_000, b"\xff\xd8\xff": 2}
+_TAIL = 66_000  # a zip ends with its list of files, which a comment of 64 kB may follow
 _SMALLEST = 1024
+_PAGE = 4096
+_NOISE = 240  # different values of a byte in a page of an encrypted file; by chance there are fewer once in 10^20 times
+_PLAIN_MARKS = b"\x40\x20\x20"  # bytes 21 to 23 of every plain SQLite file
 _held: set[tuple[int, int]] = set()  # device and inode of every file that is open in this process
-_CLOUDS = ("onedrive", "dropbox", "google drive", "icloud", "nextcloud", "stack")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ def look(path: Path, salt: bytes | None = None) -> Seen:
             f"{path.name} is leeg (0 bytes). Het is ongewijzigd gelaten. Open een reservekopie van dit werkbestand."
         )
     if salt is None:
+        _refuse_lost_start(path, head, size)
         _refuse_foreign(path, head)
     if size < _SMALLEST or size % 512:
         raise DamagedFileError(
@@ -69,7 +76,7 @@ def look(path: Path, salt: bytes | None = None) -> Seen:
     if salt is None and head != PLAIN_HEADER:
         salt = head
     headless = salt is not None and head != salt
-    return Seen(path, salt, _writable(path), _notices(path), headless=headless, hot=_hot(path))
+    return Seen(path, salt, _writable(path), surroundings.notices(path), headless=headless, hot=_hot(path))
 
 
 def hold(path: Path) -> Callable[[], None]:
@@ -96,11 +103,44 @@ def _refuse_no_file(path: Path) -> None:
         raise UserError(f"Het bestand {path.name} is er niet meer. Kies het opnieuw via Openen.")
 
 
+def _refuse_lost_start(path: Path, head: bytes, size: int) -> None:
+    """Tell a workspace of which the first 16 bytes were overwritten from a file of another kind.
+
+    What was written there gives itself away: text, the mark of another kind of file, or one byte again and again. The
+    rest is then noise, as only an encrypted page is, or goes on as a plain workspace does.
+    """
+    if size < _PAGE or size % _PAGE:
+        return
+    with path.open("rb") as file:
+        file.seek(SALT_BYTES)
+        rest = file.read(_PAGE - SALT_BYTES)
+        file.seek(max(0, size - _TAIL))
+        tail = file.read()
+    kind = next((mark for mark in _FOREIGN if head.startswith(mark)), None)
+    if kind is not None and (_ENDS[kind] in tail[-_ENDS_WITHIN[kind] :]):
+        return
+    if kind is None and not (head == PLAIN_HEADER or _is_text(head) or len(set(head)) == 1):
+        return
+    if len(set(rest)) >= _NOISE:
+        raise LostStartError(
+            f"Het begin van {path.name} is overschreven; daardoor past geen wachtzin meer. De rest kan nog goed zijn. "
+            "Er is niets gewijzigd. Open het met de herstelcode, of zet een reservekopie terug."
+        )
+    if head != PLAIN_HEADER and rest[5:8] == _PLAIN_MARKS:
+        raise DamagedFileError(
+            f"Het begin van {path.name} is overschreven. Er is niets gewijzigd. Zet een reservekopie terug."
+        )
+
+
+def _is_text(head: bytes) -> bool:
+    return all(32 <= byte < 127 or byte in b"\t\r\n" for byte in head)
+
+
 def _refuse_foreign(path: Path, head: bytes) -> None:
     for mark, what in _FOREIGN.items():
         if head.startswith(mark):
             raise UserError(f"{path.name} is {what}, geen werkbestand van ipo_crm. Kies een bestand op .ipocrm.")
-    if head != PLAIN_HEADER and all(32 <= byte < 127 or byte in b"\t\r\n" for byte in head):
+    if head != PLAIN_HEADER and _is_text(head):
         raise UserError(
             f"{path.name} is een tekstbestand, geen werkbestand van ipo_crm. "
             "Kies een bestand op .ipocrm, of gebruik Importeren voor een lijst met contacten."
@@ -116,13 +156,3 @@ def _hot(path: Path) -> bool:
     """Tell whether a deed was under way when the last program ended: its journal is empty between deeds."""
     journal = path.with_name(path.name + "-journal")
     return journal.is_file() and journal.stat().st_size > 0
-
-
-def _notices(path: Path) -> tuple[str, ...]:
-    folders = [part.casefold() for part in path.parent.parts]
-    if any(cloud in folder for cloud in _CLOUDS for folder in folders):
-        return (
-            "Dit bestand staat in een map die met de cloud wordt gedeeld. Open het nooit op twee plekken tegelijk "
-            "en bewaar een reservekopie elders.",
-        )
-    return ()

@@ -15,6 +15,7 @@ from ipo_crm.domain.errors import DamagedFileError, ReadOnlyError, StoreError, U
 from ipo_crm.domain.ids import DeedId
 from ipo_crm.store import crashes, disk, engine, faults, file_format, gate, journal, keys, recovery, rekey
 from ipo_crm.store.keys import Secret
+from ipo_crm.store.watch import Watch
 
 _READ_ONLY = (
     "Dit bestand is alleen-lezen geopend, omdat bestand of map niet beschreven kan worden. "
@@ -23,6 +24,10 @@ _READ_ONLY = (
 _OTHER_CODE = (
     "Deze herstelcode hoort niet bij dit bestand. Bij elke wijziging van de wachtzin komt een nieuwe code; "
     "zoek het papier met de laatste. Het bestand is ongewijzigd."
+)
+_CODE_FITS = (
+    "De herstelcode hoort bij dit bestand, maar het begin van het bestand is verder beschadigd. Het is ongewijzigd "
+    "gelaten. Zet een reservekopie terug; deze code opent ook die."
 )
 _TORN = (
     "Het bestand is bijgewerkt, maar klopt daarna niet. Werk er niet in: "
@@ -69,6 +74,7 @@ class Workspace:
         self._refusal = _READ_ONLY
         self._engine, self._connection = pair
         self._let_go = gate.hold(seen.path)
+        self._watch = Watch(seen.path, encrypted=seen.encrypted) if seen.writable else None
         self._busy = False
 
     @classmethod
@@ -110,6 +116,17 @@ class Workspace:
         return cls._opened(seen, secret, before_migration)
 
     @classmethod
+    def open_with_key(cls, path: Path, key: bytes, *, before_migration: Act = nothing) -> Self:
+        """Open an encrypted workspace with the raw key that something kept; raises as `open` does.
+
+        A key of before the last change of passphrase gives a WrongPassphraseError.
+        """
+        seen = gate.look(path)
+        if seen.salt is None or len(key) != keys.KEY_BYTES:
+            raise WrongPassphraseError("Deze sleutel hoort niet bij dit bestand. Geef de wachtzin.")
+        return cls._opened(seen, Secret(key, seen.salt), before_migration)
+
+    @classmethod
     def open_with_code(cls, path: Path, code: str, *, before_migration: Act = nothing) -> Self:
         """Open an encrypted workspace with its recovery code, and mend its first 16 bytes where they were destroyed.
 
@@ -121,6 +138,8 @@ class Workspace:
         try:
             workspace = cls._opened(seen, secret, before_migration)
         except WrongPassphraseError as error:
+            if not seen.headless:  # key and salt come from one paper: with the salt, the key is right too
+                raise DamagedFileError(_CODE_FITS) from error
             raise WrongPassphraseError(_OTHER_CODE) from error
         if seen.headless and seen.writable:
             workspace._mend_head()
@@ -154,10 +173,17 @@ class Workspace:
         """The connection for questions; deeds go through `transaction`."""
         return self._connection
 
+    @property
+    def closed(self) -> bool:
+        """Whether the file was let go of."""
+        return self._connection.closed
+
     def close(self) -> None:
         """Let go of the file and its lock, and wipe the key."""
         self._connection.close()
         self._engine.dispose()
+        if self._watch is not None:
+            self._watch.close()
         self._let_go()
         if self.secret is not None:
             self.secret.wipe()
@@ -172,7 +198,7 @@ class Workspace:
         if self._busy:
             raise RuntimeError("a change of key inside a deed")
         secret = None if passphrase is None else keys.fresh_secret(passphrase)
-        with faults.told():
+        with self.watched(), faults.told():
             part = rekey.write_copy(self._connection, self.path, secret)
         if os.name != "posix":
             self.close()  # Windows does not replace a file that is open; elsewhere the lock is held till the end
@@ -238,7 +264,7 @@ class Workspace:
             raise RuntimeError("a deed inside a deed")
         self._busy = True
         try:
-            with faults.told():
+            with self.watched(), faults.told():
                 self._connection.exec_driver_sql("BEGIN IMMEDIATE")
                 try:
                     yield
@@ -249,6 +275,21 @@ class Workspace:
         finally:
             self._busy = False
 
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Write into the file outside a deed, such as VACUUM; StoreError when it is no longer as we left it.
+
+        Whatever writes without this makes the next deed take its own program for another one.
+        """
+        if self._watch is None:
+            yield
+            return
+        self._watch.ask()
+        try:
+            yield
+        finally:
+            self._watch.note()
+
     def _roll_back(self) -> None:
         """Roll back; a full disk may have done so already, which is no second fault."""
         if self._connection.connection.driver_connection.in_transaction:  # type: ignore[union-attr]
@@ -256,7 +297,7 @@ class Workspace:
 
     def _mend_head(self) -> None:
         """Write the first page again, and with it the salt: through SQLite, so that a kill leaves it as it was."""
-        with faults.told():
+        with self.watched(), faults.told():
             version = self._connection.exec_driver_sql("PRAGMA user_version").scalar_one()
             self._connection.exec_driver_sql(f"PRAGMA user_version = {version}")
 

@@ -1,23 +1,16 @@
 """The curtain: hides every window until the passphrase is given again, and keeps what was being typed.
 
-It shields the screen, not the memory: it is for when something half typed would be lost by starting anew.
+It shields the screen, not the memory: it is for when half-typed text can nowhere be kept and would be lost.
 """
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ipo_crm.domain.errors import UserError
 from ipo_crm.ui.keys_form import UnlockForm
-
-
-def half_typed(window: QWidget) -> bool:
-    """Tell whether a field of this window, or of a form over it, holds text that somebody typed."""
-    lines = (line.isModified() and line.text() for line in window.findChildren(QLineEdit))
-    texts = (text.document().isModified() and text.toPlainText() for text in window.findChildren(QPlainTextEdit))
-    return any(lines) or any(texts)
 
 
 def draw_curtain(path: Path, fits: Callable[[str], bool], leave: Callable[[], object]) -> UnlockForm:

@@ -4,14 +4,17 @@ A UserError or StoreError is said in the window in its own words. Anything else 
 values of records, and shown with plain words, details that can be copied, and where the log is. Nothing is ever sent.
 """
 
+import faulthandler
 import logging
 import sys
 import threading
 import traceback
 from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+from platformdirs import user_log_path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
@@ -23,6 +26,21 @@ from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.labels import Label
 
 _log = logging.getLogger(__name__)
+
+
+def keep_log(program: str) -> Path:
+    """Log to a file of this computer, without the values of records; a folder that refuses costs only the log."""
+    path = user_log_path(program, appauthor=False) / "ipo_crm.log"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True)
+    except OSError:
+        return path
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger("ipo_crm").addHandler(handler)
+    if sys.stderr is not None and QGuiApplication.platformName() != "offscreen":
+        faulthandler.enable()
+    return path
 
 
 class Excepthook(QObject):

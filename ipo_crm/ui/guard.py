@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
-from ipo_crm.domain.errors import UserError
+from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.services.desk import Desk
-from ipo_crm.ui.curtain import draw_curtain, half_typed
+from ipo_crm.ui.curtain import draw_curtain
+from ipo_crm.ui.drafts import LOCKED, Drafts, DraftsForm, half_typed
 from ipo_crm.ui.idle import Idle
 from ipo_crm.ui.keys_form import UnlockForm
+from ipo_crm.ui.lock_form import LockForm
 from ipo_crm.ui.parts import Command, Menu
 from ipo_crm.ui.recovery_form import RecoveryForm
 from ipo_crm.ui.rekey_form import RekeyForm
@@ -22,10 +25,26 @@ _USUAL_MINUTES = 5
 _SECONDS = 60
 
 
+class KeptKeys(Protocol):
+    """What this computer keeps of keys; see `ui.opening.Opening`."""
+
+    @property
+    def keyring_there(self) -> bool: ...
+
+    def keep_key(self, desk: Desk, *, kept: bool) -> None: ...
+
+    def keeps_key(self, desk: Desk) -> bool: ...
+
+    def forget(self, mark: str) -> None: ...
+
+
 class Guard(QObject):
     """Locks an encrypted file on demand and at rest, and opens the windows around its key.
 
-    `anew` closes everything and starts the program anew, `enter` shows the desk that a change of key gives.
+    `anew` closes everything and starts the program anew, `enter` shows the desk that a change of key gives. What is
+    half typed when the file goes on slot is kept in `drafts`; only where that is refused do the windows hide behind a
+    curtain instead, because losing text is worse. `pause` has whatever reads the file beside the window stop, before
+    another key replaces the file.
     """
 
     def __init__(
@@ -35,8 +54,12 @@ class Guard(QObject):
         settings: QSettings,
         anew: Callable[[], object],
         enter: Callable[[Desk], object],
+        keys: KeptKeys | None = None,
+        drafts: Drafts | None = None,
+        pause: Callable[[], object] = bool,
     ) -> None:
         super().__init__(shell)
+        self._keys, self._drafts, self._pause = keys, drafts, pause
         self._desk, self._shell, self._settings = desk, shell, settings
         self._anew, self._enter = anew, enter
         self._idle = Idle(self.idle_minutes * _SECONDS, self)
@@ -73,7 +96,7 @@ class Guard(QObject):
         if self.locked:
             return
         self._idle.stop()
-        if self._idle.typed or half_typed(self._shell):
+        if not self._keep_typing():
             self._curtain = draw_curtain(self._desk.path, self._desk.keys.fits, QApplication.quit)
             self._curtain.accepted.connect(self._lifted)
         else:
@@ -83,15 +106,27 @@ class Guard(QObject):
         """Watch no longer: the file is being closed."""
         self._idle.stop()
 
-    def toggle_idle(self) -> None:
-        """Turn locking at rest on or off, on this computer."""
-        minutes = 0 if self.idle_minutes else _USUAL_MINUTES
-        self._settings.setValue(_IDLE_MINUTES, minutes)
-        self._idle.seconds = minutes * _SECONDS
-        if minutes:
-            self._shell.say(self.tr("Na %1 minuten rust gaat het bestand op slot.").replace("%1", str(minutes)))
-        else:
-            self._shell.say(self.tr("Het bestand gaat niet meer vanzelf op slot."))
+    def show_drafts(self) -> None:
+        """Show what was half typed when the file went on slot, if anything was."""
+        kept = [] if self._drafts is None else [each for each in self._drafts.all() if each.place.startswith(LOCKED)]
+        if self._drafts is not None and kept:
+            form = DraftsForm(kept, self._drafts.drop, self._shell)
+            form.finished.connect(form.deleteLater)
+            form.show()
+
+    def set_lock(self) -> None:
+        """Ask after how much rest the file locks, and whether this computer keeps its key."""
+        if not self._desk.encrypted:
+            raise UserError(self.tr("Dit bestand is niet versleuteld en heeft geen slot. Kies eerst een wachtzin."))
+        form = LockForm(
+            self._set_lock,
+            self._shell,
+            minutes=self.idle_minutes,
+            remembered=self._keys is not None and self._keys.keeps_key(self._desk),
+            keyring_there=self._keys is not None and self._keys.keyring_there,
+        )
+        form.finished.connect(form.deleteLater)
+        form.open()
 
     def show_code(self) -> None:
         """Show the recovery code and ask two groups of it back; beside the window, which goes on."""
@@ -104,8 +139,36 @@ class Guard(QObject):
         keys = self._desk.keys
         RekeyForm(self._change, self._shell, encrypted=self._desk.encrypted, asks_old=keys.asks_old).open()
 
+    def _set_lock(self, minutes: int, kept: bool) -> None:
+        self._settings.setValue(_IDLE_MINUTES, minutes)
+        self._idle.seconds = minutes * _SECONDS
+        if self._keys is not None and kept != self._keys.keeps_key(self._desk):
+            self._keys.keep_key(self._desk, kept=kept)
+        if minutes:
+            self._shell.say(self.tr("Na %1 minuten rust gaat het bestand op slot.").replace("%1", str(minutes)))
+        else:
+            self._shell.say(self.tr("Het bestand gaat niet vanzelf op slot."))
+
+    def _keep_typing(self) -> bool:
+        """Keep what stands half typed; tell whether the process can end without losing text."""
+        typed = half_typed(self._shell)
+        if self._drafts is None:
+            return not (typed or self._idle.typed)
+        try:
+            kept = {each.place: each.text for each in self._drafts.all()}
+            for place, text in typed.items():
+                self._drafts.keep(_free(place, text, kept), text)
+        except (UserError, StoreError):
+            return False
+        return True
+
     def _change(self, old: str | None, new: str | None) -> None:
-        self._enter(self._desk.change_key(old, new))
+        mark = self._desk.keys.mark
+        self._pause()
+        desk = self._desk.change_key(old, new)
+        if self._keys is not None:
+            self._keys.forget(mark)
+        self._enter(desk)
 
     def _confirm(self, typed: Mapping[int, str]) -> Collection[int]:
         wrong = self._desk.keys.wrong_groups(typed)
@@ -122,6 +185,14 @@ class Guard(QObject):
         self._idle.typed = True  # what was half typed still is
 
 
+def _free(place: str, text: str, kept: Mapping[str, str]) -> str:
+    """Give a place that holds no other text: what was kept at an earlier lock is not written over."""
+    free, number = place, 2
+    while kept.get(free, text) != text:
+        free, number = f"{place} ({number})", number + 1
+    return free
+
+
 def key_commands(run: Callable[[Callable[[Guard], object]], Callable[[], None]]) -> list[Command]:
     """Give the commands of the menu Bestand that the guard carries out; `run` finds the guard of the open file."""
     tr = QCoreApplication.translate
@@ -134,7 +205,7 @@ def key_commands(run: Callable[[Callable[[Guard], object]], Callable[[], None]])
             icon="lock",
             in_workspace_menu=True,
         ),
-        Command(text=tr("guard", "Vanzelf vergrendelen aan of &uit"), menu=Menu.FILE, run=run(Guard.toggle_idle)),
+        Command(text=tr("guard", "Slot i&nstellen"), menu=Menu.FILE, run=run(Guard.set_lock), icon="lock-open"),
         Command(
             text=tr("guard", "&Herstelcode bewaren"), menu=Menu.FILE, run=run(Guard.show_code), icon="shield-check"
         ),

@@ -10,6 +10,8 @@ from shiboken6 import isValid
 from ipo_crm.ui.qt import override
 
 _LOOK_EVERY_MS = 10_000
+_SLEPT = 15  # seconds; less is a clock that was set
+_LATE = 70  # seconds between two looks that should be ten apart
 _TOUCHES = frozenset(
     (
         QEvent.Type.KeyPress,
@@ -23,21 +25,29 @@ _TOUCHES = frozenset(
 
 
 class Idle(QObject):
-    """Emits `rested` once after so many seconds without a touch; 0 is never.
+    """Emits `rested` once after so many seconds without a touch, or when the laptop slept; 0 seconds is never.
 
     It filters the window that has the focus and not the whole application: through an application's filter every
-    event of every widget would pass through Python. The clock is that of the wall, which goes on while a laptop sleeps.
+    event of every widget would pass through Python. The clock is that of the wall, which goes on while a laptop sleeps;
+    `awake` is one that does not.
     `typed` says whether somebody typed text since it was last set to False.
     """
 
     rested = Signal()
 
-    def __init__(self, seconds: float, parent: QObject | None = None, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        seconds: float,
+        parent: QObject | None = None,
+        clock: Callable[[], float] = time.time,
+        awake: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(parent)
         self.seconds = seconds
         self.typed = False
-        self._clock = clock
+        self._clock, self._awake = clock, awake
         self._touched = clock()
+        self._looked = (clock(), awake())
         self._window: QWindow | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
@@ -49,6 +59,7 @@ class Idle(QObject):
     def start(self) -> None:
         """Begin to watch."""
         self._touched = self._clock()
+        self._looked = (self._touched, self._awake())
         self.typed = False
         self._timer.start()
         self._follow(QGuiApplication.focusWindow())
@@ -61,10 +72,23 @@ class Idle(QObject):
     def look(self) -> None:
         """Say it when the rest has lasted long enough; a clock that was set back begins it anew."""
         now = self._clock()
+        slept = self._slept(now)
         self._touched = min(self._touched, now)
-        if self.seconds and self._timer.isActive() and now - self._touched >= self.seconds:
+        long_enough = slept or now - self._touched >= self.seconds
+        if self.seconds and self._timer.isActive() and long_enough:
             self.stop()
             self.rested.emit()
+
+    def _slept(self, now: float) -> bool:
+        """Tell whether the laptop slept since the last look: its wall clock went on while it was not awake.
+
+        Where the other clock goes on in sleep too, a look that came a minute too late says the same.
+        """
+        awake = self._awake()
+        before, awake_before = self._looked
+        self._looked = (now, awake)
+        passed = now - before
+        return passed - (awake - awake_before) > _SLEPT or passed > _LATE
 
     @override
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

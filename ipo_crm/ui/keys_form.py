@@ -6,14 +6,16 @@ from pathlib import Path
 from PySide6.QtCore import QDir, Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from ipo_crm.domain.errors import StoreError, UserError
+from ipo_crm.domain.errors import StoreError, UserError, WrongPassphraseError
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.form_parts import buttons_row, form_column
+from ipo_crm.ui.lock_form import keyring_words
 from ipo_crm.ui.passphrase_fields import PassphraseFields, secret_line, show_box
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.field import Field
 from ipo_crm.ui.widgets.labels import Label
+from ipo_crm.ui.widgets.message_bar import MessageBar
 
 _SUFFIX = ".ipocrm"
 _CODE_LINES = 5
@@ -22,7 +24,9 @@ _CODE_LINES = 5
 class UnlockForm(QDialog):
     """Asks the passphrase of one file, or its recovery code; stays open and says what was wrong until one fits.
 
-    Without `recover` the code is not asked for; `told` says why it is asked, in place of that the file is encrypted.
+    Without `recover` the code is not asked for, with `by_code` it is asked first; `restore` is the way to the back-ups,
+    `keyring` tells whether this computer can keep the key; `told` says why it is asked, in place of that the file is
+    encrypted.
     """
 
     def __init__(
@@ -32,13 +36,23 @@ class UnlockForm(QDialog):
         parent: QWidget | None = None,
         *,
         recover: Callable[[str], object] | None = None,
+        restore: Callable[[], object] | None = None,
+        keyring: Callable[[], bool] | None = None,
         told: str = "",
         leave: str = "",
+        by_code: bool = False,
     ) -> None:
         super().__init__(parent)
         self._unlock = unlock
         self._recover = recover
+        self._restore = restore
+        self._keyring = keyring
         self._by_code = False
+        self._remember = QCheckBox(self.tr("Onthoud op deze laptop"))
+        self._remember.setVisible(keyring is not None)
+        self._remember.toggled.connect(self._look_for_keyring)
+        self._no_keyring = Label(keyring_words(self, there=False), TextRole.META, wrap=True)
+        self._no_keyring.hide()
         self.setWindowTitle(self.tr("Werkbestand openen"))
         self._line = secret_line()
         self._field = Field(self.tr("Wachtzin"), self._line)
@@ -52,25 +66,68 @@ class UnlockForm(QDialog):
         self._other = Button(self.tr("Ik heb een herstelcode"), kind=Kind.TEXT)
         self._other.setVisible(recover is not None)
         self._other.clicked.connect(self._swap)
+        self._bar = MessageBar(closable=False)
         self._lay_out(path, told, leave)
         self._line.returnPressed.connect(self._try)
+        if by_code:
+            self._swap()
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the file; empty when nothing is."""
+        return "" if self._bar.isHidden() else self._bar.text
+
+    @property
+    def remember(self) -> bool:
+        """Whether this computer is asked to keep the key."""
+        return self._remember.isChecked() and self._remember.isEnabled()
 
     def _lay_out(self, path: Path, told: str, leave: str) -> None:
         column = form_column(self)
         column.addWidget(Label(path.stem, TextRole.TITLE))
         text = told or self.tr("Dit bestand is versleuteld. Zonder de wachtzin kan niemand het lezen, ook wij niet.")
         column.addWidget(Label(text, TextRole.MUTED, wrap=True))
+        column.addWidget(self._bar)
         column.addWidget(self._field)
         column.addWidget(self._show)
+        column.addWidget(self._remember)
+        column.addWidget(self._no_keyring)
         column.addWidget(self._code_field)
-        column.addWidget(self._other, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._other_ways())
         column.addLayout(buttons_row(self, self.tr("Openen"), self._try, leave or self.tr("Annuleren")))
+
+    def _other_ways(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SIZES.gap)
+        row.addWidget(self._other)
+        back = Button(self.tr("Reservekopie terugzetten"), kind=Kind.TEXT)
+        back.setVisible(self._restore is not None)
+        back.clicked.connect(lambda _checked=False: self._leave_for_backups())
+        row.addWidget(back)
+        row.addStretch(1)
+        return row
+
+    def _leave_for_backups(self) -> None:
+        self._forget()
+        self.accept()
+        if self._restore is not None:
+            self._restore()
+
+    def _look_for_keyring(self, wanted: bool) -> None:
+        """Look for a keyring only when somebody wants one: that takes a tenth of a second."""
+        if wanted and self._keyring is not None and not self._keyring():
+            self._remember.setChecked(False)
+            self._remember.setEnabled(False)
+            self._no_keyring.show()
+            self.adjustSize()
 
     def _swap(self) -> None:
         """Ask for the code in place of the passphrase, or the other way round."""
         self._by_code = not self._by_code
         for widget in (self._field, self._show):
             widget.setVisible(not self._by_code)
+        self._remember.setVisible(not self._by_code and self._keyring is not None)
+        self._no_keyring.setVisible(not self._by_code and not self._remember.isEnabled())
         self._code_field.setVisible(self._by_code)
         text = self.tr("Ik heb de wachtzin") if self._by_code else self.tr("Ik heb een herstelcode")
         self._other.setText(text)
@@ -84,14 +141,24 @@ class UnlockForm(QDialog):
                 self._recover(self._code.toPlainText())
             else:
                 self._unlock(self._line.text())
-        except (UserError, StoreError) as error:
+        except (UserError, WrongPassphraseError) as error:
             self._blame(str(error))
+            return
+        except StoreError as error:
+            self._tell(str(error))
             return
         self._forget()
         self.accept()
 
+    def _tell(self, text: str) -> None:
+        """Say what is wrong with the file, which is not mended in a field."""
+        self._blame("")
+        self._bar.tell(text)
+        self.adjustSize()
+
     def _blame(self, text: str) -> None:
         """Say what is wrong; a mistake in a long code is mended, a passphrase typed again."""
+        self._bar.tell("")
         if self._by_code:
             self._code_field.set_error(text)
             self._code.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -99,6 +166,7 @@ class UnlockForm(QDialog):
             self._field.set_error(text)
             self._line.selectAll()
             self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.adjustSize()
 
     def _forget(self) -> None:
         self._line.clear()

@@ -21,6 +21,11 @@ class Recent:
     def is_there(self) -> bool:
         return self.path.is_file()
 
+    @property
+    def has_backups(self) -> bool:
+        """Whether there is a folder for its back-ups beside it."""
+        return self.path.with_name(f"{self.path.stem}-reservekopieen").is_dir()
+
 
 class Recents:
     """Keeps the list in the program's own settings; names of people never come near it."""

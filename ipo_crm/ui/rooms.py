@@ -1,5 +1,7 @@
 """The rooms of the window: every area of the rail with the page behind it, made when it is first visited."""
 
+from collections.abc import Callable
+
 from ipo_crm.domain.ids import MeetingId, PersonId
 from ipo_crm.services.desk import Desk
 from ipo_crm.ui.lane import Lane
@@ -7,9 +9,9 @@ from ipo_crm.ui.page import Page, Place
 from ipo_crm.ui.parts import Area
 
 
-def rooms(desk: Desk, lane: Lane) -> tuple[Area, ...]:
+def rooms(desk: Desk, lane: Lane, show_backups: Callable[[], object] = bool) -> tuple[Area, ...]:
     """Give the areas of one workspace; numbers are those of the rail in the pictures."""
-    make = _Maker(desk, lane)
+    make = _Maker(desk, lane, show_backups)
     return (
         Area(key="people", title="Personen", icon="user", number=2, factory=make.people),
         Area(key="organisations", title="Organisaties", icon="building-2", number=3, factory=make.organisations),
@@ -26,7 +28,8 @@ def rooms(desk: Desk, lane: Lane) -> tuple[Area, ...]:
 class _Maker:
     """Makes each page of one workspace; modules load at the first visit, so that the window opens before them."""
 
-    def __init__(self, desk: Desk, lane: Lane) -> None:
+    def __init__(self, desk: Desk, lane: Lane, show_backups: Callable[[], object]) -> None:
+        self._show_backups = show_backups
         self._desk = desk
         self._lane = lane
         self._any: Page | None = None
@@ -124,7 +127,14 @@ class _Maker:
 
         desk = self._desk
         page = DataPage(
-            desk.imports, desk.exports, desk.health, desk.samples, desk.organisations, desk.settings, desk.backups
+            desk.imports,
+            desk.exports,
+            desk.health,
+            desk.samples,
+            desk.organisations,
+            desk.settings,
+            desk.backups,
+            self._show_backups,
         )
         return self._keep(page)
 

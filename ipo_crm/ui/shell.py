@@ -1,6 +1,6 @@
 """The window: top bar, rail, pages, status line and menus; it knows no services and decides nothing about records."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -148,9 +148,13 @@ class Shell(QMainWindow):
         """Show something fleeting in the status line."""
         self._status.say(text)
 
-    def complain(self, text: str) -> None:
-        """Show a problem in a bar above the page; an empty text takes it away."""
-        self._bar.tell(text, Tone.PROBLEM)
+    def complain(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Show a problem in a bar above the page, and perhaps what to do about it; an empty text takes it away."""
+        self._bar.tell(text, Tone.PROBLEM, action, act)
+
+    def tell(self, text: str) -> None:
+        """Show something good to know in a bar above the page."""
+        self._bar.tell(text, Tone.NOTICE)
 
     def set_saved(self, *, saved: bool) -> None:
         """Say whether all that was typed is in the file."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
@@ -16,7 +17,7 @@ from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, IconButton, Kind
 from ipo_crm.ui.widgets.empty_state import EmptyState
 from ipo_crm.ui.widgets.labels import ElidedLabel, Label, Rule
-from ipo_crm.ui.widgets.message_bar import MessageBar
+from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.section_head import SectionHead
 
 _WIDTH = 640
@@ -29,6 +30,7 @@ class Doors:
     sample: Callable[[], object]
     new: Callable[[], object]
     open: Callable[[Path], object]
+    restore: Callable[[Path], object] = bool
 
 
 class StartWindow(QWidget):
@@ -59,7 +61,10 @@ class StartWindow(QWidget):
                 widget.deleteLater()
         recents = self._recents.all()
         for recent in recents:
-            self._list.addWidget(_RecentRow(recent, self._open, self._find, self._forget))
+            row = _RecentRow(recent, self._open, self._find, self._forget)
+            if not recent.is_there and recent.has_backups:
+                row.offer(self.tr("Reservekopie terugzetten"), partial(self._restore, recent))
+            self._list.addWidget(row)
             self._list.addWidget(Rule())
         if not recents:
             self._list.addWidget(
@@ -71,16 +76,13 @@ class StartWindow(QWidget):
             )
         self._list.addStretch(1)
 
-    def complain(self, text: str) -> None:
-        """Show a problem above the page."""
-        self._bar.tell(text)
+    def complain(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Show a problem above the page, and perhaps what can be done about it."""
+        self._bar.tell(text, action=action, act=act)
 
-    def offer_salvage(self, path: Path, act: Callable[[], object]) -> None:
-        """Say that a file is damaged, and offer to save of it what can be read."""
-        told = self.tr(
-            "%1 is beschadigd. Zet een reservekopie terug; lukt dat niet, dan redt Noodherstel wat leesbaar is."
-        )
-        self._bar.tell(told.replace("%1", path.name), action=self.tr("Noodherstel"), act=act)
+    def tell(self, text: str) -> None:
+        """Show something good to know above the page."""
+        self._bar.tell(text, Tone.NOTICE)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -155,6 +157,9 @@ class StartWindow(QWidget):
     def _open(self, recent: Recent) -> None:
         self._try(lambda: self._doors.open(recent.path))
 
+    def _restore(self, recent: Recent) -> None:
+        self._try(lambda: self._doors.restore(recent.path))
+
     def _find(self, _recent: Recent) -> None:
         self._try(self._choose)
 
@@ -201,3 +206,10 @@ class _RecentRow(QWidget):
         drop = IconButton(self.tr("Van deze lijst halen"), "x", small=True)
         drop.clicked.connect(lambda _checked=False: forget(recent))
         row.addWidget(drop)
+        self._row = row
+
+    def offer(self, text: str, act: Callable[[], object]) -> None:
+        """Offer one more thing to do, before the last button."""
+        button = Button(text, kind=Kind.TEXT)
+        button.clicked.connect(lambda _checked=False: act())
+        self._row.insertWidget(self._row.count() - 1, button)

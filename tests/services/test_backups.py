@@ -9,10 +9,10 @@ from sqlcipher3 import dbapi2
 from ipo_crm.domain.errors import DamagedFileError, UserError, WrongPassphraseError
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.people import Person
+from ipo_crm.services.backup_shelf import Standing
 from ipo_crm.services.backups import (
     Backups,
     Reason,
-    Standing,
     ask_passphrase,
     backups_of,
     is_damaged,

@@ -136,3 +136,17 @@ def test_the_hour_that_summer_time_takes_or_gives_takes_nothing(minutes: int) ->
 
     assert thin(made, NOW - HOUR) == ()
     assert thin(made, NOW + HOUR) == ()
+
+
+@given(backups, st.integers(0, 30))
+def test_for_thirty_days_after_a_restore_nothing_of_before_it_goes(made: list[Dated], days: int) -> None:
+    restored = max(backup.at for backup in made) - timedelta(days=days)
+
+    assert all(backup.at > restored for backup in thin(made, NOW, restored))
+
+
+@given(backups)
+def test_thirty_days_after_a_restore_the_schedule_is_as_it_was(made: list[Dated]) -> None:
+    long_ago = max(backup.at for backup in made) - timedelta(days=31)
+
+    assert thin(made, NOW, long_ago) == thin(made, NOW)

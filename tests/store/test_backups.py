@@ -124,7 +124,7 @@ def test_a_folder_that_is_not_there_is_told_and_not_made(workspace: Workspace, t
 
 def test_a_copy_with_other_rows_than_the_file_is_not_kept(workspace: Workspace) -> None:
     copied = backups.copy(workspace, folder_beside(workspace.path), NAME)
-    copied.counts["person"] += 1
+    copied.source.counts["person"] += 1
 
     with pytest.raises(DamagedFileError, match="niet evenveel"):
         backups.keep(copied, PLAIN)
@@ -215,3 +215,29 @@ def test_a_read_only_file_can_be_backed_up(workspace: Workspace) -> None:
 
     assert isinstance(raw, dbapi2.Connection)
     assert make(workspace).manifest.counts["person"] == 0
+
+
+def test_deeds_go_on_while_pages_are_copied(workspace: Workspace) -> None:
+    """SQLite brings what is written meanwhile into the copy; here a deed is done after every few pages."""
+    for number in range(40):
+        add(workspace, f"Proef{number} " + "x" * 90)
+    names = iter(f"Tussendoor{number}" for number in range(10_000))
+
+    copied = backups.copy_from(
+        backups.source_of(workspace), folder_beside(workspace.path), NAME, lambda _share: add(workspace, next(names))
+    )
+    manifest = backups.keep(copied, PLAIN).manifest
+
+    assert manifest.mark != copied.source.mark
+    assert manifest.counts["person"] == len(found(workspace)) - 1  # the last deed came when all was copied
+    assert manifest.counts["person"] > 40
+
+
+def test_what_stops_a_copy_leaves_nothing_behind(workspace: Workspace) -> None:
+    def stop(_share: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        backups.copy_from(backups.source_of(workspace), folder_beside(workspace.path), NAME, stop)
+
+    assert list(folder_beside(workspace.path).iterdir()) == []

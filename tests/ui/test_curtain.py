@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ipo_crm.ui.curtain import draw_curtain, half_typed
+from ipo_crm.ui.curtain import draw_curtain
 from ipo_crm.ui.keys_form import UnlockForm
 
 PASSPHRASE = "vier losse woorden samen"
@@ -75,17 +75,3 @@ def test_whoever_gives_up_leaves_the_program(curtain: UnlockForm, window: QWidge
 
     assert left == [True]
     assert not window.isVisible()
-
-
-def test_what_the_program_filled_in_is_not_typed(window: QWidget) -> None:
-    window.findChildren(QLineEdit)[0].setText("uit het bestand")
-    window.findChildren(QPlainTextEdit)[0].setPlainText("uit het bestand")
-
-    assert not half_typed(window)
-
-
-@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
-def test_what_somebody_typed_is(window: QWidget, kind: type[QWidget]) -> None:
-    QTest.keyClicks(window.findChildren(kind)[0], "half")
-
-    assert half_typed(window)

@@ -25,7 +25,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def idle(qtbot: QtBot, clock: Clock) -> Idle:
-    made = Idle(300, clock=clock)
+    made = Idle(300, clock=clock, awake=clock)
     made.start()
     return made
 
@@ -42,7 +42,12 @@ def line(qtbot: QtBot) -> QLineEdit:
 
 
 def _rested(qtbot: QtBot, idle: Idle, clock: Clock, seconds: float) -> bool:
-    clock.now += seconds
+    """Let time pass with a look now and then; tell whether the last one told of rest."""
+    while seconds > 0:  # it looks every ten seconds
+        clock.now += min(10, seconds)
+        seconds -= 10
+        if seconds > 0:
+            idle.look()
     told: list[bool] = []
     idle.rested.connect(lambda: told.append(True))
     idle.look()
@@ -61,7 +66,7 @@ def test_rest_is_told_once(qtbot: QtBot, idle: Idle, clock: Clock) -> None:
 
 
 def test_a_key_ends_the_rest(qtbot: QtBot, line: QLineEdit, clock: Clock) -> None:
-    idle = Idle(300, clock=clock)
+    idle = Idle(300, clock=clock, awake=clock)
     idle.start()
     clock.now += 200
 
@@ -72,7 +77,7 @@ def test_a_key_ends_the_rest(qtbot: QtBot, line: QLineEdit, clock: Clock) -> Non
 
 
 def test_a_letter_is_remembered_as_typed(line: QLineEdit, clock: Clock) -> None:
-    idle = Idle(300, clock=clock)
+    idle = Idle(300, clock=clock, awake=clock)
     idle.start()
 
     QTest.keyClick(line.windowHandle(), Qt.Key.Key_A)
@@ -92,10 +97,43 @@ def test_a_clock_that_is_set_back_begins_anew(qtbot: QtBot, idle: Idle, clock: C
 
 
 def test_a_window_that_is_gone_is_let_go(qtbot: QtBot, line: QLineEdit, clock: Clock) -> None:
-    idle = Idle(300, clock=clock)
+    idle = Idle(300, clock=clock, awake=clock)
     idle.start()
 
     line.destroy()
     idle.stop()
 
     assert not _rested(qtbot, idle, clock, 300)
+
+
+def test_a_laptop_that_slept_rested_however_shortly(qtbot: QtBot, clock: Clock) -> None:
+    awake = Clock()
+    idle = Idle(300, clock=clock, awake=awake)
+    idle.start()
+    awake.now += 10
+    clock.now += 40
+
+    assert _told(idle)
+
+
+def test_a_look_that_came_minutes_late_is_sleep_too(clock: Clock, idle: Idle) -> None:
+    clock.now += 75
+
+    assert _told(idle)
+
+
+def test_a_clock_that_is_set_a_little_is_no_sleep(clock: Clock) -> None:
+    awake = Clock()
+    idle = Idle(300, clock=clock, awake=awake)
+    idle.start()
+    awake.now += 10
+    clock.now += 20
+
+    assert not _told(idle)
+
+
+def _told(idle: Idle) -> bool:
+    told: list[bool] = []
+    idle.rested.connect(lambda: told.append(True))
+    idle.look()
+    return bool(told)

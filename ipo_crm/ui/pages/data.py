@@ -55,8 +55,10 @@ class DataPage(Page):
         organisations: Organisations,
         settings: Settings,
         backups: Backups,
+        show_backups: Callable[[], object] = bool,
     ) -> None:
         super().__init__()
+        self._show_backups = show_backups
         self._backups = backups
         self._organisations = organisations
         self._settings = settings
@@ -197,10 +199,12 @@ class DataPage(Page):
             "Kamers, met bron en datum."
         )
         out = self.tr("Alle gegevens in één open JSON-bestand. Persoonlijke indrukken gaan niet mee.")
+        kept = self.tr("Elke verandering komt in een gecontroleerde kopie. Hier ziet u ze, en zet u er een terug.")
         whole = self.tr("Kijkt bladzijden, structuur, zoekindex, geschiedenis en samenhang na. Er verandert niets.")
         for title, text, name, icon, act in (
             (self.tr("Referentiegegevens"), facts, self.tr("Toevoegen"), "landmark", self._add_reference),
             (self.tr("Exporteren"), out, self.tr("Exporteren als JSON"), "upload", self._export),
+            (self.tr("Reservekopieën"), kept, self.tr("Reservekopieën bekijken"), "history", self._show_backups),
         ):
             column.addWidget(SectionHead(title))
             column.addWidget(Label(text, TextRole.MUTED, wrap=True))

@@ -1,0 +1,65 @@
+"""The small window for a file that does not open: what is wrong with it, and what can be done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+
+from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.form_parts import form_column
+from ipo_crm.ui.tokens import SIZES, TextRole
+from ipo_crm.ui.widgets.buttons import Button, Kind
+from ipo_crm.ui.widgets.labels import Label
+
+_WIDTH = 620
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What can be done with a file that does not open; None for what cannot."""
+
+    restore: Callable[[], object] | None
+    by_code: Callable[[], object] | None
+    salvage: Callable[[], object] | None
+
+
+class RescueForm(QDialog):
+    """Offers what can be done, the surest way last and by Enter; whoever leaves has changed nothing."""
+
+    def __init__(self, path: Path, wrong: str, ways: Ways, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Het bestand gaat niet open"))
+        column = form_column(self)
+        self.setMinimumWidth(scaled(_WIDTH))
+        column.addWidget(Label(self.tr("%1 gaat niet open").replace("%1", path.stem), TextRole.TITLE, wrap=True))
+        self.wrong = Label(wrong, wrap=True)
+        column.addWidget(self.wrong)
+        calm = self.tr(
+            "Bij terugzetten gaat dit bestand niet weg: het komt opzij in een map ernaast. Noodherstel leest wat nog "
+            "leesbaar is in een nieuw bestand en zegt wat ontbreekt."
+        )
+        column.addWidget(Label(calm, TextRole.MUTED, wrap=True))
+        row = QHBoxLayout()
+        row.setSpacing(SIZES.gap)
+        leave = Button(self.tr("Annuleren"))
+        leave.clicked.connect(self.reject)
+        row.addStretch(1)
+        row.addWidget(leave)
+        offered = [
+            (self.tr("Noodherstel"), "shield-alert", ways.salvage),
+            (self.tr("Reservekopie terugzetten"), "history", ways.restore),
+            (self.tr("Openen met herstelcode"), "key-round", ways.by_code),
+        ]
+        possible = [(name, icon, act) for name, icon, act in offered if act is not None]
+        for name, icon, act in possible:
+            surest = act is possible[-1][2]
+            button = Button(name, icon, Kind.PRIMARY if surest else Kind.NORMAL)
+            button.clicked.connect(lambda _checked=False, act=act: self._go(act))
+            button.setDefault(surest)
+            row.addWidget(button)
+        column.addLayout(row)
+
+    def _go(self, act: Callable[[], object]) -> None:
+        self.accept()
+        act()
