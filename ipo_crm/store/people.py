@@ -12,7 +12,7 @@ from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.organisations import OrganisationKind
 from ipo_crm.domain.people import ContactPoint, Person, PersonRow, Relation, Role, RoleLine
 from ipo_crm.domain.positions import Stance
-from ipo_crm.store import schema, sources
+from ipo_crm.store import derived, schema, sources
 from ipo_crm.store.records import (
     AnyRow,
     actor_of,
@@ -44,8 +44,7 @@ def put(connection: Connection, person: Person) -> PersonId:
         "blocked_on": person.blocked_on,
         "rhythm_days": person.rhythm_days,
         "source_id": sources.put(connection, person.source),
-        "sort_key": name.sort_key,
-        "search_text": name.search_text,
+        **derived.of_person(name),
     }
     key = PersonId(save(connection, schema.person, person.id, values))
     points = [
