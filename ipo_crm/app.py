@@ -175,7 +175,7 @@ class Program:
         said = self.leave()
         self.desk = desk
         self._lane = lane = Lane()
-        finder = Finder(desk.search, desk.exports)
+        finder = Finder(desk.search, lambda: () if self.shell is None else self.shell.visited())
         areas = rooms(desk, lane)
         shell = Shell(areas, desk.history, finder.find, self.theme, self._commands(), self._settings)
         self.shell = shell

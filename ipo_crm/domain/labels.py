@@ -208,6 +208,7 @@ RELATION_KIND = {
     RelationKind.MEMBER_OF: "lid van",
     RelationKind.ALLY: "bondgenoot van",
     RelationKind.OPPONENT: "tegenstander van",
+    RelationKind.NOT_SAME: "is niet dezelfde als",
 }
 
 HIT_KIND = {

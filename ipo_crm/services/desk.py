@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ipo_crm.services.briefings import Briefings
     from ipo_crm.services.coalitions import Coalitions
     from ipo_crm.services.dossiers import Dossiers
+    from ipo_crm.services.duplicates import Duplicates
     from ipo_crm.services.exports import Exports
     from ipo_crm.services.health import Health
     from ipo_crm.services.history import History
@@ -105,6 +106,12 @@ class Desk:
         from ipo_crm.services.search import Search
 
         return Search(self._workspace)
+
+    @cached_property
+    def duplicates(self) -> Duplicates:
+        from ipo_crm.services.duplicates import Duplicates
+
+        return Duplicates(self._workspace, self.settings)
 
     @cached_property
     def imports(self) -> Imports:

@@ -1,6 +1,7 @@
 """Names that look like what was typed: for somebody who does not know how a name is spelt."""
 
-from ipo_crm.domain.search import Hit, HitKind
+from ipo_crm.domain.ids import RecordRef
+from ipo_crm.domain.search import Hit
 from ipo_crm.store import search, search_names
 from ipo_crm.store.workspace import Workspace
 
@@ -23,7 +24,4 @@ def near(workspace: Workspace, typed: str) -> tuple[Hit, ...]:
     names = search_names.folded_names(connection, typed)
     found = process.extract(wanted, names.texts, scorer=fuzz.ratio, processor=None, score_cutoff=_LIKE, limit=40)
     best = list(dict.fromkeys(names.keys[place] for _, _, place in found))[:_AT_MOST]
-    people = search.person_hits(connection, [key for kind, key in best if kind is HitKind.PERSON])
-    organisations = search.organisation_hits(connection, [key for kind, key in best if kind is HitKind.ORGANISATION])
-    hits = {(hit.kind, hit.key): hit for hit in (*people, *organisations)}
-    return tuple(hits[each] for each in best if each in hits)
+    return search.shown(connection, [RecordRef(kind.value, key) for kind, key in best])

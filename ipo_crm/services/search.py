@@ -1,7 +1,9 @@
 """Search: one field over everything, and names that look like what was typed where few fit."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from ipo_crm.domain.ids import RecordRef
 from ipo_crm.domain.search import Findings, Hit, HitGroup, HitKind
 from ipo_crm.domain.search_query import Query, completions, read_query
 from ipo_crm.services import near_names
@@ -36,6 +38,10 @@ class Search:
     def newest(self, typed: str, limit: int = 50) -> tuple[Hit, ...]:
         """Give the contact moments written down last that hold the words."""
         return store.newest(self._workspace.connection, typed, limit)
+
+    def shown(self, records: Sequence[RecordRef]) -> tuple[Hit, ...]:
+        """Give these records as hits, in this order; what is gone is left out."""
+        return store.shown(self._workspace.connection, records)
 
     def completions(self, typed: str) -> tuple[str, ...]:
         """Give the texts that the unfinished last word may become: filters, and what soort: can be."""

@@ -10,7 +10,7 @@ from ipo_crm.domain.ids import DossierId, OrganisationId, PersonId, RelationId, 
 from ipo_crm.domain.meetings import MeetingStatus
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.organisations import OrganisationKind
-from ipo_crm.domain.people import ContactPoint, Person, PersonRow, Relation, Role, RoleLine
+from ipo_crm.domain.people import ContactPoint, Person, PersonRow, Relation, RelationKind, Role, RoleLine
 from ipo_crm.domain.positions import Stance
 from ipo_crm.store import derived, schema, sources
 from ipo_crm.store.records import (
@@ -194,9 +194,9 @@ def put_relation(connection: Connection, relation: Relation) -> RelationId:
 
 
 def relations(connection: Connection, person: PersonId | None = None) -> tuple[Relation, ...]:
-    """Give all ties, or those of one person."""
+    """Give all ties, or those of one person; that two records are not the same is no tie."""
     table = schema.relation
-    query = select(table).order_by(table.c.id)
+    query = select(table).where(table.c.kind != RelationKind.NOT_SAME).order_by(table.c.id)
     if person is not None:
         query = query.where(or_(table.c.a_person_id == person, table.c.b_person_id == person))
     known = sources.all_sources(connection)

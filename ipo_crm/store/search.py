@@ -15,16 +15,19 @@ from ipo_crm.domain.names import search_words, spellings
 from ipo_crm.domain.search import Hit, HitGroup, HitKind
 from ipo_crm.domain.search_marks import fragment, holds, marks
 from ipo_crm.domain.search_query import LONGEST, MOST_WORDS, Query
+from ipo_crm.domain.sectors import Sector
 from ipo_crm.store import dump, people
 from ipo_crm.store.records import AnyRow
 from ipo_crm.store.search_kinds import KINDS, SearchKind
 
 _BROAD: Final = 500
+_WEIGHTS: Final = "bm25(10.0, 1.0, 1.0, 1.0, 1.0)"  # a name, always the first column, weighs ten times a text
 _AHEAD: Final = 50  # of talks, so that those of the last days come first also when they were written down late
 _ORDER: Final = {kind: at for at, kind in enumerate(HitKind)}
 _OF: Final = {each.kind: each for each in KINDS}
 _RAW: Final = re.compile(r"[^\W_]+")
 _NAMED: Final = frozenset({HitKind.PERSON, HitKind.ORGANISATION, HitKind.DOSSIER, HitKind.TAG})
+_BOUND_KEYS: Final = "(SELECT value FROM json_each(:keys))"
 _Keys = dict[HitKind, list[int]]
 
 
@@ -40,16 +43,17 @@ def groups(connection: Connection, query: Query, limit: int = 8) -> tuple[HitGro
         filtered = _Filtered(connection, query)
         wanted = [each for each in wanted if filtered.reaches(each)]
         found = {each.kind: filtered.keys(each) for each in wanted}
-        keys = {kind: all_keys[: max(limit, _AHEAD)] for kind, all_keys in found.items() if all_keys}
+        keys = {kind: all_keys for kind, all_keys in found.items() if all_keys}
         totals = {kind: len(all_keys) for kind, all_keys in found.items()}
     else:
-        totals = _probe(connection, wanted, query.text)
-        keys = _best(connection, [each for each in wanted if totals[each.kind]], query.text, totals, limit)
+        keys = _probe(connection, wanted, query.text)
+        totals = {kind: len(all_keys) for kind, all_keys in keys.items()}
+        keys |= _best(connection, [each for each in wanted if each.kind in keys], query.text, totals, limit)
     among = dump.counts(connection) if keys else {}
     return tuple(
         HitGroup(
             kind=kind,
-            hits=_ranked(_hits(connection, _OF[kind], keys[kind], query), query.words, limit),
+            hits=_hits(connection, _OF[kind], _ranked(connection, _OF[kind], keys[kind], query, limit), query),
             found=min(totals[kind], _BROAD),
             more=totals[kind] > _BROAD,
             among=among[kind.value],
@@ -75,16 +79,14 @@ def newest(connection: Connection, typed: str, limit: int = 50) -> tuple[Hit, ..
     return tuple(hit for group in groups(connection, query, limit) for hit in group.hits)
 
 
-def person_hits(connection: Connection, keys: Sequence[int]) -> tuple[Hit, ...]:
-    """Give these people as hits, in this order; who is gone is left out."""
-    made = _hits(connection, _OF[HitKind.PERSON], list(keys), Query())
-    return tuple(sorted(made, key=lambda hit: keys.index(hit.key)))
-
-
-def organisation_hits(connection: Connection, keys: Sequence[int]) -> tuple[Hit, ...]:
-    """Give these organisations as hits, in this order."""
-    made = _hits(connection, _OF[HitKind.ORGANISATION], list(keys), Query())
-    return tuple(sorted(made, key=lambda hit: keys.index(hit.key)))
+def shown(connection: Connection, records: Sequence[RecordRef]) -> tuple[Hit, ...]:
+    """Give these records as hits, in this order; what is gone is left out."""
+    found: dict[tuple[str, int], Hit] = {}
+    for subject in {ref.subject for ref in records}:
+        keys = [ref.key for ref in records if ref.subject == subject]
+        for hit in _hits(connection, _OF[HitKind(subject)], keys, Query()):
+            found[subject, hit.key] = hit
+    return tuple(found[ref.subject, ref.key] for ref in records if (ref.subject, ref.key) in found)
 
 
 def match_text(typed: str) -> str:
@@ -122,39 +124,41 @@ def _forms(typed: str) -> list[list[str]]:
     return found
 
 
-def _probe(connection: Connection, kinds: Iterable[SearchKind], typed: str) -> dict[HitKind, int]:
-    """Give how many records fit per kind, counted to just above _BROAD: to count half a huge file takes too long."""
-    parts = [
-        f"SELECT '{each.kind}', count(*) FROM (SELECT 1 FROM {each.table}_search WHERE {each.table}_search "
-        f"MATCH :words LIMIT {_BROAD + 1})"
-        for each in kinds
-    ]
-    rows = _rows(connection, " UNION ALL ".join(parts), {"words": match_text(typed)}) if parts else []
-    return {HitKind(kind): count for kind, count in rows}
+def _probe(connection: Connection, kinds: Iterable[SearchKind], typed: str) -> _Keys:
+    """Give what fits per kind, newest talks first, one more than _BROAD at most: all of a huge file takes too long."""
+    found: _Keys = {}
+    parts = [_part(each, ":words", "rowid DESC" if each.newest else "rowid", _BROAD + 1) for each in kinds]
+    for kind, key in _rows(connection, " UNION ALL ".join(parts), {"words": match_text(typed)}) if parts else ():
+        found.setdefault(HitKind(kind), []).append(key)
+    return found
 
 
 def _best(
     connection: Connection, kinds: Sequence[SearchKind], typed: str, totals: Mapping[HitKind, int], limit: int
 ) -> _Keys:
-    """Give the keys of those that fit best, in that order.
+    """Give for the kinds in which there is something to choose the keys of those that fit best, in that order.
 
-    Where a word fits half the file, they are those whose name holds it: to rank so many takes 0.2 s at 200,000, and the
-    rank of a bare letter says nothing.
+    Where a word fits half the file, they are those whose name holds it: to rank so many takes 0.2 s at 200,000. A last
+    word of one letter is in no index of beginnings, and its rank says nothing: what was found first will do.
     """
+    forms = _forms(typed)
+    if len(forms[-1][0]) < 2:
+        return {}
     parts: list[str] = []
-    for each in kinds:
-        index = f"{each.table}_search"
+    ranked = [each for each in kinds if not each.newest and totals[each.kind] > 1]
+    for each in ranked:
         if each.kind in _NAMED and totals[each.kind] > limit:
-            parts.append(_part(each, f"{index} MATCH :exact_{each.heading}", "rowid", limit))
-        if each.newest:
-            parts.append(_part(each, f"{index} MATCH :words", "rowid DESC", max(limit, _AHEAD)))
-        elif totals[each.kind] > _BROAD:
-            parts.append(_part(each, f"{index} MATCH :words_{each.heading}" if each.heading else "", "rowid", limit))
-        else:
-            parts.append(_part(each, f"{index} MATCH :words AND rank MATCH {_weights(each)}", "rank", 2 * limit))
+            parts.append(_part(each, f":exact_{each.heading}", "rowid", limit))
+        if totals[each.kind] > _BROAD:
+            parts.append(_part(each, f":words_{each.heading}", "rowid", limit))
+        parts.append(
+            _part(each, ":words", "rowid", limit)
+            if totals[each.kind] > _BROAD
+            else _part(each, f":words AND rank MATCH '{_WEIGHTS}'", "rank", 2 * limit)
+        )
     matched, exact = match_text(typed), _exact_text(typed)
     bound: dict[str, Any] = {"words": matched}
-    for heading in {each.heading for each in kinds if each.heading}:
+    for heading in {each.heading for each in ranked}:
         bound |= {f"words_{heading}": f"{heading} : ({matched})", f"exact_{heading}": f"{heading} : ({exact})"}
     found: _Keys = {}
     for kind, key in _rows(connection, " UNION ALL ".join(parts), bound) if parts else ():
@@ -164,16 +168,12 @@ def _best(
     return found
 
 
-def _part(kind: SearchKind, condition: str, order: str, limit: int) -> str:
+def _part(kind: SearchKind, match: str, order: str, limit: int) -> str:
+    index = f"{kind.table}_search"
     return (
         f"SELECT '{kind.kind}', rowid FROM "
-        f"(SELECT rowid FROM {kind.table}_search WHERE {condition} ORDER BY {order} LIMIT {limit})"
+        f"(SELECT rowid FROM {index} WHERE {index} MATCH {match} ORDER BY {order} LIMIT {limit})"
     )
-
-
-def _weights(kind: SearchKind) -> str:
-    """Give the bm25 in which a name weighs ten times a text; columns as in the index, the name always first."""
-    return "'bm25(10.0, 1.0, 1.0, 1.0, 1.0)'" if kind.heading else "'bm25(1.0)'"
 
 
 class _Filtered:
@@ -243,22 +243,22 @@ def _with_tables(condition: str, names: Sequence[str]) -> str:
     return condition
 
 
-def _hits(connection: Connection, kind: SearchKind, keys: Sequence[int], query: Query) -> list[Hit]:
+def _hits(connection: Connection, kind: SearchKind, keys: Sequence[int], query: Query) -> tuple[Hit, ...]:
     """Give the records of these keys as hits, in this order."""
     day = kind.day or "NULL"
     texts = "".join(f", t.{column}" for column in kind.texts)
     query_text = (
-        f"SELECT t.id, {kind.title}, {kind.detail}, {day}, {kind.home}{texts} FROM {kind.table} t "
-        f"WHERE t.id IN (SELECT value FROM json_each(:keys))"
+        f"SELECT t.id, {kind.title}, {kind.detail}, {day}, {kind.home}, {kind.sector}{texts} FROM {kind.table} t "
+        f"WHERE t.id IN {_BOUND_KEYS}"
     )
     by_key = {row[0]: row for row in _rows(connection, query_text, {"keys": json.dumps(list(keys))})}
     if kind.kind is HitKind.PERSON:
         return _people(connection, [by_key[key] for key in keys if key in by_key], query.words)
-    return [_hit(kind.kind, by_key[key], query.words) for key in keys if key in by_key]
+    return tuple(_hit(kind.kind, by_key[key], query.words) for key in keys if key in by_key)
 
 
 def _hit(kind: HitKind, row: Any, words: tuple[str, ...]) -> Hit:
-    key, title, detail, day, home, *texts = row
+    key, title, detail, day, home, sector, *texts = row
     shown = title or ""
     found = ("", ()) if not words or holds(shown, words) else fragment(texts, words)
     subject, _, number = home.partition(":")
@@ -271,11 +271,12 @@ def _hit(kind: HitKind, row: Any, words: tuple[str, ...]) -> Hit:
         fragment=found[0],
         fragment_marks=found[1],
         day=date.fromisoformat(day) if day else None,
+        sector=Sector(sector) if sector else None,
         home=RecordRef(subject, int(number)) if number else None,
     )
 
 
-def _people(connection: Connection, rows: Sequence[Any], words: tuple[str, ...]) -> list[Hit]:
+def _people(connection: Connection, rows: Sequence[Any], words: tuple[str, ...]) -> tuple[Hit, ...]:
     """Give people by their name in full, with what they do."""
     keys = [row[0] for row in rows]
     names = people.names(connection, keys)
@@ -286,23 +287,27 @@ def _people(connection: Connection, rows: Sequence[Any], words: tuple[str, ...])
         if post := _first(posts.get(row[0])):
             hit = replace(hit, detail=f"{post.function}, {people.workplace(post)}", sector=post.sector)
         hits.append(hit)
-    return hits
+    return tuple(hits)
 
 
-def _ranked(hits: list[Hit], words: tuple[str, ...], limit: int) -> tuple[Hit, ...]:
-    """Put those first that have every word in the name, whole before begun; talks by day."""
-    if hits and _OF[hits[0].kind].newest:
-        hits = sorted(hits, key=lambda hit: (hit.day or date.min, hit.key), reverse=True)
-        return tuple(hits[:limit])
-    return tuple(sorted(hits, key=lambda hit: _tier(hit, words))[:limit])
+def _ranked(connection: Connection, kind: SearchKind, keys: Sequence[int], query: Query, limit: int) -> list[int]:
+    """Put those first that have every word in the name, whole before begun, and talks by day; give the first ones."""
+    if len(keys) < 2 or (len(keys) > _BROAD and not kind.newest):
+        return list(keys[:limit])
+    keys = keys[: max(limit, _AHEAD)] if kind.newest else keys
+    asked = f"SELECT t.id, {kind.day if kind.newest else kind.title} FROM {kind.table} t WHERE t.id IN {_BOUND_KEYS}"
+    heads = {key: head or "" for key, head in _rows(connection, asked, {"keys": json.dumps(list(keys))})}
+    present = [key for key in keys if key in heads]
+    if kind.newest:
+        return sorted(present, key=lambda key: (heads[key], key), reverse=True)[:limit]
+    return sorted(present, key=lambda key: _tier(heads[key], query.words))[:limit]
 
 
-def _tier(hit: Hit, words: tuple[str, ...]) -> int:
+def _tier(title: str, words: tuple[str, ...]) -> int:
     """Give 0 where every word is a whole word of the name, 1 where one is only begun, 2 where the name lacks one."""
-    named = set(search_words(hit.title))
-    if named.issuperset(words):
+    if set(search_words(title)).issuperset(words):
         return 0
-    return 1 if holds(hit.title, words) else 2
+    return 1 if holds(title, words) else 2
 
 
 def _rows(connection: Connection, query: str, bound: Mapping[str, Any]) -> Sequence[Any]:

@@ -36,6 +36,7 @@ class SearchKind:
     heading: str = ""
     detail: str = "''"
     home: str = "''"
+    sector: str = "NULL"
     day: str = ""
     dossier: str = ""
     actor: str = ""
@@ -75,6 +76,7 @@ KINDS: Final = (
         title="t.name",
         texts=("notes",),
         detail="t.abbreviation",
+        sector="t.sector",
         home="'organisation:' || t.id",
         dossier="t.id IN (SELECT organisation_id FROM position WHERE dossier_id IN dossiers)",
         actor="(t.id IN organisations OR t.parent_id IN organisations "

@@ -9,6 +9,7 @@ from ipo_crm.domain.names import words_of
 from ipo_crm.domain.search import HitKind
 from ipo_crm.store.records import remembered
 
+_APART = dict.fromkeys((code for code in range(128) if not chr(code).isalnum()), " ")
 _SMALL = 50_000
 _PEOPLE = "SELECT id, given_name, initials, prefix, family_name FROM person"
 _ORGANISATIONS = "SELECT id, name, abbreviation FROM organisation"
@@ -25,21 +26,22 @@ class FoldedNames:
 def folded_names(connection: Connection, typed: str) -> FoldedNames:
     """Give the names that what was typed may be a misspelling of; kept until the file changes.
 
-    In a file of more than 50,000 people they are those whose surname begins with the first letter of a word typed.
+    In a file of more than 50,000 people they are those whose surname begins with the letter of the longest word typed.
     """
     count: int = connection.exec_driver_sql("SELECT max(id) FROM person").scalar() or 0
     if count <= _SMALL:
         return remembered(connection, "folded names", lambda: _read(connection, ""))
-    letters = "".join(sorted({word[0] for word in words_of(typed) if word[0].isalpha()}))
-    return remembered(connection, f"folded names {letters}", lambda: _read(connection, letters))
+    letter = max(words_of(typed), key=len, default=" ")[0]
+    return remembered(connection, f"folded names {letter}", lambda: _read(connection, letter))
 
 
 def sorted_words(text: str) -> str:
     """Give the words of a text, folded, y for ij, in order of the alphabet: what two names are compared by."""
-    return " ".join(sorted(word.replace("ij", "y") for word in words_of(text)))
+    words = text.lower().translate(_APART).split() if text.isascii() else words_of(text)
+    return " ".join(sorted(words)).replace("ij", "y")
 
 
-def _read(connection: Connection, letters: str) -> FoldedNames:
+def _read(connection: Connection, letter: str) -> FoldedNames:
     texts: list[str] = []
     keys: list[tuple[HitKind, int]] = []
 
@@ -51,10 +53,9 @@ def _read(connection: Connection, letters: str) -> FoldedNames:
 
     query = _PEOPLE
     bound: tuple[str, ...] = ()
-    if letters:
-        ranges = " OR ".join("sort_key >= ? AND sort_key < ?" for _ in letters)
-        query = f"{_PEOPLE} WHERE {ranges}"
-        bound = tuple(edge for letter in letters for edge in (letter, chr(ord(letter) + 1)))
+    if letter:
+        query = f"{_PEOPLE} WHERE sort_key >= ? AND sort_key < ?"
+        bound = (letter, chr(ord(letter) + 1))
     for key, given, initials, prefix, family in connection.exec_driver_sql(query, bound):
         take(HitKind.PERSON, key, (f"{given or initials} {prefix} {family}", f"{prefix} {family}"))
     for key, name, abbreviation in connection.exec_driver_sql(_ORGANISATIONS):

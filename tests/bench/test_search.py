@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from ipo_crm.services.exports import Exports
 from ipo_crm.services.search import Search
 from ipo_crm.store.search import match_text
 from ipo_crm.store.workspace import Workspace
@@ -75,7 +74,7 @@ def _time_keys(measure: Measure, workspace: Workspace, qapp: QApplication) -> No
     Theme(qapp, Mode.LIGHT).apply()
     window = QWidget()
     window.resize(1440, 900)
-    palette = Palette(window, Finder(Search(workspace), Exports(workspace)).find, lambda: (), lambda _hit: None)
+    palette = Palette(window, Finder(Search(workspace)).find, lambda: (), lambda _hit: None)
     window.show()
     QApplication.processEvents()
     texts = iter(TYPED * 5)

@@ -126,6 +126,8 @@ class PeoplePage(Page):
     def show_record(self, key: object) -> None:
         if key == ADD:
             self.add_person()
+        elif isinstance(key, tuple) and key[0] == ADD:
+            self.add_person(str(key[1]))
         elif isinstance(key, int):
             if self.list.choose(PersonId(key)):
                 self._panes.reveal()
@@ -142,9 +144,11 @@ class PeoplePage(Page):
     def commands(self) -> Sequence[QAction]:
         return self._commands
 
-    def add_person(self) -> None:
-        """Open the form for a new person."""
+    def add_person(self, called: str = "") -> None:
+        """Open the form for a new person, with what somebody is called where that was typed elsewhere."""
         self.person_form.begin(PersonId(NEW))
+        if called:
+            self.person_form.write(called)
 
     @property
     def chosen(self) -> PersonId | None:

@@ -106,6 +106,11 @@ class PersonForm(FormSheet):
         self._note(change)
         self._show(PersonId(change.only("person")))
 
+    def write(self, whole: str) -> None:
+        """Put a whole name in the field for it, as if it was typed there."""
+        self._whole.setText(whole)
+        self._take_apart(whole)
+
     def _key(self) -> int:
         return self._subject if isinstance(self._subject, int) else NEW
 
