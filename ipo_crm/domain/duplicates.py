@@ -100,7 +100,8 @@ def normal_phone(written: str) -> str:
 
 def compare_people(one: PersonTraits, other: PersonTraits, likeness: Likeness) -> tuple[int, tuple[str, ...]]:
     """Give how strong the signs are that two records are one person, and the signs; 0 where there are none."""
-    strength, reasons = 0, []
+    strength = 0
+    reasons: list[str] = []
     named, sign = _same_name(one, other, likeness)
     for scheme, _ in sorted(one.identifiers & other.identifiers):
         strength, reasons = 98, [*reasons, f"zelfde kenmerk in register {scheme}"]
@@ -164,7 +165,8 @@ def compare_organisations(
     """
     if _apart(one.period, other.period) or (one.parent and other.parent and one.parent != other.parent):
         return 0, ()
-    strength, reasons = 0, []
+    strength = 0
+    reasons: list[str] = []
     for scheme, _ in sorted(one.identifiers & other.identifiers):
         strength, reasons = 98, [*reasons, f"zelfde kenmerk in register {scheme}"]
     if one.main_words == other.main_words:

@@ -62,13 +62,41 @@ class Duplicates:
 
     def all(self, limit: int = 500) -> tuple[DuplicateRow, ...]:
         """Give the pairs in the file that may be one, the strongest first; those said to be two are left out."""
-        connection = self._workspace.connection
-        pairs = remembered(connection, "lookalikes", self._pairs)
-        return self._rows(pairs[:limit])
+        return self.rows(self.comparison()(), limit)
 
-    def count(self) -> int:
-        """Give how many such pairs there are."""
-        return len(remembered(self._workspace.connection, "lookalikes", self._pairs))
+    def comparison(self) -> Callable[[], tuple[Lookalike, ...]]:
+        """Read what is compared, and give the work that finds the pairs: it needs no file, so a lane can do it."""
+        connection = self._workspace.connection
+        apart = store.not_same(connection)
+        people_read = self._people()
+        organisations_read = store.organisation_traits(connection)
+
+        def compare() -> tuple[Lookalike, ...]:
+            found = [
+                *lookalikes.find(ActorKind.PERSON, people_read, lookalikes.person_blocks, compare_people),
+                *lookalikes.find(
+                    ActorKind.ORGANISATION, organisations_read, lookalikes.organisation_blocks, compare_organisations
+                ),
+            ]
+            left = (pair for pair in found if (pair.one, pair.other) not in apart)
+            return tuple(sorted(left, key=lambda pair: (-pair.strength, pair.one, pair.other)))
+
+        return compare
+
+    def rows(self, pairs: Sequence[Lookalike], limit: int = 500) -> tuple[DuplicateRow, ...]:
+        """Give the first of these pairs for the list; one of which a record is gone is left out."""
+        return tuple(row for row in self._rows(pairs[:limit]) if row.one and row.other)
+
+    def pair(self, one: ActorRef, other: ActorRef) -> DuplicateRow:
+        """Give two records as a pair, whether they are alike or not."""
+        _require_pair(one, other)
+        reasons = ("door u gekozen",)
+        (row,) = self._rows([Lookalike(one=one, other=other, strength=0, reasons=reasons)])
+        return row
+
+    def are_there(self, pair: Lookalike) -> bool:
+        """Tell whether both records of a pair are still in the file."""
+        return all(merging.record(self._workspace.connection, ref) is not None for ref in (pair.one, pair.other))
 
     def part(self, one: ActorRef, other: ActorRef) -> Change:
         """Say that two records are not the same, so that they are not offered again."""
@@ -126,25 +154,6 @@ class Duplicates:
     def _people(self) -> tuple[PersonTraits, ...]:
         connection = self._workspace.connection
         return remembered(connection, "traits of people", lambda: store.people_traits(connection))
-
-    def _pairs(self) -> tuple[Lookalike, ...]:
-        connection = self._workspace.connection
-        apart = store.not_same(connection)
-        found = [
-            *lookalikes.find(ActorKind.PERSON, self._people(), lookalikes.person_blocks, compare_people),
-            *lookalikes.find(
-                ActorKind.ORGANISATION,
-                store.organisation_traits(connection),
-                lookalikes.organisation_blocks,
-                compare_organisations,
-            ),
-        ]
-        return tuple(
-            sorted(
-                (pair for pair in found if (pair.one, pair.other) not in apart),
-                key=lambda pair: (-pair.strength, pair.one, pair.other),
-            )
-        )
 
     def _rows(self, pairs: Iterable[Lookalike]) -> tuple[DuplicateRow, ...]:
         listed = tuple(pairs)

@@ -20,14 +20,13 @@ _WINDOW = 6
 _CROWD = 40
 _PHONES = (ContactKind.PHONE, ContactKind.MOBILE)
 _Traits = TypeVar("_Traits", PersonTraits, OrganisationTraits)
-_Compare = Callable[[_Traits, _Traits, Likeness], tuple[int, tuple[str, ...]]]
 
 
 def find(
     kind: ActorKind,
     traits: Sequence[_Traits],
     blocks: Callable[[Sequence[_Traits]], Iterator[Sequence[_Traits]]],
-    compare: _Compare,
+    compare: Callable[[_Traits, _Traits, Likeness], tuple[int, tuple[str, ...]]],
 ) -> Iterator[Lookalike]:
     """Compare only those who share something: all with all would be two hundred million pairs of 20,000."""
     seen: set[tuple[int, int]] = set()

@@ -20,6 +20,7 @@ def rooms(desk: Desk, lane: Lane) -> tuple[Area, ...]:
         Area(key="plan", title="Gesprek plannen", icon="calendar-plus", parent="meetings", factory=make.plan),
         Area(key="briefing", title="Briefing", icon="file-text", parent="meetings", factory=make.briefing),
         Area(key="data", title="Gegevens", icon="database", factory=make.data),
+        Area(key="duplicates", title="Dubbelen", icon="users", parent="data", factory=make.duplicates),
     )
 
 
@@ -45,6 +46,7 @@ class _Maker:
             self._brief,
             self._report,
             desk.organisations,
+            desk.duplicates,
         )
         return self._keep(page)
 
@@ -127,6 +129,11 @@ class _Maker:
             desk.imports, desk.exports, desk.health, desk.samples, desk.organisations, desk.settings, desk.backups
         )
         return self._keep(page)
+
+    def duplicates(self) -> Page:
+        from ipo_crm.ui.pages.duplicates import DuplicatesPage
+
+        return self._keep(DuplicatesPage(self._desk.duplicates, self._desk.backups, self._lane))
 
     def _keep(self, page: Page) -> Page:
         self._any = page

@@ -96,7 +96,7 @@ def fill_rich(connection: Connection, pair: RichPair) -> tuple[ActorRef, ActorRe
         seen.add((table, place))
         _write(connection, pair, (table, 2 if on_gone else 1, place, rank), f"uniek{number}")
     point = person_ref if pair.people else organisation_ref
-    return point(1), point(2)  # type: ignore[arg-type, operator]
+    return point(1), point(2)  # type: ignore[arg-type]
 
 
 def _write(connection: Connection, pair: RichPair, row: tuple[str, int, int, int], text: str) -> None:

@@ -196,8 +196,10 @@ class DataPage(Page):
         )
         out = self.tr("Alle gegevens in één open JSON-bestand. Persoonlijke indrukken gaan niet mee.")
         whole = self.tr("Kijkt bladzijden, structuur, verwijzingen en zoekindex na. Er verandert niets.")
+        doubles = self.tr("Personen en organisaties die er misschien twee keer in staan, met de reden, en samenvoegen.")
         for title, text, name, icon, act in (
             (self.tr("Referentiegegevens"), facts, self.tr("Toevoegen"), "landmark", self._add_reference),
+            (self.tr("Dubbelen"), doubles, self.tr("Dubbelen zoeken"), "users", lambda: self.go("duplicates")),
             (self.tr("Exporteren"), out, self.tr("Exporteren als JSON"), "upload", self._export),
             (self.tr("Controleren"), whole, self.tr("Controleer bestand"), "shield-check", self._check),
         ):
