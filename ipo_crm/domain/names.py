@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 _WORD = re.compile(r"[^\W_]+")
@@ -120,10 +121,16 @@ def fold_in_place(text: str) -> tuple[str, list[int]]:
     folded: list[str] = []
     places: list[int] = []
     for at, char in enumerate(text):
-        piece = fold(char)
+        piece = _fold_one(char)
         folded.append(piece)
         places += [at] * len(piece)
     return "".join(folded), places
+
+
+@lru_cache(maxsize=2_000)
+def _fold_one(char: str) -> str:
+    """Fold one character; a text of a language uses few, and the search field folds many texts at every key."""
+    return fold(char)
 
 
 def words_of(text: str) -> list[str]:

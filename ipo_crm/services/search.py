@@ -12,6 +12,8 @@ from ipo_crm.store import search as store
 from ipo_crm.store.workspace import Workspace
 
 _FEW = 3
+_EACH = 5
+_ALONE = 20
 _ACTORS = frozenset({HitKind.PERSON, HitKind.ORGANISATION})
 
 
@@ -27,11 +29,12 @@ class Search:
         query = read_query(typed, self._settings.today())
         return tuple(hit for group in store.groups(self._workspace.connection, query, limit) for hit in group.hits)
 
-    def look(self, typed: str, only: HitKind | None = None, limit: int = 8) -> Findings:
-        """Give what fits by group, with its totals; with `only`, of one kind; with near names where few fit."""
+    def look(self, typed: str, only: HitKind | None = None) -> Findings:
+        """Give the first of what fits by group, with totals; `only` one kind perhaps; near names where few fit."""
         query = read_query(typed, self._settings.today())
         if only is not None:
             query = replace(query, kinds=frozenset({only}))
+        limit = _ALONE if query.kinds is not None and len(query.kinds) == 1 else _EACH
         groups = store.groups(self._workspace.connection, query, limit)
         return Findings(groups=groups, near=self._near(query, groups), unread=query.unread)
 

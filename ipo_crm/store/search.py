@@ -11,13 +11,12 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from ipo_crm.domain.ids import RecordRef
-from ipo_crm.domain.names import search_words, spellings
+from ipo_crm.domain.names import PersonName, search_words, spellings
 from ipo_crm.domain.search import Hit, HitGroup, HitKind
 from ipo_crm.domain.search_marks import fragment, holds, marks
 from ipo_crm.domain.search_query import LONGEST, MOST_WORDS, Query
 from ipo_crm.domain.sectors import Sector
-from ipo_crm.store import dump, people
-from ipo_crm.store.records import AnyRow
+from ipo_crm.store import dump
 from ipo_crm.store.search_kinds import KINDS, SearchKind
 
 _BROAD: Final = 500
@@ -28,6 +27,13 @@ _OF: Final = {each.kind: each for each in KINDS}
 _RAW: Final = re.compile(r"[^\W_]+")
 _NAMED: Final = frozenset({HitKind.PERSON, HitKind.ORGANISATION, HitKind.DOSSIER, HitKind.TAG})
 _BOUND_KEYS: Final = "(SELECT value FROM json_each(:keys))"
+_PARTS: Final = ("honorific", "titles", "initials", "given_name", "prefix", "family_name", "suffix")
+_NAMES: Final = f"SELECT id, {', '.join(_PARTS)} FROM person WHERE id IN {_BOUND_KEYS}"
+_POSTS: Final = (
+    "SELECT r.person_id, r.function, CASE o.abbreviation WHEN '' THEN o.name ELSE o.abbreviation END, o.sector "
+    f"FROM role r JOIN organisation o ON o.id = r.organisation_id WHERE r.person_id IN {_BOUND_KEYS} "
+    "ORDER BY r.valid_to IS NOT NULL, ifnull(r.valid_from, '') DESC, ifnull(r.influence, 0) DESC, r.id"
+)
 _Keys = dict[HitKind, list[int]]
 
 
@@ -53,7 +59,7 @@ def groups(connection: Connection, query: Query, limit: int = 8) -> tuple[HitGro
     return tuple(
         HitGroup(
             kind=kind,
-            hits=_hits(connection, _OF[kind], _ranked(connection, _OF[kind], keys[kind], query, limit), query),
+            hits=_best_hits(connection, _OF[kind], keys[kind], query, limit),
             found=min(totals[kind], _BROAD),
             more=totals[kind] > _BROAD,
             among=among[kind.value],
@@ -277,22 +283,37 @@ def _hit(kind: HitKind, row: Any, words: tuple[str, ...]) -> Hit:
 
 
 def _people(connection: Connection, rows: Sequence[Any], words: tuple[str, ...]) -> tuple[Hit, ...]:
-    """Give people by their name in full, with what they do."""
-    keys = [row[0] for row in rows]
-    names = people.names(connection, keys)
-    posts = people.posts(connection, people=keys)
+    """Give people by their name in full, with what they do: in plain SQL, as every key typed asks it."""
+    bound = {"keys": json.dumps([row[0] for row in rows])}
+    names = {
+        key: PersonName(**dict(zip(_PARTS, parts, strict=True))) for key, *parts in _rows(connection, _NAMES, bound)
+    }
+    posts: dict[int, tuple[str, str]] = {}
+    for key, function, place, sector in _rows(connection, _POSTS, bound):
+        posts.setdefault(key, (f"{function}, {place}", sector or ""))
     hits = []
-    for row in rows:
-        hit = _hit(HitKind.PERSON, (row[0], names[row[0]].full, *row[2:]), words)
-        if post := _first(posts.get(row[0])):
-            hit = replace(hit, detail=f"{post.function}, {people.workplace(post)}", sector=post.sector)
-        hits.append(hit)
+    for key, _, *rest in rows:
+        hit = _hit(HitKind.PERSON, (key, names[key].full, *rest), words)
+        detail, sector = posts.get(key, ("", ""))
+        hits.append(replace(hit, detail=detail, sector=Sector(sector) if sector else None))
     return tuple(hits)
+
+
+def _best_hits(
+    connection: Connection, kind: SearchKind, keys: Sequence[int], query: Query, limit: int
+) -> tuple[Hit, ...]:
+    """Give the best of these as hits; where all can be shown, their order is told by what was read for showing them."""
+    if len(keys) > limit:
+        return _hits(connection, kind, _ranked(connection, kind, keys, query, limit), query)
+    hits = _hits(connection, kind, keys, query)
+    if kind.newest:
+        return tuple(sorted(hits, key=lambda hit: (hit.day or date.min, hit.key), reverse=True))
+    return tuple(sorted(hits, key=lambda hit: _tier(hit.title, query.words)))
 
 
 def _ranked(connection: Connection, kind: SearchKind, keys: Sequence[int], query: Query, limit: int) -> list[int]:
     """Put those first that have every word in the name, whole before begun, and talks by day; give the first ones."""
-    if len(keys) < 2 or (len(keys) > _BROAD and not kind.newest):
+    if len(keys) > _BROAD and not kind.newest:
         return list(keys[:limit])
     keys = keys[: max(limit, _AHEAD)] if kind.newest else keys
     asked = f"SELECT t.id, {kind.day if kind.newest else kind.title} FROM {kind.table} t WHERE t.id IN {_BOUND_KEYS}"
@@ -312,7 +333,3 @@ def _tier(title: str, words: tuple[str, ...]) -> int:
 
 def _rows(connection: Connection, query: str, bound: Mapping[str, Any]) -> Sequence[Any]:
     return connection.exec_driver_sql(query, dict(bound)).all()
-
-
-def _first(posts: list[AnyRow] | None) -> AnyRow | None:
-    return posts[0] if posts else None

@@ -45,7 +45,6 @@ _KIND_WORDS: Final = {kind.value: word for kind, word in labels.MEETING_KIND.ite
 _PLAIN: Final = "file-text"
 _HOMELESS: Final = {HitKind.TASK: "meetings", HitKind.TAG: "people"}  # others without a record stand at the dossiers
 _PREFIXES: Final = {"@": HitKind.PERSON, "#": HitKind.DOSSIER}
-_SHOWN = 8
 _RECENT = 8
 
 
@@ -66,7 +65,7 @@ class Finder(QObject):
         words = typed[1:] if only else typed
         if not words.strip():
             return self._recent(only)
-        found = self._search.look(words, only, _SHOWN)
+        found = self._search.look(words, only)
         groups = [self._group(group) for group in found.groups]
         if found.near:
             hits = tuple(_hit(hit) for hit in found.near)
