@@ -70,8 +70,6 @@ QRadioButton { spacing: 8px; min-height: ${target}px; background: transparent; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $ctl; border-radius: 8px; background: $surface; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; border-radius: 8px;
   background: $on_accent; }
-QRadioButton::indicator:focus { border-color: $accent; }
-QRadioButton:focus { color: $accent; }
 QCheckBox { spacing: 8px; min-height: ${target}px; background: transparent; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $ctl; border-radius: 3px; background: $surface; }
 QCheckBox::indicator:hover { border-color: $ink; }
