@@ -170,7 +170,7 @@ class Program:
         said = self.leave()
         self.desk = desk
         self._lane = lane = Lane()
-        finder = Finder(desk.search, desk.exports)
+        finder = Finder(desk.search, lambda: () if self.shell is None else self.shell.visited())
         areas = rooms(desk, lane, self._kind(self._show_backups))
         shell = Shell(areas, desk.history, finder.find, self.theme, self._commands(), self._settings)
         self.shell = shell
@@ -344,6 +344,7 @@ class Program:
             ),
             Command(text=tr("Nieuw &dossier"), menu=Menu.NEW, run=lambda: self._new("dossiers"), icon="folder"),
             Command(text=tr("&Importeren"), menu=Menu.DATA, run=lambda: self._go("data"), icon="download"),
+            Command(text=tr("&Dubbelen zoeken"), menu=Menu.DATA, run=lambda: self._go("duplicates"), icon="users"),
             *self._backup_commands(),
         ]
 

@@ -77,6 +77,7 @@ def draw_theme(program: Program, out: Path, theme: str) -> None:
         "briefing": Place("briefing", talk.id),
         "coalities": Place("coalitions"),
         "gegevens": Place("data"),
+        "dubbelen": Place("duplicates"),
     }
     sizes = ((USUAL, ""), (SMALL, "-klein")) if theme == THEMES[Mode.LIGHT] else ((USUAL, ""),)
     for size, suffix in sizes:

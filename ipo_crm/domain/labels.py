@@ -216,6 +216,7 @@ RELATION_KIND = {
     RelationKind.ALLY: "bondgenoot van",
     RelationKind.OPPONENT: "tegenstander van",
     RelationKind.SUCCESSOR: "opvolger van",
+    RelationKind.NOT_SAME: "is niet dezelfde als",
 }
 
 HIT_KIND = {
@@ -225,6 +226,19 @@ HIT_KIND = {
     HitKind.COALITION: "Coalities",
     HitKind.MEETING: "Contactmomenten",
     HitKind.PROMISE: "Toezeggingen",
+    HitKind.TASK: "Acties",
+    HitKind.POSITION: "Posities",
+    HitKind.ASK: "Inzet",
+    HitKind.MESSAGE: "Boodschappen",
+    HitKind.MOTION: "Moties en amendementen",
+    HitKind.INSTRUMENT: "Instrumenten",
+    HitKind.DATE: "Data",
+    HitKind.STOP: "Programma van werkbezoeken",
+    HitKind.TRAJECTORY: "Trajecten",
+    HitKind.PRODUCT: "Producten",
+    HitKind.ATTACHMENT: "Bijlagen",
+    HitKind.TAG: "Labels",
+    HitKind.IMPRESSION: "Eigen indrukken",
 }
 
 CHECK_KIND = {

@@ -81,7 +81,10 @@ class Role:
 
 
 class RelationKind(StrEnum):
-    """Kinds of tie between two people or two organisations."""
+    """Kinds of tie between two people or two organisations.
+
+    NOT_SAME is no tie but its denial: somebody looked at two records that are alike, and they are two.
+    """
 
     WORKS_WITH = "works_with"
     FORMER_COLLEAGUE = "former_colleague"
@@ -90,6 +93,7 @@ class RelationKind(StrEnum):
     ALLY = "ally"
     OPPONENT = "opponent"
     SUCCESSOR = "successor"
+    NOT_SAME = "not_same"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

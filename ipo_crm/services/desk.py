@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ipo_crm.services.dossier_parts import DossierParts
     from ipo_crm.services.dossiers import Dossiers
     from ipo_crm.services.drafts import Drafts
+    from ipo_crm.services.duplicates import Duplicates
     from ipo_crm.services.exports import Exports
     from ipo_crm.services.health import Health
     from ipo_crm.services.history import History
@@ -204,6 +205,12 @@ class Desk:
         from ipo_crm.services.search import Search
 
         return Search(self._workspace)
+
+    @cached_property
+    def duplicates(self) -> Duplicates:
+        from ipo_crm.services.duplicates import Duplicates
+
+        return Duplicates(self._workspace, self.settings)
 
     @cached_property
     def imports(self) -> Imports:

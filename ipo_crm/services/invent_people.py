@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from ipo_crm.domain.names import fold
+from ipo_crm.domain.names import organisation_search_text
 from ipo_crm.domain.organisations import Chamber, OrganisationKind
 from ipo_crm.domain.people import ContactKind, RelationKind
 from ipo_crm.domain.sectors import Level, Sector
@@ -44,7 +44,7 @@ def organisations(chance: Chance, first: int, number: int) -> Rows:
             "level": level,
             "parent_id": chance.draw.randrange(first, key) if key > first and key % 3 == 0 else None,
             "source_id": SOURCE,
-            "search_text": fold(f"{name} V{key}"),
+            "search_text": organisation_search_text(name, f"V{key}"),
         }
 
 
@@ -62,7 +62,7 @@ def fracties(chance: Chance, first: int) -> Rows:
             "level": Level.STATE,
             "parent_id": None,
             "source_id": SOURCE,
-            "search_text": fold(f"{name} F{first + place}"),
+            "search_text": organisation_search_text(name, f"F{first + place}"),
         }
 
 

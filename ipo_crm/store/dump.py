@@ -5,12 +5,11 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from ipo_crm.store import schema
+from ipo_crm.store import derived, schema
 from ipo_crm.store.records import remembered
 
 _PRIVATE = ("impression",)
 _OWN = ("draft", "erasure")  # of this file alone: half-typed text, and hashes that mean nothing elsewhere
-_DERIVED = ("sort_key", "search_text")
 
 
 def tables(connection: Connection, *, private: bool = False) -> dict[str, list[dict[str, Any]]]:
@@ -19,7 +18,7 @@ def tables(connection: Connection, *, private: bool = False) -> dict[str, list[d
     for name, table in sorted(schema.metadata.tables.items()):
         if name in _OWN or (name in _PRIVATE and not private):
             continue
-        columns = [column for column in table.c if column.name not in _DERIVED]
+        columns = [column for column in table.c if column.name not in derived.COLUMNS]
         query = select(*columns).order_by(table.c.id)
         if name == "attachment_content":  # what undo may still bring back is not there now
             query = query.where(table.c.sha256.in_(select(schema.attachment.c.sha256)))

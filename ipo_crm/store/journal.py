@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import DeedId
+from ipo_crm.store import derived
 
 OUTSIDE = (
     *("meta", "deed", "deed_row", "journal_state", "alembic_version"),
@@ -125,6 +126,7 @@ def _replay(connection: Connection, deed: DeedId, title: str, *, backwards: bool
     columns = {subject: _columns(connection, subject) for subject in {row.subject for row in rows}}
     for row in rows:
         _apply(connection, row.turned if backwards else row, columns[row.subject], title)
+    derived.compute_anew(connection, {(row.subject, row.row_id) for row in rows})
     go_on(connection)
     state = "undone" if backwards else "done"
     connection.exec_driver_sql("UPDATE deed SET state = ? WHERE id = ?", (state, deed))
@@ -158,11 +160,14 @@ def _apply(connection: Connection, row: _Row, columns: tuple[str, ...], title: s
 
 
 def _same(present: str | None, was: str | None) -> bool:
-    """Tell whether a row is as the journal has it, as far as the journal knows its columns."""
+    """Tell whether a row is as the journal has it, as far as the journal knows its columns.
+
+    What is computed from the others is no content: a later version may compute it otherwise.
+    """
     if present == was or present is None or was is None:
         return present == was
     now = json.loads(present)
-    return all(now.get(column) == value for column, value in json.loads(was).items())
+    return all(now.get(column) == value for column, value in json.loads(was).items() if column not in derived.COLUMNS)
 
 
 def _triggers(table: str, columns: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

@@ -7,10 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from ipo_crm.domain.ids import ActorRef, OrganisationId, organisation_ref
-from ipo_crm.domain.names import fold
 from ipo_crm.domain.organisations import Chamber, Organisation, OrganisationRow, Seats
 from ipo_crm.domain.people import RelationKind
-from ipo_crm.store import people, schema, sources
+from ipo_crm.store import derived, people, schema, sources
 from ipo_crm.store.records import AnyRow, on_day, period_of, period_values, replace_parts, save
 
 
@@ -28,7 +27,7 @@ def put(connection: Connection, organisation: Organisation) -> OrganisationId:
         "website": organisation.website,
         "notes": organisation.notes,
         "source_id": sources.put(connection, organisation.source),
-        "search_text": fold(f"{organisation.name} {organisation.abbreviation}"),
+        **derived.of_organisation(organisation.name, organisation.abbreviation),
     }
     return OrganisationId(save(connection, schema.organisation, organisation.id, values))
 

@@ -11,9 +11,9 @@ from ipo_crm.domain.ids import ActorRef, DossierId, OrganisationId, PersonId, Re
 from ipo_crm.domain.meetings import MeetingStatus
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.organisations import OrganisationKind
-from ipo_crm.domain.people import ContactPoint, Person, PersonRow, Relation, Role, RoleLine
+from ipo_crm.domain.people import ContactPoint, Person, PersonRow, Relation, RelationKind, Role, RoleLine
 from ipo_crm.domain.positions import Stance
-from ipo_crm.store import schema, sources
+from ipo_crm.store import derived, schema, sources
 from ipo_crm.store.records import (
     AnyRow,
     actor_of,
@@ -45,8 +45,7 @@ def put(connection: Connection, person: Person) -> PersonId:
         "blocked_on": person.blocked_on,
         "rhythm_days": person.rhythm_days,
         "source_id": sources.put(connection, person.source),
-        "sort_key": name.sort_key,
-        "search_text": name.search_text,
+        **derived.of_person(name),
     }
     key = PersonId(save(connection, schema.person, person.id, values))
     points = [
@@ -222,8 +221,8 @@ def get_relation(connection: Connection, key: RelationId) -> Relation | None:
 
 
 def relations(connection: Connection, person: PersonId | None = None) -> tuple[Relation, ...]:
-    """Give all ties, or those of one person."""
-    query = select(schema.relation).order_by(schema.relation.c.id)
+    """Give all ties, or those of one person; that two records are not the same is no tie."""
+    query = select(schema.relation).where(_is_tie()).order_by(schema.relation.c.id)
     if person is not None:
         query = query.where(_one_end(person_ref(person)))
     known = sources.all_sources(connection)
@@ -233,8 +232,13 @@ def relations(connection: Connection, person: PersonId | None = None) -> tuple[R
 def relations_of(connection: Connection, actor: ActorRef) -> tuple[Relation, ...]:
     """Give the ties of a person or an organisation."""
     known = sources.all_sources(connection)
-    query = select(schema.relation).where(_one_end(actor)).order_by(schema.relation.c.id)
+    query = select(schema.relation).where(_one_end(actor), _is_tie()).order_by(schema.relation.c.id)
     return tuple(_relation(row, known) for row in connection.execute(query))
+
+
+def _is_tie() -> ColumnElement[bool]:
+    tie: ColumnElement[bool] = schema.relation.c.kind != RelationKind.NOT_SAME
+    return tie
 
 
 def _one_end(actor: ActorRef) -> ColumnElement[bool]:

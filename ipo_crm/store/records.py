@@ -146,8 +146,14 @@ def chunked(keys: Iterable[int], size: int = 500) -> Iterable[list[int]]:
 
 
 def by_uuid(connection: Connection, table: str, value: str) -> int | None:
-    """Give the key of the record with this UUID, None when there is none."""
+    """Give the key of the record with this UUID, or of the one that it went up in; None when there is none."""
     found: int | None = connection.exec_driver_sql(f"SELECT id FROM {table} WHERE uuid = ?", (value,)).scalar()
+    if found is None:
+        query = (
+            f"SELECT kept_id FROM merged_record m JOIN {table} t ON t.id = m.kept_id "
+            "WHERE m.subject = ? AND m.gone_uuid = ? ORDER BY m.id DESC"
+        )
+        found = connection.exec_driver_sql(query, (table, value)).scalar()
     return found
 
 

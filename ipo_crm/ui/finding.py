@@ -1,73 +1,146 @@
 """What the search field shows: hits of the services as the palette's groups."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QObject
 
 from ipo_crm.domain import labels
-from ipo_crm.domain.names import fold, search_words
+from ipo_crm.domain.dates import write_day
+from ipo_crm.domain.ids import RecordRef
 from ipo_crm.domain.search import Hit as Found
+from ipo_crm.domain.search import HitGroup as FoundGroup
 from ipo_crm.domain.search import HitKind
-from ipo_crm.services.exports import Exports
 from ipo_crm.services.search import Search
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.parts import Hit, HitGroup
 
 _AREAS: Final = {
-    HitKind.PERSON: ("people", "user", "person"),
-    HitKind.ORGANISATION: ("organisations", "building-2", "organisation"),
-    HitKind.DOSSIER: ("dossiers", "folder", "dossier"),
-    HitKind.COALITION: ("coalitions", "own-coalition", "coalition"),
-    HitKind.MEETING: ("meetings", "message-square", "meeting"),
-    HitKind.PROMISE: ("meetings", "check", "promise"),
+    "person": "people",
+    "organisation": "organisations",
+    "dossier": "dossiers",
+    "coalition": "coalitions",
+    "meeting": "meetings",
+    "promise": "meetings",
 }
+_SUBJECTS: Final = {area: subject for subject, area in _AREAS.items() if subject != "promise"}
+_ICONS: Final = {
+    HitKind.PERSON: "user",
+    HitKind.ORGANISATION: "building-2",
+    HitKind.DOSSIER: "folder",
+    HitKind.COALITION: "own-coalition",
+    HitKind.MEETING: "message-square",
+    HitKind.PROMISE: "check",
+    HitKind.TASK: "circle-check",
+    HitKind.ASK: "euro",
+    HitKind.MOTION: "gavel",
+    HitKind.MESSAGE: "megaphone",
+    HitKind.DATE: "calendar",
+    HitKind.STOP: "map-pin",
+    HitKind.TRAJECTORY: "own-trajectory",
+    HitKind.TAG: "tag",
+    HitKind.IMPRESSION: "eye-off",
+}
+_KIND_WORDS: Final = {kind.value: word for kind, word in labels.MEETING_KIND.items()}
+_PLAIN: Final = "file-text"
+_HOMELESS: Final = {HitKind.TASK: "meetings", HitKind.TAG: "people"}  # others without a record stand at the dossiers
 _PREFIXES: Final = {"@": HitKind.PERSON, "#": HitKind.DOSSIER}
+_RECENT = 8
 
 
-class Finder:
-    """Answers the palette; "@" asks for people only, "#" for dossiers only."""
+class Finder(QObject):
+    """Answers the palette; "@" asks for people only, "#" for dossiers only, and nothing for what was open last.
 
-    def __init__(self, search: Search, exports: Exports) -> None:
+    `visited` gives the places that were open, the last one first.
+    """
+
+    def __init__(self, search: Search, visited: Callable[[], Sequence[Place]] = tuple) -> None:
+        super().__init__()
         self._search = search
-        self._exports = exports
+        self._visited = visited
 
     def find(self, typed: str) -> Sequence[HitGroup]:
-        """Give what fits the text, by kind."""
+        """Give what fits the text, by kind; then names that look like it, filters to go on with, and a new person."""
         only = _PREFIXES.get(typed[:1])
         words = typed[1:] if only else typed
-        found = self._search.find(words) if words.strip() else ()
-        groups: dict[HitKind, list[Found]] = {}
-        for hit in found:
-            if only is None or hit.kind is only:
-                groups.setdefault(hit.kind, []).append(hit)
-        counts = self._exports.counts() if groups else {}
-        return [
-            HitGroup(
-                labels.HIT_KIND[kind],
-                f"{len(hits)} van {QLocale().toString(counts[_AREAS[kind][2]])}",
-                tuple(_hit(hit, words) for hit in hits),
-            )
-            for kind, hits in groups.items()
+        if not words.strip():
+            return self._recent(only)
+        found = self._search.look(words, only)
+        groups = [self._group(group) for group in found.groups]
+        if found.near:
+            hits = tuple(_hit(hit) for hit in found.near)
+            groups.append(HitGroup(self.tr("Bedoelde u"), self.tr("lijkt op wat u typte"), hits))
+        if only is None:
+            groups += self._filters(words, found.unread)
+        if only is not HitKind.DOSSIER and ":" not in words:
+            groups.append(self._new_person(words.strip(), nothing=not found.groups and not found.near))
+        return groups
+
+    def _recent(self, only: HitKind | None) -> list[HitGroup]:
+        """Give what was open last, of one kind perhaps."""
+        refs = [
+            RecordRef(subject, place.record)
+            for place in self._visited()
+            if isinstance(place.record, int) and (subject := _SUBJECTS.get(place.area))
         ]
+        wanted = [ref for ref in dict.fromkeys(refs) if only is None or ref.subject == only.value][:_RECENT]
+        hits = tuple(_hit(hit) for hit in self._search.shown(wanted))
+        return [HitGroup(self.tr("Laatst geopend"), "", hits)] if hits else []
+
+    def _filters(self, words: str, unread: Sequence[str]) -> list[HitGroup]:
+        hits = tuple(Hit(title=text, icon="funnel", text=text) for text in self._search.completions(words))
+        note = self.tr("nog niet af: %1").replace("%1", ", ".join(unread)) if unread else ""
+        if not hits and note:
+            hits = (Hit(title=words, icon="funnel", text=words),)
+        return [HitGroup(self.tr("Filters"), note, hits)] if hits else []
+
+    def _group(self, group: FoundGroup) -> HitGroup:
+        number = QLocale().toString
+        found = self.tr("meer dan %1").replace("%1", number(group.found)) if group.more else number(group.found)
+        note = f"{found} {self.tr('van')} {number(group.among)}"
+        return HitGroup(labels.HIT_KIND[group.kind], note, tuple(_hit(hit) for hit in group.hits))
+
+    def _new_person(self, name: str, *, nothing: bool) -> HitGroup:
+        title = self.tr("Nieuwe persoon “%1”").replace("%1", name)
+        hit = Hit(title=title, icon="user-plus", place=Place("people", ("new", name)))
+        return HitGroup(self.tr("Niets gevonden") if nothing else self.tr("Toevoegen"), "", (hit,))
 
 
-def _hit(found: Found, typed: str) -> Hit:
-    area, icon, _ = _AREAS[found.kind]
-    record: object = found.key
-    if found.kind is HitKind.COALITION:
-        record = ("coalition", found.key)
-    elif found.kind is HitKind.PROMISE:
-        record = ("promise", found.key)
+def _hit(found: Found) -> Hit:
     return Hit(
-        title=found.title, detail=found.detail, icon=icon, place=Place(area, record), marks=_marks(found.title, typed)
+        title=_title(found),
+        detail=_detail(found),
+        icon=_ICONS.get(found.kind, _PLAIN),
+        sector=found.sector,
+        person=found.kind is HitKind.PERSON,
+        place=_place(found),
+        marks=found.marks,
+        fragment=found.fragment,
+        fragment_marks=found.fragment_marks,
     )
 
 
-def _marks(title: str, typed: str) -> tuple[tuple[int, int], ...]:
-    """Give where the typed words stand in the title, when folding leaves its letters in place."""
-    folded = fold(title)
-    if len(folded) != len(title):
-        return ()
-    places = ((folded.find(word), len(word)) for word in search_words(typed))
-    return tuple(sorted((at, length) for at, length in places if at >= 0))
+def _title(found: Found) -> str:
+    """Give the title; a talk without one is called by its kind."""
+    return (
+        _KIND_WORDS.get(found.title, "").capitalize() or found.title if found.kind is HitKind.MEETING else found.title
+    )
+
+
+def _detail(found: Found) -> str:
+    detail = found.detail
+    if found.kind is HitKind.MEETING:
+        detail = _KIND_WORDS.get(detail, "") if detail != found.title else ""
+    if found.fragment and found.day is not None:
+        detail = ""  # there is room for one thing behind a fragment
+    day = "" if found.day is None else write_day(found.day, weekday=False)
+    return "  ·  ".join(part for part in (detail, day) if part)
+
+
+def _place(found: Found) -> Place:
+    """Give the page that shows a hit: its own, or that of the record it hangs on."""
+    home = found.home
+    if home is None:
+        return Place(_HOMELESS.get(found.kind, "dossiers"))
+    record: object = (home.subject, home.key) if home.subject in ("coalition", "promise") else home.key
+    return Place(_AREAS[home.subject], record)

@@ -18,6 +18,11 @@ class Journey:
         return self._places[self._at] if self._places else None
 
     @property
+    def visited(self) -> tuple[Place, ...]:
+        """Every place that was in front, the last one first, each once."""
+        return tuple(dict.fromkeys(reversed(self._places)))
+
+    @property
     def can_go_back(self) -> bool:
         return self._at > 0
 

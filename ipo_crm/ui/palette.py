@@ -165,9 +165,13 @@ class Palette(QWidget):
 
     def _take(self) -> None:
         hit = self.list.current_hit()
-        if hit is not None:
-            self.shut()
-            self._choose(hit)
+        if hit is None:
+            return
+        if hit.text:
+            self._field.setText(hit.text)
+            return
+        self.shut()
+        self._choose(hit)
 
 
 class _Panel(QFrame):

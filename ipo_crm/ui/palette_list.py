@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ipo_crm.ui.fonts import font_for, scaled
@@ -20,6 +20,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _HEAD = 26
 _HIT = 36
 _TEXT_AT = 46
+_BESIDE = 110  # what a fragment leaves for the detail behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ class HitModel(QAbstractListModel):
         if not index.isValid() or role not in (DISPLAY, ACCESSIBLE_TEXT):
             return None
         line = self._lines[index.row()]
-        rest = line.note if isinstance(line, Heading) else line.detail
-        return line.title if role == DISPLAY or not rest else f"{line.title}, {rest}"
+        rest = [line.note] if isinstance(line, Heading) else [line.fragment, line.detail]
+        return line.title if role == DISPLAY else ", ".join(part for part in (line.title, *rest) if part)
 
     @override
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -167,27 +168,56 @@ def _paint_hit(painter: QPainter, box: QRect, hit: Hit, tokens: Tokens, *, chose
     keys = hit.keys or ("Enter" if chosen else "")
     if keys:
         paint_kbd(painter, keys, box.right() - 15, middle, tokens)
-    end = _paint_marked(painter, box, hit, tokens)
+    right = box.right() - 90
+    end = _paint_marked(painter, box, hit, tokens, right)
+    if hit.fragment:
+        end = _paint_fragment(painter, QRect(end + 12, box.y(), right - end - 12, box.height()), hit, tokens)
     painter.setFont(font_for(TextRole.META))
     painter.setPen(QColor(tokens.muted))
-    room = box.right() - 90 - end
-    shown = painter.fontMetrics().elidedText(hit.detail, Qt.TextElideMode.ElideRight, room)
-    painter.drawText(QRectF(end + 12, box.y(), room + 2, box.height()), VCENTRE, shown)
+    detail = f"·  {hit.detail}" if hit.fragment and hit.detail else hit.detail
+    shown = painter.fontMetrics().elidedText(detail, Qt.TextElideMode.ElideRight, right - end)
+    painter.drawText(QRectF(end + 12, box.y(), right - end + 2, box.height()), VCENTRE, shown)
 
 
-def _paint_marked(painter: QPainter, box: QRect, hit: Hit, tokens: Tokens) -> int:
+def _paint_marked(painter: QPainter, box: QRect, hit: Hit, tokens: Tokens, right: int) -> int:
     """Draw the title with what matched in amber; give where it ends."""
-    x = box.x() + _TEXT_AT
-    for text, marked in _pieces(hit.title, hit.marks):
-        font = font_for(TextRole.STRONG if marked else TextRole.BODY)
-        width = QFontMetrics(font).horizontalAdvance(text)
-        painter.setFont(font)
-        height = painter.fontMetrics().height() + 1
+    fonts = (font_for(TextRole.BODY), font_for(TextRole.STRONG))
+    inner = QRect(box.x() + _TEXT_AT, box.y(), right - box.x() - _TEXT_AT, box.height())
+    return _paint_pieces(painter, inner, _pieces(hit.title, hit.marks), fonts, (tokens.ink, tokens))
+
+
+def _paint_fragment(painter: QPainter, box: QRect, hit: Hit, tokens: Tokens) -> int:
+    """Draw the piece of text that fits, small, with what matched in amber; give where it ends."""
+    strong = font_for(TextRole.META)
+    strong.setWeight(font_for(TextRole.STRONG).weight())
+    room = QRect(box.x(), box.y(), box.width() - scaled(_BESIDE) if hit.detail else box.width(), box.height())
+    fonts = (font_for(TextRole.META), strong)
+    return _paint_pieces(painter, room, _pieces(hit.fragment, hit.fragment_marks), fonts, (tokens.muted, tokens))
+
+
+def _paint_pieces(
+    painter: QPainter,
+    box: QRect,
+    pieces: Sequence[tuple[str, bool]],
+    fonts: tuple[QFont, QFont],
+    ink: tuple[str, Tokens],
+) -> int:
+    """Draw pieces in a row, the marked ones in amber, as far as there is room; give where they end."""
+    x = box.x()
+    colour, tokens = ink
+    for text, marked in pieces:
+        metrics = QFontMetrics(fonts[marked])
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.right() - x)
+        width = metrics.horizontalAdvance(shown)
+        height = metrics.height() + 1
         if marked:
             painter.fillRect(x, round(box.y() + (box.height() - height) / 2), width, height, QColor(tokens.amber_fill))
-        painter.setPen(QColor(tokens.amber if marked else tokens.ink))
-        painter.drawText(QRect(x, box.y(), width + 2, box.height()), VCENTRE, text)
+        painter.setFont(fonts[marked])
+        painter.setPen(QColor(tokens.amber if marked else colour))
+        painter.drawText(QRect(x, box.y(), width + 2, box.height()), VCENTRE, shown)
         x += width
+        if shown != text:
+            break
     return x
 
 

@@ -63,9 +63,9 @@ class History(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One thing found; `marks` are the (start, length) of what matched in the title.
+    """One thing found; `marks` are the (start, length) of what matched in the title, and so for the fragment.
 
-    What Enter does is `place`, or `run` where it is a command.
+    What Enter does is `place`, or `run` where it is a command; one with a `text` puts that in the field, to type on.
     """
 
     title: str
@@ -77,6 +77,9 @@ class Hit:
     place: Place | None = None
     run: Callable[[], object] | None = None
     marks: tuple[tuple[int, int], ...] = ()
+    fragment: str = ""
+    fragment_marks: tuple[tuple[int, int], ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ _SHEET = Template(
 QToolTip { background: $surface; color: $ink; border: 1px solid $ctl; padding: 4px 6px; }
 QWidget[ground="bg"] { background: $bg; }
 QWidget[ground="surface"] { background: $surface; }
+QWidget[ground="notice"] { background: $accent_soft; }
 QWidget[ground="floating"] { background: $surface; border: 1px solid $ctl; }
 QWidget[ground="boxed"] { background: $surface; border: 1px solid $line; }
 QFrame[rule="h"] { background: $line; min-height: 1px; max-height: 1px; border: none; }
@@ -65,6 +66,10 @@ QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $ctl; outline: none;
   selection-background-color: $accent_soft; selection-color: $ink; }
 
+QRadioButton { spacing: 8px; min-height: ${target}px; background: transparent; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $ctl; border-radius: 8px; background: $surface; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; border-radius: 8px;
+  background: $on_accent; }
 QCheckBox { spacing: 8px; min-height: ${target}px; background: transparent; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $ctl; border-radius: 3px; background: $surface; }
 QCheckBox::indicator:hover { border-color: $ink; }

@@ -22,6 +22,7 @@ def rooms(desk: Desk, lane: Lane, show_backups: Callable[[], object] = bool) -> 
         Area(key="plan", title="Gesprek plannen", icon="calendar-plus", parent="meetings", factory=make.plan),
         Area(key="briefing", title="Briefing", icon="file-text", parent="meetings", factory=make.briefing),
         Area(key="data", title="Gegevens", icon="database", factory=make.data),
+        Area(key="duplicates", title="Dubbelen", icon="users", parent="data", factory=make.duplicates),
     )
 
 
@@ -48,6 +49,7 @@ class _Maker:
             self._brief,
             self._report,
             desk.organisations,
+            desk.duplicates,
         )
         return self._keep(page)
 
@@ -137,6 +139,11 @@ class _Maker:
             self._show_backups,
         )
         return self._keep(page)
+
+    def duplicates(self) -> Page:
+        from ipo_crm.ui.pages.duplicates import DuplicatesPage
+
+        return self._keep(DuplicatesPage(self._desk.duplicates, self._desk.backups, self._lane))
 
     def _keep(self, page: Page) -> Page:
         self._any = page

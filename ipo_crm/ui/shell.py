@@ -246,6 +246,10 @@ class Shell(QMainWindow):
         self.menuBar().hide()
         self.toast = Toast(self._stack)
 
+    def visited(self) -> tuple[Place, ...]:
+        """Give the places that were open in this window, the last one first."""
+        return self._journey.visited
+
     def _open_palette(self) -> None:
         self.palette_view.open()
 

@@ -1,13 +1,21 @@
 """Search as you type, beside the full-text index asked directly on the same file (P4)."""
 
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from sqlalchemy import insert
 
-from ipo_crm.services.exports import Exports
+from ipo_crm.services.duplicates import Duplicates
 from ipo_crm.services.search import Search
+from ipo_crm.services.settings import Settings
+from ipo_crm.store import schema
 from ipo_crm.store.search import match_text
+from ipo_crm.store.search_kinds import KINDS
 from ipo_crm.store.workspace import Workspace
 from ipo_crm.ui.finding import Finder
 from ipo_crm.ui.palette import Palette
@@ -16,15 +24,16 @@ from tests.bench.conftest import Measure, driver
 
 pytestmark = pytest.mark.bench
 TYPED = ("v", "va", "van", "vanv", "anna v", "anna van", "k ver", "verz")
-INDEXES = ("person", "organisation", "dossier", "coalition", "meeting", "promise")
+REPORTS = 200_000
+PASSPHRASE = "vier losse woorden samen"
 
 
 def _ask_raw(connection: Any) -> None:
     """Ask every index that the search field asks for its best eight rows, and nothing else of them."""
     for typed in TYPED:
-        for name in INDEXES:
-            order = "rowid DESC" if name in ("meeting", "promise") else "rank"
-            query = f"SELECT rowid FROM {name}_search WHERE {name}_search MATCH ? ORDER BY {order} LIMIT 8"
+        for kind in KINDS:
+            index, order = f"{kind.table}_search", "rowid DESC" if kind.newest else "rank"
+            query = f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY {order} LIMIT 8"
             connection.execute(query, (match_text(typed),)).fetchall()
 
 
@@ -75,7 +84,7 @@ def _time_keys(measure: Measure, workspace: Workspace, qapp: QApplication) -> No
     Theme(qapp, Mode.LIGHT).apply()
     window = QWidget()
     window.resize(1440, 900)
-    palette = Palette(window, Finder(Search(workspace), Exports(workspace)).find, lambda: (), lambda _hit: None)
+    palette = Palette(window, Finder(Search(workspace)).find, lambda: (), lambda _hit: None)
     window.show()
     QApplication.processEvents()
     texts = iter(TYPED * 5)
@@ -106,3 +115,59 @@ def test_p4_p95_key_to_painted_list_20_000(measure: Measure, people_20k: Workspa
 @pytest.mark.benchmark(group="key to painted list")
 def test_p4_p95_key_to_painted_list_200_000(measure: Measure, people_200k: Workspace, qapp: QApplication) -> None:
     _time_keys(measure, people_200k, qapp)
+
+
+@pytest.fixture(scope="session")
+def reports_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make an encrypted file with 200,000 reports, half of which hold the word that is looked for."""
+    path = tmp_path_factory.mktemp("bench") / "verslagen.ipocrm"
+    with Workspace.create(path, PASSPHRASE) as workspace, workspace.transaction("Verslagen") as tx:
+        for start in range(0, REPORTS, 10_000):
+            rows = [_report(key) for key in range(start + 1, start + 10_001)]
+            tx.connection.execute(insert(schema.meeting), rows)
+    return path
+
+
+def _report(key: int) -> dict[str, Any]:
+    subject = "dekking" if key % 2 else "planning"
+    return {
+        "id": key,
+        "uuid": str(UUID(int=key)),
+        "kind": "bilateraal",
+        "status": "held",
+        "day": date(2000, 1, 1) + timedelta(days=key * 7919 % 9_000),
+        "precision": "day",
+        "title": f"Verzonnen gesprek {key}",
+        "report": f"Wij spraken over de {subject} van het plan. " * 8,
+    }
+
+
+@pytest.fixture
+def reports(reports_path: Path) -> Iterator[Workspace]:
+    with Workspace.open(reports_path, PASSPHRASE) as workspace:
+        yield workspace
+
+
+@pytest.mark.budget(most=10)
+@pytest.mark.benchmark(group="reports, 200,000, encrypted")
+def test_p5_newest_50_of_200_000_reports(measure: Measure, reports: Workspace) -> None:
+    measure(Search(reports).newest, "dekking", rounds=20)
+
+
+@pytest.mark.limit
+@pytest.mark.benchmark(group="near names, 20,000")
+def test_limit_index_asked_for_a_misspelt_name(measure: Measure, people_20k: Workspace) -> None:
+    measure(Search(people_20k).find, "jansn belverdr")
+
+
+@pytest.mark.budget(most=16.7)
+@pytest.mark.benchmark(group="near names, 20,000")
+def test_p4_near_names_of_20_000_persons(measure: Measure, people_20k: Workspace) -> None:
+    measure(Search(people_20k).look, "jansn belverdr")
+
+
+@pytest.mark.budget(most=5_000)
+@pytest.mark.benchmark(group="doubles")
+def test_doubles_among_20_000_persons(measure: Measure, people_20k: Workspace) -> None:
+    compare = Duplicates(people_20k, Settings(people_20k)).comparison()
+    measure(compare, rounds=2, warm=0)

@@ -201,8 +201,10 @@ class DataPage(Page):
         out = self.tr("Alle gegevens in één open JSON-bestand. Persoonlijke indrukken gaan niet mee.")
         kept = self.tr("Elke verandering komt in een gecontroleerde kopie. Hier ziet u ze, en zet u er een terug.")
         whole = self.tr("Kijkt bladzijden, structuur, zoekindex, geschiedenis en samenhang na. Er verandert niets.")
+        doubles = self.tr("Personen en organisaties die er misschien twee keer in staan, met de reden, en samenvoegen.")
         for title, text, name, icon, act in (
             (self.tr("Referentiegegevens"), facts, self.tr("Toevoegen"), "landmark", self._add_reference),
+            (self.tr("Dubbelen"), doubles, self.tr("Dubbelen zoeken"), "users", lambda: self.go("duplicates")),
             (self.tr("Exporteren"), out, self.tr("Exporteren als JSON"), "upload", self._export),
             (self.tr("Reservekopieën"), kept, self.tr("Reservekopieën bekijken"), "history", self._show_backups),
         ):

@@ -146,7 +146,11 @@ class FormSheet(QWidget):
 
     def add_text(self, label: Label) -> None:
         """Put a text below what stands there."""
-        self._body.insertWidget(self._body.count() - 1, label)
+        self.add_widget(label)
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Put something that is no field below what stands there."""
+        self._body.insertWidget(self._body.count() - 1, widget)
 
     def add(self, *fields: Field) -> None:
         """Put fields below the others, those of one call beside each other."""

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.dossiers import DossierRow
-from ipo_crm.domain.ids import NEW, ActorRef, DossierId, MeetingId, PersonId, PromiseId, RoleId, person_ref
+from ipo_crm.domain.ids import NEW, ActorKind, ActorRef, DossierId, MeetingId, PersonId, PromiseId, RoleId, person_ref
 from ipo_crm.domain.meetings import MeetingRow, MeetingStatus
 from ipo_crm.domain.people import RoleLine
 from ipo_crm.domain.promises import Outcome
 from ipo_crm.services.dossiers import Dossiers
+from ipo_crm.services.duplicates import Duplicates
 from ipo_crm.services.meetings import Meetings
 from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.people import People
@@ -25,7 +26,7 @@ from ipo_crm.ui.page import Page
 from ipo_crm.ui.pages.ledger_form import LedgerForm
 from ipo_crm.ui.pages.people_list import PeopleList
 from ipo_crm.ui.pages.person_detail import HeadSteps, PersonDetail
-from ipo_crm.ui.pages.person_form import PersonForm
+from ipo_crm.ui.pages.person_form import PersonForm, PersonSteps
 from ipo_crm.ui.pages.person_sections import Shown, Steps
 from ipo_crm.ui.pages.role_form import RoleForm
 from ipo_crm.ui.pages.two_panes import TwoPanes
@@ -74,6 +75,7 @@ class PeoplePage(Page):
         brief: Callable[[MeetingId], object],
         report: Callable[[PersonId], object],
         organisations: Organisations,
+        duplicates: Duplicates,
     ) -> None:
         super().__init__()
         self._people = people
@@ -95,7 +97,9 @@ class PeoplePage(Page):
             HeadSteps(brief=self._open_briefing, report=self._open_report, more=self._more), self._steps()
         )
         self._panes = TwoPanes(self.list, self.detail, self.list.view, self.detail.tabs)
-        self.person_form = PersonForm(self, people, settings.today, self.note, self.show_record)
+        self.person_form = PersonForm(
+            self, people, duplicates, settings.today, self.note, PersonSteps(show=self.show_record, merge=self._merge)
+        )
         self.role_form = RoleForm(self, people, organisations, settings.today, self.note)
         self.ledger_form = LedgerForm(self, positions, dossiers, settings.today, self.note)
         for form in (self.person_form, self.role_form, self.ledger_form):
@@ -126,6 +130,8 @@ class PeoplePage(Page):
     def show_record(self, key: object) -> None:
         if key == ADD:
             self.add_person()
+        elif isinstance(key, tuple) and key[0] == ADD:
+            self.add_person(str(key[1]))
         elif isinstance(key, int):
             if self.list.choose(PersonId(key)):
                 self._panes.reveal()
@@ -142,9 +148,14 @@ class PeoplePage(Page):
     def commands(self) -> Sequence[QAction]:
         return self._commands
 
-    def add_person(self) -> None:
-        """Open the form for a new person."""
+    def _merge(self, known: PersonId, fresh: PersonId) -> None:
+        self.go("duplicates", (ActorKind.PERSON.value, known, fresh))
+
+    def add_person(self, called: str = "") -> None:
+        """Open the form for a new person, with what somebody is called where that was typed elsewhere."""
         self.person_form.begin(PersonId(NEW))
+        if called:
+            self.person_form.write(called)
 
     @property
     def chosen(self) -> PersonId | None:

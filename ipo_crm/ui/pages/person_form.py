@@ -1,7 +1,7 @@
 """The form of a person: the parts of the name, how to reach them at work, notes, and what we may keep."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -12,18 +12,27 @@ from ipo_crm.domain.ids import NEW, PersonId
 from ipo_crm.domain.labels import CONTACT_KIND
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.people import ContactKind, ContactPoint, Person
+from ipo_crm.services.duplicates import Duplicates
 from ipo_crm.services.people import People
+from ipo_crm.ui.pages.duplicate_hint import DuplicateHint, HintSteps
 from ipo_crm.ui.pages.form_sheet import FormSheet
 from ipo_crm.ui.pages.source_fields import SourceFields, unreadable
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.widgets.date_field import DateField
 from ipo_crm.ui.widgets.field import Field
-from ipo_crm.ui.widgets.message_bar import Tone
 from ipo_crm.ui.widgets.section_head import SectionHead
 from ipo_crm.ui.widgets.text_area import TextArea
 
 _PARTS = ("honorific", "titles", "initials", "given_name", "prefix", "family_name", "suffix")
 _BETWEEN = ";"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSteps:
+    """Where the form leads: to a person, or to two of them side by side, who is known first."""
+
+    show: Callable[[PersonId], object]
+    merge: Callable[[PersonId, PersonId], object]
 
 
 class PersonForm(FormSheet):
@@ -33,15 +42,19 @@ class PersonForm(FormSheet):
         self,
         page: QWidget,
         people: People,
+        duplicates: Duplicates,
         today: Callable[[], date],
         note: Callable[[Change], object],
-        show: Callable[[PersonId], object],
+        steps: PersonSteps,
     ) -> None:
         super().__init__(page, self.tr("Persoon"), self.tr("Bewaren"))
         self._people = people
         self._today = today
         self._note = note
-        self._show = show
+        self._duplicates = duplicates
+        self._steps = steps
+        self._merge_with: PersonId | None = None
+        self._hint = DuplicateHint(HintSteps(open=self._open_instead, merge=self._keep_and_merge))
         self._person = Person(name=PersonName())
         self._whole = QLineEdit(placeholderText=self.tr("mw. drs. A.B. van der Berg"))
         self._whole.textEdited.connect(self._take_apart)
@@ -54,11 +67,12 @@ class PersonForm(FormSheet):
         self._keep_until.setPlaceholderText(self.tr("bijv. over 2 jaar"))
         self._informed_on.setPlaceholderText(self.tr("bijv. gisteren"))
         self._lay_fields()
-        for editor in (*self._parts.values(), self._whole):
-            editor.textChanged.connect(self._look_for_namesakes)
+        for editor in (*self._parts.values(), self._whole, *self._reach.values()):
+            editor.textChanged.connect(self._look_for_doubles)
 
     @override
     def fill(self) -> None:
+        self._hint.forget()
         known = self._people.get(PersonId(self._key()))
         self._person = known or Person(name=PersonName())
         self.name(self.tr("Persoon wijzigen") if known else self.tr("Nieuwe persoon"))
@@ -104,7 +118,17 @@ class PersonForm(FormSheet):
             return
         change = self._people.add(person)
         self._note(change)
-        self._show(PersonId(change.only("person")))
+        key = PersonId(change.only("person"))
+        known, self._merge_with = self._merge_with, None
+        if known is None:
+            self._steps.show(key)
+        else:
+            self._steps.merge(known, key)
+
+    def write(self, whole: str) -> None:
+        """Put a whole name in the field for it, as if it was typed there."""
+        self._whole.setText(whole)
+        self._take_apart(whole)
 
     def _key(self) -> int:
         return self._subject if isinstance(self._subject, int) else NEW
@@ -131,19 +155,21 @@ class PersonForm(FormSheet):
         if "@" in address:
             self._reach[ContactKind.EMAIL].setText(address.strip(" >"))
 
-    def _look_for_namesakes(self) -> None:
-        """Say that somebody of this name is known already, without standing in the way."""
-        if self._key() or not self._parts["family_name"].text().strip():
-            return
-        known = self._people.namesakes(self._read_name())
-        if known:
-            row = known[0]
-            text = self.tr("%1 staat al in de lijst.").replace("%1", row.name.full)
-            self._bar.tell(text, Tone.NOTICE, self.tr("Openen"), lambda: self._open_instead(row.id))
+    def _look_for_doubles(self) -> None:
+        """Say that somebody like this is known already, without standing in the way."""
+        if not self._key():
+            typed = Person(name=self._read_name(), contact_points=self._read_reach())
+            self._hint.show_row(next(iter(self._duplicates.like(typed)), None))
 
     def _open_instead(self, key: PersonId) -> None:
         self.leave()
-        self._show(key)
+        self._steps.show(key)
+
+    def _keep_and_merge(self, known: PersonId) -> None:
+        """Keep what was typed, so that nothing of it is lost, and lay the two side by side."""
+        self._merge_with = known
+        self.commit()
+        self._merge_with = None
 
     def _lay_fields(self) -> None:
         fields = {
@@ -160,6 +186,7 @@ class PersonForm(FormSheet):
         }
         self._family_name = fields["family_name"]
         self.add(Field(self.tr("Plak een hele naam, of Naam <adres> uit een mail"), self._whole))
+        self.add_widget(self._hint)
         self.add(fields["honorific"], fields["titles"], fields["initials"])
         self.add(fields["given_name"], fields["prefix"])
         self.add(fields["family_name"], fields["suffix"])

@@ -62,6 +62,7 @@ def open_window(qtbot: QtBot, theme: Theme, desk: Desk, area: str = "people") ->
             briefed.append,
             reported.append,
             desk.organisations,
+            desk.duplicates,
         )
 
     areas = (
@@ -75,7 +76,7 @@ def open_window(qtbot: QtBot, theme: Theme, desk: Desk, area: str = "people") ->
         ),
         *(
             Area(key=key, title=key.capitalize(), icon="folder", factory=Elsewhere)
-            for key in ("dossiers", "meetings", "coalitions", "data")
+            for key in ("dossiers", "meetings", "coalitions", "data", "duplicates")
         ),
     )
     shell = Shell(areas, desk.history, lambda _typed: (), theme)

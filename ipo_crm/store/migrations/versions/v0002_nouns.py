@@ -3,6 +3,7 @@
 from alembic import op
 from sqlalchemy import Connection
 
+from ipo_crm.store import derived
 from ipo_crm.store.migrations.ddl import (
     ACTOR,
     NOTE,
@@ -296,4 +297,5 @@ def upgrade() -> None:
             run(statement)
     for table in _WITH_ROWS:
         run(f"INSERT INTO {table}_search ({table}_search) VALUES ('rebuild')")
+    derived.compute_all_anew(connection)
     run("UPDATE journal_state SET replaying = 0")
