@@ -45,6 +45,7 @@ class Desk:
         self.read_only = workspace.read_only
         self.notices = workspace.notices
         self.settings = Settings(workspace)
+        workspace.author = self.settings.author()
 
     @cached_property
     def history(self) -> History:
