@@ -2,7 +2,8 @@
 
 from ipo_crm.domain.coalitions import MemberRole
 from ipo_crm.domain.dossiers import AskStatus, MessageKind, Phase, Recurrence
-from ipo_crm.domain.meetings import Answer, MeetingKind, MeetingStatus, PhotoConsent, Side
+from ipo_crm.domain.history import ChangeKind
+from ipo_crm.domain.meetings import Answer, MeetingKind, MeetingStatus, PhotoConsent, Precision, Side
 from ipo_crm.domain.motions import Appreciation, Choice, MotionKind, Result
 from ipo_crm.domain.organisations import Chamber, OrganisationKind
 from ipo_crm.domain.people import ContactKind, RelationKind
@@ -87,6 +88,12 @@ MEETING_STATUS = {
     MeetingStatus.PLANNED: "gepland",
     MeetingStatus.HELD: "gehouden",
     MeetingStatus.CANCELLED: "afgezegd",
+}
+
+PRECISION = {
+    Precision.TIME: "tijd bekend",
+    Precision.DAY: "dag bekend",
+    Precision.WEEK: "alleen de week bekend",
 }
 
 ANSWER = {
@@ -199,6 +206,12 @@ CONTACT_KIND = {
     ContactKind.MOBILE: "mobiel",
     ContactKind.WEBSITE: "website",
     ContactKind.OFFICE: "kantooradres",
+}
+
+CHANGE_KIND = {
+    ChangeKind.ADDED: "toegevoegd",
+    ChangeKind.CHANGED: "gewijzigd",
+    ChangeKind.DROPPED: "verwijderd",
 }
 
 RELATION_KIND = {

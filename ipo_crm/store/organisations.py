@@ -26,9 +26,14 @@ def put(connection: Connection, organisation: Organisation) -> OrganisationId:
         "website": organisation.website,
         "notes": organisation.notes,
         "source_id": sources.put(connection, organisation.source),
-        "search_text": fold(f"{organisation.name} {organisation.abbreviation}"),
+        "search_text": search_text(organisation.name, organisation.abbreviation),
     }
     return OrganisationId(save(connection, schema.organisation, organisation.id, values))
+
+
+def search_text(name: str, abbreviation: str) -> str:
+    """Give the words by which an organisation is found."""
+    return fold(f"{name} {abbreviation}")
 
 
 def get(connection: Connection, key: OrganisationId) -> Organisation | None:
