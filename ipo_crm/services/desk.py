@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ipo_crm.services.backups import Backups
+    from ipo_crm.services.bin import Bin
     from ipo_crm.services.briefings import Briefings
     from ipo_crm.services.coalitions import Coalitions
     from ipo_crm.services.dossiers import Dossiers
@@ -106,6 +107,12 @@ class Desk:
         from ipo_crm.services.search import Search
 
         return Search(self._workspace)
+
+    @cached_property
+    def bin(self) -> Bin:
+        from ipo_crm.services.bin import Bin
+
+        return Bin(self._workspace)
 
     @cached_property
     def imports(self) -> Imports:

@@ -17,8 +17,9 @@ from ipo_crm.store.family import Link, Row
 
 _LINE = (
     "SELECT r.id, r.deed_id, d.title, d.author, d.at, r.subject, r.row_id, r.was, r.became "
-    "FROM deed_row r JOIN deed d ON d.id = r.deed_id WHERE d.state = 'done' AND "
+    "FROM deed_row r JOIN deed d ON d.id = r.deed_id WHERE "
 )
+_DONE = "d.state = 'done' AND "
 _FOR_EVER = 2**62
 
 
@@ -52,12 +53,15 @@ class _Life:
         return self.first <= line.deed <= self.last
 
 
-def lines_of(connection: Connection, ref: RecordRef) -> tuple[Line, ...]:
-    """Give every line about a record, its parts, and the records that went up in it, oldest first."""
+def lines_of(connection: Connection, ref: RecordRef, uuid: str | None = None) -> tuple[Line, ...]:
+    """Give every line about a record, its parts, and the records that went up in it, oldest first.
+
+    With a UUID: of the record that bore it, also from deeds that were taken back, for who wipes it all.
+    """
     found: dict[int, Line] = {}
     gone = _merged_into(connection, ref)
-    for each, uuid in ((ref, None), *gone):
-        for line in _own_lines(connection, each, uuid):
+    for each, known in ((ref, uuid), *gone):
+        for line in _own_lines(connection, each, known, whole=uuid is not None):
             found[line.entry] = line
     return tuple(found[entry] for entry in sorted(found))
 
@@ -154,9 +158,9 @@ def same_record(connection: Connection, subject: str, row: Row, then: Row) -> bo
     return family.owners(connection, subject, row) == family.owners(connection, subject, then)
 
 
-def _own_lines(connection: Connection, ref: RecordRef, uuid: str | None = None) -> list[Line]:
+def _own_lines(connection: Connection, ref: RecordRef, uuid: str | None = None, *, whole: bool = False) -> list[Line]:
     """Give the lines of a record, of its parts and of theirs, during its life under this key."""
-    own = _lines(connection, "r.subject = ? AND r.row_id = ? ORDER BY r.id", (ref.subject, ref.key))
+    own = _lines(connection, "r.subject = ? AND r.row_id = ? ORDER BY r.id", (ref.subject, ref.key), whole=whole)
     if own and "uuid" in own[-1].row:
         now = family.present(connection, ref.subject, [ref.key]).get(ref.key)
         wanted = uuid or (now["uuid"] if now is not None else own[-1].row["uuid"])
@@ -166,17 +170,17 @@ def _own_lines(connection: Connection, ref: RecordRef, uuid: str | None = None) 
     life = _Life(own[0].deed, own[-1].deed if own[-1].became is None else _FOR_EVER)
     found = list(own)
     for link in family.parts_of(connection, ref.subject):
-        found.extend(each for each in _pointing(connection, link, ref.key) if life.holds(each))
+        found.extend(each for each in _pointing(connection, link, ref.key, whole=whole) if life.holds(each))
     for part in sorted({each.ref for each in found if each.ref.subject != ref.subject}):
         if family.parts_of(connection, part.subject):
-            found.extend(each for each in _own_lines(connection, part) if life.holds(each))
+            found.extend(each for each in _own_lines(connection, part, whole=whole) if life.holds(each))
     return found
 
 
-def _pointing(connection: Connection, link: Link, key: int) -> tuple[Line, ...]:
+def _pointing(connection: Connection, link: Link, key: int, *, whole: bool) -> tuple[Line, ...]:
     path = f"'$.{link.column}'"
     points = f"(json_extract(r.became, {path}) = ? OR json_extract(r.was, {path}) = ?)"
-    return _lines(connection, f"r.subject = ? AND {points} ORDER BY r.id", (link.table, key, key))
+    return _lines(connection, f"r.subject = ? AND {points} ORDER BY r.id", (link.table, key, key), whole=whole)
 
 
 def _merged_into(connection: Connection, ref: RecordRef) -> tuple[tuple[RecordRef, str], ...]:
@@ -192,7 +196,8 @@ def _merged_into(connection: Connection, ref: RecordRef) -> tuple[tuple[RecordRe
     return tuple((each, uuid) for uuid, each in found.items())
 
 
-def _lines(connection: Connection, condition: str, values: tuple[Any, ...]) -> tuple[Line, ...]:
+def _lines(connection: Connection, condition: str, values: tuple[Any, ...], *, whole: bool = False) -> tuple[Line, ...]:
+    """Read lines of the deeds that stand, or with `whole` also of those that were taken back."""
     return tuple(
         Line(
             entry=row[0],
@@ -204,5 +209,5 @@ def _lines(connection: Connection, condition: str, values: tuple[Any, ...]) -> t
             was=None if row[7] is None else json.loads(row[7]),
             became=None if row[8] is None else json.loads(row[8]),
         )
-        for row in connection.exec_driver_sql(_LINE + condition, values)
+        for row in connection.exec_driver_sql(_LINE + ("" if whole else _DONE) + condition, values)
     )

@@ -209,6 +209,14 @@ class Workspace:
             return journal.redo(self._connection)
 
     @contextmanager
+    def wiping(self) -> Iterator[Connection]:
+        """Wipe for good, whole or not at all: nothing written here is journalled, and so nothing can be taken back."""
+        with self._atomic():
+            self._connection.exec_driver_sql("UPDATE journal_state SET replaying = 1")
+            yield self._connection
+            self._connection.exec_driver_sql("UPDATE journal_state SET replaying = 0")
+
+    @contextmanager
     def _atomic(self, *, keep: bool = True) -> Iterator[None]:
         if self.read_only:
             raise ReadOnlyError(_READ_ONLY)
