@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import DamagedFileError, StoreError, UserError, WrongPassphraseError
+from ipo_crm.services import erased_again
 from ipo_crm.services.files import write_whole
 from ipo_crm.store import backup_names, backup_restore, backup_rules, backups
 from ipo_crm.store import settings as kept_settings
@@ -280,9 +281,14 @@ def newest_sound(found: Sequence[Path], passphrase: str | None) -> Path:
 def restore(path: Path, backup: Path, passphrase: str | None, now: datetime | None = None) -> Path | None:
     """Put a back-up in the place of a closed workspace; give the folder where the present file was put aside.
 
-    Raises LockedFileError, WrongPassphraseError, DamagedFileError or another StoreError; then nothing was changed.
+    Who was erased since the back-up was made is erased again. Raises LockedFileError, WrongPassphraseError,
+    DamagedFileError or another StoreError; then nothing was changed.
     """
-    return backup_restore.restore(path, backup, with_passphrase(passphrase), now or utc_now())
+    secret_for = with_passphrase(passphrase)
+    aside = backup_restore.restore(path, backup, secret_for, now or utc_now())
+    if aside is not None:
+        erased_again.carry_over((aside / path.name, *backups_of(path)), path, secret_for)
+    return aside
 
 
 def diagnose(path: Path, passphrase: str) -> Diagnosis:

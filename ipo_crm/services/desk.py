@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ipo_crm.services.briefings import Briefings
     from ipo_crm.services.coalitions import Coalitions
     from ipo_crm.services.dossiers import Dossiers
+    from ipo_crm.services.erasure import Erasure
     from ipo_crm.services.exports import Exports
     from ipo_crm.services.health import Health
     from ipo_crm.services.history import History
@@ -113,6 +114,12 @@ class Desk:
         from ipo_crm.services.bin import Bin
 
         return Bin(self._workspace)
+
+    @cached_property
+    def erasure(self) -> Erasure:
+        from ipo_crm.services.erasure import Erasure
+
+        return Erasure(self._workspace, self.backups)
 
     @cached_property
     def imports(self) -> Imports:

@@ -81,9 +81,9 @@ def restore(connection: Connection, line: Line) -> None:
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     for each in coming.values():
         _insert(connection, each, coming)
-    for each in lines:
-        if each.was is not None and each.became is not None:
-            _point_again(connection, each, coming)
+    for changed in lines:
+        if changed.was is not None and changed.became is not None:
+            _point_again(connection, changed, coming)
 
 
 def _coming(connection: Connection, root: Line, lines: Sequence[Line]) -> dict[tuple[str, int], _Coming]:

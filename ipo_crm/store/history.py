@@ -102,8 +102,8 @@ def name_of(connection: Connection, subject: str, key: int, before: int | None =
 def last_row(connection: Connection, subject: str, key: int, before: int | None = None) -> dict[str, Any] | None:
     """Give the last that the journal knows of a row, up to a line of it when that is given."""
     query = (
-        "SELECT ifnull(became, was) FROM deed_row WHERE subject = ? AND row_id = ? "
-        "ORDER BY id > ifnull(?, id), id DESC LIMIT 1"
+        "SELECT ifnull(became, was) FROM deed_row WHERE subject = ? AND row_id = ? AND id <= ifnull(?, id) "
+        "ORDER BY id DESC LIMIT 1"
     )
     found = connection.exec_driver_sql(query, (subject, key, before)).scalar()
     row: dict[str, Any] | None = None if found is None else json.loads(found)
