@@ -82,6 +82,19 @@ class Counts:
     drafts: int = 0
     contents: int = 0
 
+    def __add__(self, other: "Counts") -> "Counts":
+        """Give the two together."""
+        subjects = sorted({*self.rows, *other.rows})
+        return Counts(
+            rows={subject: self.rows.get(subject, 0) + other.rows.get(subject, 0) for subject in subjects},
+            texts=self.texts + other.texts,
+            lines_dropped=self.lines_dropped + other.lines_dropped,
+            lines_rewritten=self.lines_rewritten + other.lines_rewritten,
+            titles=self.titles + other.titles,
+            drafts=self.drafts + other.drafts,
+            contents=self.contents + other.contents,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:

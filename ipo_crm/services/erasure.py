@@ -1,6 +1,6 @@
 """Erasure: see every place where a person is, choose what becomes of each, and wipe them with a proof."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ NOTHING_KEPT: Mapping[TextPlace, str] = {}
 
 
 class Erasure:
-    """The right to be forgotten, for one person at a time; nothing of it can be taken back."""
+    """The right to be forgotten; nothing of it can be taken back."""
 
     def __init__(self, workspace: Workspace, backups_of_file: Backups) -> None:
         self._workspace = workspace
@@ -37,33 +37,34 @@ class Erasure:
             lines=len(lines),
             titles=len(mentioned.titles(connection, who)),
             drafts=len(mentioned.drafts(connection, who)),
-            backups=sum(self._holds(path, who) is not False for path in self._files()),
+            backups=sum(self._holds(path, [who]) is not False for path in self._files()),
         )
 
     def erase(
         self,
-        person: PersonId,
+        people: Collection[PersonId],
         keep: Mapping[TextPlace, str] = NOTHING_KEPT,
         backups_become: BackupChoice = BackupChoice.LEAVE,
         *,
         drop_unreadable: bool = False,
     ) -> Proof:
-        """Wipe a person from the file, and from the back-ups as chosen; texts in `keep` stay, each for its reason.
+        """Wipe people from the file, and from the back-ups as chosen; texts in `keep` stay, each for its reason.
 
         Back-ups under another passphrase cannot be looked into: they are left and named in the proof, or deleted
         unseen with `drop_unreadable`. Raises UserError for a text that is kept without a reason.
         """
         if any(not reason.strip() for reason in keep.values()):
             raise UserError("Geef bij elke tekst die blijft een reden: die hoort bij het bewijs van wissen.")
-        who = self._target(person)
-        proof = erased_again.wipe(self._workspace, who, keep)
-        fates = tuple(
-            (path.name, self._settle(path, who, keep, backups_become, drop_unreadable=drop_unreadable))
-            for path in self._files()
-        )
-        return replace(proof, backups=fates)
+        wanted = [self._target(person) for person in people]
+        proof = erased_again.wipe(self._workspace, wanted, keep)
+        fates = []
+        for path in self._files():
+            holds = self._holds(path, wanted)
+            doing = _doing(holds, backups_become, drop_unreadable=drop_unreadable)
+            fates.append((path.name, self._do(doing, path, wanted, keep)))
+        return replace(proof, backups=tuple(fates))
 
-    def reapply(self) -> tuple[Proof, ...]:
+    def reapply(self) -> Proof | None:
         """Erase everyone in the file who stands in its register; to be called when an old file was opened."""
         return erased_again.reapply(self._workspace)
 
@@ -87,35 +88,28 @@ class Erasure:
         aside = backup_names.quarantine_beside(path)
         return (*found, *sorted(each for each in aside.rglob(f"*{SUFFIX}") if each.is_file()))
 
-    def _holds(self, path: Path, who: Target) -> bool | None:
-        """Tell whether a file beside the workspace names the person; None when it cannot be read."""
+    def _holds(self, path: Path, wanted: Sequence[Target]) -> bool | None:
+        """Tell whether a file beside the workspace names one of these people; None when it cannot be read."""
         try:
-            return any(_names(who, text) for text in backup_rewrite.texts(path, self._key))
+            texts = backup_rewrite.texts(path, self._key)
+            return any(who.meant(text) for text in texts for who in wanted)
         except (StoreError, UserError):
             return None
 
-    def _settle(
-        self, path: Path, who: Target, keep: Mapping[TextPlace, str], choice: BackupChoice, *, drop_unreadable: bool
-    ) -> BackupFate:
-        holds = self._holds(path, who)
-        if holds is False:
-            return BackupFate.CLEAN
+    def _do(self, fate: BackupFate, path: Path, wanted: Sequence[Target], keep: Mapping[TextPlace, str]) -> BackupFate:
+        """Let a file beside the workspace meet its fate; give what came of it."""
         try:
-            if (choice is BackupChoice.DROP and holds) or (holds is None and drop_unreadable):
+            if fate is BackupFate.DROPPED:
                 backup_rewrite.drop(path)
-                return BackupFate.DROPPED
-            if holds is None:
-                return BackupFate.UNREADABLE
-            if choice is BackupChoice.LEAVE:
-                return BackupFate.LEFT
-            self._rewrite(path, who, keep)
+            elif fate is BackupFate.REWRITTEN:
+                self._rewrite(path, wanted, keep)
         except (StoreError, UserError, OSError):
             return BackupFate.FAILED
-        return BackupFate.REWRITTEN
+        return fate
 
-    def _rewrite(self, path: Path, who: Target, keep: Mapping[TextPlace, str]) -> None:
+    def _rewrite(self, path: Path, wanted: Sequence[Target], keep: Mapping[TextPlace, str]) -> None:
         def wipe(other: Workspace) -> None:
-            _wipe_in(other, who, keep)
+            _wipe_in(other, wanted, keep)
 
         if backup_names.quarantine_beside(self._workspace.path) in path.parents:
             with backup_rewrite.opened(path, self._key) as other:
@@ -124,16 +118,26 @@ class Erasure:
             backup_rewrite.rewrite(path, self._key, wipe)
 
 
-def _wipe_in(other: Workspace, who: Target, keep: Mapping[TextPlace, str]) -> None:
-    """Erase somebody from another state of the file, where they may bear another name or not be there yet."""
-    there = records.by_uuid(other.connection, "person", who.uuid)
-    if there is not None:
-        as_then = mentioned.target(other.connection, PersonId(there))
+def _doing(holds: bool | None, choice: BackupChoice, *, drop_unreadable: bool) -> BackupFate:
+    """Give what is to become of a file that holds the people, does not, or cannot be read."""
+    if holds is None:
+        return BackupFate.DROPPED if drop_unreadable else BackupFate.UNREADABLE
+    if not holds:
+        return BackupFate.CLEAN
+    return {
+        BackupChoice.DROP: BackupFate.DROPPED,
+        BackupChoice.REWRITE: BackupFate.REWRITTEN,
+        BackupChoice.LEAVE: BackupFate.LEFT,
+    }[choice]
+
+
+def _wipe_in(other: Workspace, wanted: Sequence[Target], keep: Mapping[TextPlace, str]) -> None:
+    """Erase people from another state of the file, where they may bear another name or not be there yet."""
+    there = []
+    for who in wanted:
+        key = records.by_uuid(other.connection, "person", who.uuid)
+        as_then = None if key is None else mentioned.target(other.connection, PersonId(key))
+        there.append(replace(who, key=None))
         if as_then is not None:
-            erased_again.wipe(other, as_then, keep)
-    erased_again.wipe(other, replace(who, key=None), keep)
-
-
-def _names(who: Target, text: str) -> bool:
-    """Tell whether a text of a back-up is about the person; a bare surname that others bear says nothing."""
-    return text == who.uuid or any(each.certain or not who.namesakes for each in who.mentions.find(text))
+            there.append(as_then)
+    erased_again.wipe(other, there[::-1], keep)

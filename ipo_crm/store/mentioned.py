@@ -36,6 +36,10 @@ class Target:
     mentions: Mentions
     namesakes: bool
 
+    def meant(self, text: str) -> bool:
+        """Tell whether a text is about the person; a bare surname that others bear too says nothing."""
+        return text == self.uuid or any(each.certain or not self.namesakes for each in self.mentions.find(text))
+
 
 def target(connection: Connection, key: PersonId) -> Target | None:
     """Give the target for a person in the file; e-mail and mobile count as their name when nobody else has them."""
@@ -136,10 +140,11 @@ def drafts(connection: Connection, who: Target) -> tuple[int, ...]:
     return tuple(key for key, place, text in rows if who.mentions.names(place) or who.mentions.names(text))
 
 
-def titles(connection: Connection, who: Target) -> tuple[int, ...]:
-    """Give the deeds whose title or author names the person."""
+def titles(connection: Connection, who: Target, *, meant: bool = False) -> tuple[int, ...]:
+    """Give the deeds whose title or author names the person, or with `meant` surely means them."""
     rows = connection.exec_driver_sql("SELECT id, title, author FROM deed ORDER BY id").all()
-    return tuple(key for key, title, author in rows if who.mentions.names(title) or who.mentions.names(author))
+    fits = who.meant if meant else who.mentions.names
+    return tuple(key for key, title, author in rows if fits(title) or fits(author))
 
 
 def is_name_of_other(who: Target, subject: str, column: str) -> bool:
