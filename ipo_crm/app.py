@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ipo_crm.ui.guard import Guard
     from ipo_crm.ui.keeper import Keeper
     from ipo_crm.ui.lane import Lane
+    from ipo_crm.ui.past import Past
     from ipo_crm.ui.shell import Shell
 
 _NAME = "ipo_crm"
@@ -82,6 +83,7 @@ class Program:
         self.shell: Shell | None = None
         self.guard: Guard | None = None
         self.keeper: Keeper | None = None
+        self.past: Past | None = None
         self._lane: Lane | None = None
         self._log = _keep_log()
         self._hook = Excepthook(self._complain, self._show_bug, app)
@@ -169,6 +171,7 @@ class Program:
         from ipo_crm.ui.guard import Guard
         from ipo_crm.ui.keeper import Keeper
         from ipo_crm.ui.lane import Lane
+        from ipo_crm.ui.past import Past
         from ipo_crm.ui.rooms import rooms
         from ipo_crm.ui.shell import Shell
 
@@ -181,6 +184,7 @@ class Program:
         self.shell = shell
         self.guard = guard = Guard(desk, shell, self._settings, self._start_anew, self.enter_new)
         self.keeper = None if desk.read_only else Keeper(desk.backups, shell)
+        self.past = Past(desk.history, desk.bin, shell)
         shell.changed.connect(lambda _change: self._show_card())
         shell.closed.connect(self._quit)
         shell.dropped.connect(self._take_files)
@@ -210,6 +214,7 @@ class Program:
         if self.guard is not None:
             self.guard.close()
             self.guard = None
+        self.past = None
         if self.shell is not None:
             shell, self.shell = self.shell, None
             shell.blockSignals(True)
@@ -257,6 +262,11 @@ class Program:
 
         return backup_commands(lambda act: self._kind(lambda: act(self.keeper) if self.keeper is not None else None))
 
+    def _past_commands(self) -> list[Command]:
+        from ipo_crm.ui.past import past_commands
+
+        return past_commands(lambda act: self._kind(lambda: act(self.past) if self.past is not None else None))
+
     def _commands(self) -> list[Command]:
         tr = self._app.tr
         return [
@@ -302,6 +312,7 @@ class Program:
             Command(text=tr("Nieuw &dossier"), menu=Menu.NEW, run=lambda: self._new("dossiers"), icon="folder"),
             Command(text=tr("&Importeren"), menu=Menu.DATA, run=lambda: self._go("data"), icon="download"),
             *self._backup_commands(),
+            *self._past_commands(),
         ]
 
     def _new(self, area: str) -> None:

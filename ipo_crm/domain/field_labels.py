@@ -21,7 +21,7 @@ SUBJECT = {
     "motion_signer": "ondertekenaar van motie",
     "node_place": "plaats in het netwerk",
     "organisation": "organisatie",
-    "participant": "deelname aan contactmoment",
+    "participant": "deelname",
     "person": "persoon",
     "position": "positie",
     "product": "product",

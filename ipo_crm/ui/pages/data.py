@@ -196,10 +196,12 @@ class DataPage(Page):
         )
         out = self.tr("Alle gegevens in één open JSON-bestand. Persoonlijke indrukken gaan niet mee.")
         whole = self.tr("Kijkt bladzijden, structuur, verwijzingen en zoekindex na. Er verandert niets.")
+        thrown = self.tr("Wat u verwijderde, blijft 30 dagen en kan terug.")
         for title, text, name, icon, act in (
             (self.tr("Referentiegegevens"), facts, self.tr("Toevoegen"), "landmark", self._add_reference),
             (self.tr("Exporteren"), out, self.tr("Exporteren als JSON"), "upload", self._export),
             (self.tr("Controleren"), whole, self.tr("Controleer bestand"), "shield-check", self._check),
+            (self.tr("Prullenbak"), thrown, self.tr("Prullenbak openen"), "trash-2", lambda: self.go("bin")),
         ):
             column.addWidget(SectionHead(title))
             column.addWidget(Label(text, TextRole.MUTED, wrap=True))
