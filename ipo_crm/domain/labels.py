@@ -2,6 +2,7 @@
 
 from ipo_crm.domain.coalitions import MemberRole
 from ipo_crm.domain.dossiers import AskStatus, MessageKind, Phase, Recurrence
+from ipo_crm.domain.erasure import BackupChoice, BackupFate
 from ipo_crm.domain.history import ChangeKind
 from ipo_crm.domain.meetings import Answer, MeetingKind, MeetingStatus, PhotoConsent, Precision, Side
 from ipo_crm.domain.motions import Appreciation, Choice, MotionKind, Result
@@ -212,6 +213,21 @@ CHANGE_KIND = {
     ChangeKind.ADDED: "toegevoegd",
     ChangeKind.CHANGED: "gewijzigd",
     ChangeKind.DROPPED: "verwijderd",
+}
+
+BACKUP_CHOICE = {
+    BackupChoice.REWRITE: "herschrijven zonder deze persoon",
+    BackupChoice.DROP: "verwijderen",
+    BackupChoice.LEAVE: "laten staan",
+}
+
+BACKUP_FATE = {
+    BackupFate.CLEAN: "noemt deze persoon niet",
+    BackupFate.REWRITTEN: "herschreven",
+    BackupFate.DROPPED: "verwijderd",
+    BackupFate.LEFT: "is blijven staan",
+    BackupFate.UNREADABLE: "niet te openen, is blijven staan",
+    BackupFate.FAILED: "mislukt, is blijven staan",
 }
 
 RELATION_KIND = {

@@ -63,7 +63,7 @@ def _everywhere(connection: Connection, key: int, other: int, name: PersonName, 
         for table in _in_order():
             row = _row(connection, table, about, made, name, number * 2 + (about == other))
             result = connection.execute(insert(schema.metadata.tables[table]).values(row))
-            made[table] = int(result.inserted_primary_key[0])
+            made[table] = int(result.lastrowid)
 
 
 def _in_order() -> list[str]:

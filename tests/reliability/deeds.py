@@ -181,7 +181,7 @@ def _add_person(desk: Desk, chance: Chance) -> Change | None:
 def _change_person(desk: Desk, chance: Chance) -> Change | None:
     key = chance.one(_people(desk))
     found = None if key is None else desk.people.get(key)
-    return found and desk.people.change(replace(_person(chance), id=found.id, uuid=found.uuid))
+    return None if found is None else desk.people.change(replace(_person(chance), id=found.id, uuid=found.uuid))
 
 
 @deed("people.drop")
