@@ -91,8 +91,8 @@ class Erasure:
     def _holds(self, path: Path, wanted: Sequence[Target]) -> bool | None:
         """Tell whether a file beside the workspace names one of these people; None when it cannot be read."""
         try:
-            texts = backup_rewrite.texts(path, self._key)
-            return any(who.meant(text) for text in texts for who in wanted)
+            values = backup_rewrite.values(path, self._key)
+            return any(who.meant(value) for value in values for who in wanted)
         except (StoreError, UserError):
             return None
 

@@ -47,12 +47,12 @@ def opened(path: Path, secret_for: SecretFor) -> Workspace:
     return Workspace.open_with_secret(path, None if salt is None else secret_for(salt))
 
 
-def texts(path: Path, secret_for: SecretFor) -> Iterator[str]:
-    """Give every text in a file that is only looked at, of its journal too."""
+def values(path: Path, secret_for: SecretFor) -> Iterator[str | bytes]:
+    """Give every text and all bytes in a file that is only looked at, of its journal too."""
     with closing(backups.opened(path, secret_for)) as raw:
         for table in backup_manifest.tables(raw):
             for row in raw.execute(f"SELECT * FROM {table}"):
-                yield from (value for value in row if isinstance(value, str))
+                yield from (value for value in row if isinstance(value, str | bytes))
 
 
 def drop(path: Path) -> None:

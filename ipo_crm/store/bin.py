@@ -112,8 +112,8 @@ def _coming(connection: Connection, root: Line, lines: Sequence[Line]) -> dict[t
 def _insert(connection: Connection, each: _Coming, coming: dict[tuple[str, int], _Coming]) -> None:
     subject, entry = each.line.ref.subject, each.line.entry
     values = {**each.line.row, "id": each.key}
-    for link in family.links(connection):
-        if link.table == subject and values.get(link.column) is not None:
+    for link in family.links_of(connection, subject):
+        if values.get(link.column) is not None:
             values[link.column] = _key_now(connection, link.parent, values[link.column], entry, coming)
     known = _columns(connection, subject)
     columns = [column for column in values if column in known]
@@ -133,8 +133,8 @@ def _point_again(connection: Connection, line: Line, coming: dict[tuple[str, int
     row = family.present(connection, line.ref.subject, [line.ref.key]).get(line.ref.key)
     if row is None or not history.same_record(connection, line.ref.subject, row, became):
         return
-    for link in family.links(connection):
-        if link.table != line.ref.subject or became.get(link.column) is not None or row.get(link.column) is not None:
+    for link in family.links_of(connection, line.ref.subject):
+        if became.get(link.column) is not None or row.get(link.column) is not None:
             continue
         back = coming.get((link.parent, was.get(link.column) or 0))
         if back is not None:

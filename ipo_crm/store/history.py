@@ -14,6 +14,7 @@ from ipo_crm.domain.ids import RecordRef
 from ipo_crm.domain.record_names import record_name
 from ipo_crm.store import family, organisations, people, schema
 from ipo_crm.store.family import Link, Row
+from ipo_crm.store.records import chunked
 
 _LINE = (
     "SELECT r.id, r.deed_id, d.title, d.author, d.at, r.subject, r.row_id, r.was, r.became "
@@ -105,8 +106,9 @@ def last_row(connection: Connection, subject: str, key: int, before: int | None 
         "SELECT ifnull(became, was) FROM deed_row WHERE subject = ? AND row_id = ? AND id <= ifnull(?, id) "
         "ORDER BY id DESC LIMIT 1"
     )
-    found = connection.exec_driver_sql(query, (subject, key, before)).scalar()
-    row: dict[str, Any] | None = None if found is None else json.loads(found)
+    driver: Any = connection.connection.driver_connection
+    found = driver.execute(query, (subject, key, before)).fetchone()
+    row: dict[str, Any] | None = None if found is None else json.loads(found[0])
     return row
 
 
@@ -178,9 +180,26 @@ def _own_lines(connection: Connection, ref: RecordRef, uuid: str | None = None, 
 
 
 def _pointing(connection: Connection, link: Link, key: int, *, whole: bool) -> tuple[Line, ...]:
+    """Give the lines of the rows that point at a record by a foreign key, or did so at the time.
+
+    Unless all of it is asked for, only lines that changed or dropped a row are read as JSON: a row that came and still
+    is there is found by its key, and of an import of twenty thousand that is nearly all.
+    """
     path = f"'$.{link.column}'"
     points = f"(json_extract(r.became, {path}) = ? OR json_extract(r.was, {path}) = ?)"
-    return _lines(connection, f"r.subject = ? AND {points} ORDER BY r.id", (link.table, key, key), whole=whole)
+    if whole:
+        return _lines(connection, f"r.subject = ? AND {points} ORDER BY r.id", (link.table, key, key), whole=True)
+    now = f"SELECT id FROM {link.table} WHERE {link.column} = ?"
+    then = f"SELECT row_id FROM deed_row WHERE subject = ? AND was IS NOT NULL AND json_extract(was, {path}) = ?"
+    rows = {
+        *connection.exec_driver_sql(now, (key,)).scalars(),
+        *connection.exec_driver_sql(then, (link.table, key)).scalars(),
+    }
+    found: list[Line] = []
+    for piece in chunked(sorted(rows)):
+        listed = ", ".join(map(str, piece))
+        found += _lines(connection, f"r.subject = ? AND r.row_id IN ({listed}) AND {points}", (link.table, key, key))
+    return tuple(found)
 
 
 def _merged_into(connection: Connection, ref: RecordRef) -> tuple[tuple[RecordRef, str], ...]:

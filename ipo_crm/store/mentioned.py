@@ -36,8 +36,13 @@ class Target:
     mentions: Mentions
     namesakes: bool
 
-    def meant(self, text: str) -> bool:
-        """Tell whether a text is about the person; a bare surname that others bear too says nothing."""
+    def meant(self, text: str | bytes) -> bool:
+        """Tell whether a text is about the person; a bare surname that others bear too says nothing.
+
+        Bytes are those of an attachment: there only the surname as it is written counts.
+        """
+        if isinstance(text, bytes):
+            return self.name.family_name.encode() in text
         return text == self.uuid or any(each.certain or not self.namesakes for each in self.mentions.find(text))
 
 
@@ -110,10 +115,11 @@ def texts(connection: Connection, who: Target) -> Iterator[tuple[TextPlace, str]
 def contents(connection: Connection, who: Target) -> Iterator[RecordRef]:
     """Give the attachments in whose bytes the surname stands, of records that stay."""
     gone = going_along(connection, who.key)
-    wanted = who.name.family_name.encode()
-    query = "SELECT a.id, c.content FROM attachment a JOIN attachment_content c ON c.sha256 = a.sha256"
-    for key, content in connection.exec_driver_sql(query):
-        if wanted in content and ("attachment", key) not in gone:
+    query = (
+        "SELECT a.id FROM attachment a JOIN attachment_content c ON c.sha256 = a.sha256 WHERE instr(c.content, ?) > 0"
+    )
+    for key in connection.exec_driver_sql(query, (who.name.family_name.encode(),)).scalars().all():
+        if ("attachment", key) not in gone:
             yield RecordRef("attachment", key)
 
 

@@ -57,7 +57,8 @@ class Reader:
         table = schema.metadata.tables[subject]
         kind = table.c[column].type if column in table.c else None
         if isinstance(kind, schema.Coded):
-            return word_for(kind.kind(value))
+            known = {member.value for member in kind.kind}  # the journal may hold words of another version
+            return word_for(kind.kind(value)) if value in known else str(value)
         if isinstance(kind, Date):
             return day_in_figures(value)
         if isinstance(kind, Boolean):

@@ -156,7 +156,7 @@ def later(desk: Desk) -> list[datetime]:
 
 def test_a_clock_that_leaps_ten_years_makes_nothing_overdue(desk: Desk, later: list[datetime]) -> None:
     desk.people.drop(_add(desk))
-    later.append(later[0] + timedelta(days=3650))
+    later.append(later[0] + timedelta(days=3650, hours=1))
 
     assert (_only(desk).days_left, desk.bin.overdue()) == (16, ())
 
@@ -168,7 +168,7 @@ def test_after_thirty_days_of_work_it_is_overdue_and_still_there(desk: Desk, lat
         query = "UPDATE deed SET at = ? WHERE id = (SELECT max(id) FROM deed)"
         moment = (later[0] + timedelta(days=7 * week)).isoformat(timespec="seconds")
         desk._workspace.connection.exec_driver_sql(query, (moment,))
-    later.append(later[0] + timedelta(days=35))
+    later.append(later[0] + timedelta(days=35, hours=1))
 
     (row,) = desk.bin.overdue()
 
