@@ -56,12 +56,13 @@ def carry_over(states: Sequence[Path], restored: Path, secret_for: SecretFor) ->
     `states` are tried in turn, as what was put aside may be damaged: the first that can be read and is of the same
     workspace counts. A register only grows, so the newest is the whole one.
     """
+    with closing(backups.opened(restored, secret_for)) as raw:
+        own = erasure_register.workspace_of(raw)
+    found = (_register_of(path, secret_for) for path in states)
+    register = next((each for each in found if each is not None and each.workspace == own), None)
+    if register is None or not register.digests:
+        return None  # and the file was only looked at: one of an older version is brought up to date at its opening
     with backup_rewrite.opened(restored, secret_for) as workspace:
-        own = erasure_register.of(workspace.connection).workspace
-        found = (_register_of(path, secret_for) for path in states)
-        register = next((each for each in found if each is not None and each.workspace == own), None)
-        if register is None or not register.digests:
-            return None
         with workspace.wiping() as connection:
             erasure_register.take_over(connection, register)
         return reapply(workspace, register)

@@ -66,6 +66,11 @@ def read(raw: dbapi2.Connection) -> Register | None:
     return Register(workspace, key, dict(raw.execute("SELECT digest, at FROM erasure").fetchall()))
 
 
+def workspace_of(raw: dbapi2.Connection) -> str:
+    """Give which workspace a file that is only looked at is a state of."""
+    return str(raw.execute("SELECT workspace_uuid FROM meta").fetchone()[0])
+
+
 def take_over(connection: Connection, register: Register) -> None:
     """Add the register of a later state of the same workspace; only under a key that this file can bear."""
     own = of(connection)
