@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.coalitions import Coalition, Member, MemberRole
 from ipo_crm.domain.dossiers import Ask, AskStatus, CalendarDate, Dossier, Message, MessageKind, Phase, PhaseEntry
+from ipo_crm.domain.history import ChangeKind
 from ipo_crm.domain.ids import ActorRef, CoalitionId, DossierId, MeetingId, OrganisationId, PersonId, RecordRef, RoleId
 from ipo_crm.domain.ids import organisation_ref as at
 from ipo_crm.domain.ids import person_ref as who
@@ -434,7 +435,6 @@ def _restore_field(desk: Desk, chance: Chance) -> Change | None:
         *(RecordRef("dossier", key) for key in _dossiers(desk)),
         *(RecordRef("meeting", row.id) for row in desk.meetings.rows()),
     ]
-    ref = chance.one(refs)
-    changes = [] if ref is None else [each for each in desk.history.of(ref) if each.fields]
-    change = chance.one(changes)
+    changes = [change for ref in chance.some(refs, 8) for change in desk.history.of(ref)]
+    change = chance.one([each for each in changes if each.kind is ChangeKind.CHANGED and each.fields])
     return None if change is None else desk.history.restore_field(change.entry, chance.of(change.fields).column)
