@@ -8,7 +8,7 @@ from ipo_crm.services import hardening
 
 _COMMANDS = frozenset(
     (
-        *("new", "brief", "import", "suspects", "graph", "export", "check", "list", "backup", "restore"),
+        *("new", "brief", "import", "suspects", "graph", "export", "changes", "check", "list", "backup", "restore"),
         *("code", "passphrase", "salvage"),
         *("demo", "showcase", "-h", "--help"),
     )

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ipo_crm.ui.guard import Guard
     from ipo_crm.ui.keeper import Keeper
     from ipo_crm.ui.lane import Lane
+    from ipo_crm.ui.past import Past
     from ipo_crm.ui.shell import Shell
 
 _NAME = "ipo_crm"
@@ -82,6 +83,7 @@ class Program:
         self.shell: Shell | None = None
         self.guard: Guard | None = None
         self.keeper: Keeper | None = None
+        self.past: Past | None = None
         self._lane: Lane | None = None
         self._opening = Opening(self._front, self.enter, lambda: self._front().show(), settings, keyring)
         self._log = keep_log(_NAME)
@@ -164,6 +166,7 @@ class Program:
         from ipo_crm.ui.guard import Guard
         from ipo_crm.ui.keeper import Keeper
         from ipo_crm.ui.lane import Lane
+        from ipo_crm.ui.past import Past
         from ipo_crm.ui.rooms import rooms
         from ipo_crm.ui.shell import Shell
 
@@ -179,6 +182,7 @@ class Program:
         self.guard = guard = Guard(
             desk, shell, self._settings, self._start_anew, self.enter_new, self._opening, desk.drafts, pause
         )
+        self.past = Past(desk.history, desk.bin, shell)
         shell.changed.connect(lambda _change: self._show_card())
         shell.closed.connect(self._quit)
         shell.dropped.connect(self._take_files)
@@ -207,6 +211,7 @@ class Program:
         if self.keeper is not None:
             said = self.keeper.close()
             self.keeper = None
+        self.past = None
         if self.shell is not None:
             shell, self.shell = self.shell, None
             shell.blockSignals(True)
@@ -300,6 +305,11 @@ class Program:
 
         return backup_commands(run, self._kind(self._show_backups))
 
+    def _past_commands(self) -> list[Command]:
+        from ipo_crm.ui.past import past_commands
+
+        return past_commands(lambda act: self._kind(lambda: act(self.past) if self.past is not None else None))
+
     def _commands(self) -> list[Command]:
         tr = self._app.tr
         return [
@@ -346,6 +356,7 @@ class Program:
             Command(text=tr("&Importeren"), menu=Menu.DATA, run=lambda: self._go("data"), icon="download"),
             Command(text=tr("&Dubbelen zoeken"), menu=Menu.DATA, run=lambda: self._go("duplicates"), icon="users"),
             *self._backup_commands(),
+            *self._past_commands(),
         ]
 
     def _new(self, area: str) -> None:

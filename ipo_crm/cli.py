@@ -15,9 +15,10 @@ from ipo_crm.cli_keys import opened as _opened
 from ipo_crm.cli_keys import passphrase as _passphrase
 from ipo_crm.cli_parliament import Tell, add_commands
 from ipo_crm.domain import labels
+from ipo_crm.domain.dates import read_moment
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.health import Check, Repair
-from ipo_crm.domain.ids import CoalitionId, DossierId, MeetingId
+from ipo_crm.domain.ids import CoalitionId, DossierId, MeetingId, PersonId
 from ipo_crm.domain.imports import ImportReport
 from ipo_crm.domain.meetings import MeetingRow, MeetingStatus
 from ipo_crm.domain.names import fold
@@ -91,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     back.add_argument(
         "--from", type=Path, dest="backup", metavar="reservekopie", help="anders de nieuwste die in orde is"
     )
+    _changes_command(commands)
     add_commands(lambda name, tell, help_text: _workspace_command(commands, name, _telling(tell), help_text))
     save = _workspace_command(commands, "salvage", _salvage, "noodherstel: red wat leesbaar is van een kapot bestand")
     save.add_argument("--out", type=Path, required=True, metavar="nieuw", help="het nieuwe bestand; nooit het oude")
@@ -280,6 +282,28 @@ def _salvage(arguments: argparse.Namespace) -> int:
     report = salvage.salvage(path, arguments.out, secret, take_from_backup=arguments.with_backup)
     _say(arguments, asdict(report), "\n".join(salvage.told(report)))
     return 1 if report.missing or report.faults else 0
+
+
+def _changes_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    changes = _workspace_command(commands, "changes", _changes, "vertel wat er sinds een dag of gesprek is gewijzigd")
+    changes.add_argument("--since", default="", help="dag, zoals 3-12 of vorige week; anders het laatste gesprek")
+    changes.add_argument("--person", default="", help="(deel van) de naam: alleen wat met deze persoon te maken heeft")
+
+
+def _changes(arguments: argparse.Namespace) -> int:
+    with _opened(arguments) as desk:
+        names = [(row.id, row.name.full) for row in desk.people.rows()]
+        person = PersonId(_by_name(names, arguments.person, "persoon")) if arguments.person else None
+        if arguments.since:
+            day = read_moment(arguments.since, desk.settings.today(), past=True).day
+            found = desk.history.since(day, person)
+        elif person is not None:
+            found = desk.history.since_talk(person)
+        else:
+            raise UserError("Noem met --since een dag, of met --person iemand met wie het laatste gesprek telt.")
+        lines = [f"{each.subject} {each.name}: {'; '.join(each.titles)}" for each in found]
+        _say(arguments, [asdict(each) for each in found], "\n".join(lines) or "Er is niets gewijzigd.")
+    return 0
 
 
 def _warn(made: Attempt) -> None:

@@ -2,8 +2,10 @@
 
 from ipo_crm.domain.coalitions import MemberRole
 from ipo_crm.domain.dossiers import AskStatus, MessageKind, Phase, Recurrence
+from ipo_crm.domain.erasure import BackupChoice, BackupFate
 from ipo_crm.domain.health import CheckKind, Repair
-from ipo_crm.domain.meetings import Answer, MeetingKind, MeetingStatus, PhotoConsent, Side
+from ipo_crm.domain.history import ChangeKind
+from ipo_crm.domain.meetings import Answer, MeetingKind, MeetingStatus, PhotoConsent, Precision, Side
 from ipo_crm.domain.motions import Agreement, Appreciation, Choice, MotionKind, Result
 from ipo_crm.domain.organisations import Chamber, OrganisationKind
 from ipo_crm.domain.people import ContactKind, RelationKind
@@ -88,6 +90,12 @@ MEETING_STATUS = {
     MeetingStatus.PLANNED: "gepland",
     MeetingStatus.HELD: "gehouden",
     MeetingStatus.CANCELLED: "afgezegd",
+}
+
+PRECISION = {
+    Precision.TIME: "tijd bekend",
+    Precision.DAY: "dag bekend",
+    Precision.WEEK: "alleen de week bekend",
 }
 
 ANSWER = {
@@ -206,6 +214,27 @@ CONTACT_KIND = {
     ContactKind.MOBILE: "mobiel",
     ContactKind.WEBSITE: "website",
     ContactKind.OFFICE: "kantooradres",
+}
+
+CHANGE_KIND = {
+    ChangeKind.ADDED: "toegevoegd",
+    ChangeKind.CHANGED: "gewijzigd",
+    ChangeKind.DROPPED: "verwijderd",
+}
+
+BACKUP_CHOICE = {
+    BackupChoice.REWRITE: "herschrijven zonder deze persoon",
+    BackupChoice.DROP: "verwijderen",
+    BackupChoice.LEAVE: "laten staan",
+}
+
+BACKUP_FATE = {
+    BackupFate.CLEAN: "noemt deze persoon niet",
+    BackupFate.REWRITTEN: "herschreven",
+    BackupFate.DROPPED: "verwijderd",
+    BackupFate.LEFT: "is blijven staan",
+    BackupFate.UNREADABLE: "niet te openen, is blijven staan",
+    BackupFate.FAILED: "mislukt, is blijven staan",
 }
 
 RELATION_KIND = {

@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from ipo_crm.domain.errors import StoreError, UserError, WrongPassphraseError
+from ipo_crm.services import erased_again
 from ipo_crm.services.files import write_whole
 from ipo_crm.store import backup_names, backup_restore, backup_rules, backups
 from ipo_crm.store.backup_keys import SecretFor, with_code, with_passphrase
@@ -162,9 +163,16 @@ class Shelf:
         return None
 
     def restore(self, backup: Path, now: datetime | None = None) -> Path | None:
-        """Put a back-up in the place of the closed file; give the folder where the present file was put aside."""
+        """Put a back-up in the place of the closed file; give the folder where the present file was put aside.
+
+        Who was erased since the back-up was made is erased again.
+        """
         with self.busy:
-            return backup_restore.restore(self.path, backup, self._key, now or utc_now())
+            aside = backup_restore.restore(self.path, backup, self._key, now or utc_now())
+            if aside is not None:
+                states = (aside / self.path.name, *(each.path for each in self.lying()))
+                erased_again.carry_over(states, self.path, self._key)
+            return aside
 
     def thin(self, place: Path, now: datetime) -> None:
         """Take away what the schedule has no place for; only to be done when a new one passed its check."""

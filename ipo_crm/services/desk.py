@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from ipo_crm.services.attachments import Attachments
     from ipo_crm.services.backup_shelf import Key
     from ipo_crm.services.backups import Backups
+    from ipo_crm.services.bin import Bin
     from ipo_crm.services.briefings import Briefings
     from ipo_crm.services.coalitions import Coalitions
     from ipo_crm.services.dossier_parts import DossierParts
     from ipo_crm.services.dossiers import Dossiers
     from ipo_crm.services.drafts import Drafts
     from ipo_crm.services.duplicates import Duplicates
+    from ipo_crm.services.erasure import Erasure
     from ipo_crm.services.exports import Exports
     from ipo_crm.services.health import Health
     from ipo_crm.services.history import History
@@ -61,6 +63,7 @@ class Desk:
         self.read_only = workspace.read_only
         self.notices = workspace.notices
         self.settings = Settings(workspace)
+        workspace.author = self.settings.author()
 
     @cached_property
     def history(self) -> History:
@@ -211,6 +214,18 @@ class Desk:
         from ipo_crm.services.duplicates import Duplicates
 
         return Duplicates(self._workspace, self.settings)
+
+    @cached_property
+    def bin(self) -> Bin:
+        from ipo_crm.services.bin import Bin
+
+        return Bin(self._workspace)
+
+    @cached_property
+    def erasure(self) -> Erasure:
+        from ipo_crm.services.erasure import Erasure
+
+        return Erasure(self._workspace, self.backups)
 
     @cached_property
     def imports(self) -> Imports:

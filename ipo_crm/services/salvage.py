@@ -113,7 +113,11 @@ def salvage(
             watch.cancel()
             if child.wait():
                 _sweep(new_file)
-    return _outcome(answer)
+    report = _outcome(answer)
+    if take_from_backup:
+        with Workspace.open_with_secret(new_file, secret) as workspace:
+            erased_again.reapply(workspace)  # the back-up may be from before somebody was erased
+    return report
 
 
 def key_for(path: Path, passphrase: str | None) -> Secret | None:

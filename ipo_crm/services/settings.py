@@ -1,5 +1,6 @@
 """Settings of the workspace: who we are, which day it is, and whether this is the sample."""
 
+import getpass
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,7 @@ OWN_ORGANISATION = "own_organisation"
 REFERENCE_DAY = "reference_day"
 SAMPLE_MARK = "sample_mark"
 TITLE = "title"
+AUTHOR = "author"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,17 @@ class Settings:
         """Give the day that a question is asked as of: the one given, or else today."""
         return as_of or self.today()
 
+    def author(self) -> str:
+        """Give who does the deeds, as the history tells it: who was chosen, or else the login name of this computer."""
+        return kept.read(self._workspace.connection).get(AUTHOR) or _login_name()
+
+    def choose_author(self, name: str) -> Change:
+        """Say under which name the history shows what is done from here on; an empty name is the login name again."""
+        with self._workspace.transaction("Naam voor de geschiedenis kiezen") as tx:
+            kept.write(tx.connection, AUTHOR, name.strip() or None)
+            self._workspace.author = name.strip() or _login_name()
+            return tx.change
+
     def us(self) -> ActorRef | None:
         """Give our own organisation, if it was chosen."""
         own = self.read().own_organisation
@@ -59,3 +72,11 @@ class Settings:
         with self._workspace.transaction("Eigen organisatie kiezen") as tx:
             kept.write(tx.connection, OWN_ORGANISATION, str(organisation))
             return tx.change
+
+
+def _login_name() -> str:
+    """Give the name under which somebody is logged in, empty where the computer does not tell."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

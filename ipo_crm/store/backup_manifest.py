@@ -112,7 +112,7 @@ def take_out(raw: dbapi2.Connection) -> None:
 
 def counts(raw: dbapi2.Connection) -> dict[str, int]:
     """Count the rows of every table, those of the journal too; the manifest itself does not count."""
-    return {table: int(raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in _tables(raw)}
+    return {table: int(raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables(raw)}
 
 
 def digest(raw: dbapi2.Connection) -> str:
@@ -121,7 +121,7 @@ def digest(raw: dbapi2.Connection) -> str:
     A plain file has no other defence: SQLite's own check lets most flipped bits pass.
     """
     whole = hashlib.sha256()
-    for table in _tables(raw):
+    for table in tables(raw):
         cursor = raw.execute(f"SELECT * FROM {table} ORDER BY rowid")
         whole.update(json.dumps([table, [column[0] for column in cursor.description]]).encode())
         while rows := cursor.fetchmany(_BATCH):
@@ -133,7 +133,7 @@ def _plain(value: Any) -> str:
     return bytes(value).hex()
 
 
-def _tables(raw: dbapi2.Connection) -> tuple[str, ...]:
+def tables(raw: dbapi2.Connection) -> tuple[str, ...]:
     """Give the tables with rows of our own; what the search indexes keep can be made anew."""
     query = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name <> ? ORDER BY name"
     names = (name for (name,) in raw.execute(query, (_TABLE,)).fetchall())

@@ -4,8 +4,6 @@ The journal is in the same file and the same transaction as the change, so it su
 disagree with the content. It follows SQLite's own undo/redo design, with whole rows as JSON.
 """
 
-import json
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
@@ -13,7 +11,8 @@ from sqlalchemy import Connection
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import DeedId
-from ipo_crm.store import derived
+from ipo_crm.store import derived, replay
+from ipo_crm.store.replay import as_json, columns_of
 
 OUTSIDE = (
     *("meta", "deed", "deed_row", "journal_state", "alembic_version"),
@@ -22,22 +21,10 @@ OUTSIDE = (
 _GONE = "Verder gaat het niet: daar is iets definitief gewist, en dat kan niet worden teruggehaald."
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    subject: str
-    row_id: int
-    was: str | None
-    became: str | None
-
-    @property
-    def turned(self) -> "_Row":
-        return _Row(self.subject, self.row_id, self.became, self.was)
-
-
 def install(connection: Connection) -> None:
     """Lay the triggers on every content table anew, from its actual columns."""
     for table in _tables(connection):
-        for name, ddl in _triggers(table, _columns(connection, table)):
+        for name, ddl in _triggers(table, columns_of(connection, table)):
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
             connection.exec_driver_sql(ddl)
 
@@ -118,60 +105,19 @@ def redo(connection: Connection) -> Change:
 
 
 def _replay(connection: Connection, deed: DeedId, title: str, *, backwards: bool) -> Change:
-    order = "DESC" if backwards else "ASC"
-    query = f"SELECT subject, row_id, was, became FROM deed_row WHERE deed_id = ? ORDER BY id {order}"
-    rows = [_Row(*row) for row in connection.exec_driver_sql(query, (deed,))]
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     pause(connection)
-    columns = {subject: _columns(connection, subject) for subject in {row.subject for row in rows}}
-    for row in rows:
-        _apply(connection, row.turned if backwards else row, columns[row.subject], title)
-    derived.compute_anew(connection, {(row.subject, row.row_id) for row in rows})
+    replay.bring_back(connection, deed, title, backwards=backwards)
+    named = "SELECT DISTINCT subject, row_id FROM deed_row WHERE deed_id = ? AND subject IN ('person', 'organisation')"
+    derived.compute_anew(connection, ((row.subject, row.row_id) for row in connection.exec_driver_sql(named, (deed,))))
     go_on(connection)
     state = "undone" if backwards else "done"
     connection.exec_driver_sql("UPDATE deed SET state = ? WHERE id = ?", (state, deed))
     return change_of(connection, deed, title)
 
 
-def _apply(connection: Connection, row: _Row, columns: tuple[str, ...], title: str) -> None:
-    """Bring one row from `was` to `became`, if it still is as it was.
-
-    The journal of a file that was migrated does not know the columns that came later: they are left as they are.
-    """
-    present = connection.exec_driver_sql(
-        f"SELECT {_as_json(columns)} FROM {row.subject} WHERE id = ?",
-        (row.row_id,),
-    ).scalar()
-    if not _same(present, row.was):
-        raise UserError(
-            f"“{title}” kan niet worden teruggedraaid: deze gegevens zijn daarna gewijzigd. Er is niets veranderd."
-        )
-    if row.became is None:
-        connection.exec_driver_sql(f"DELETE FROM {row.subject} WHERE id = ?", (row.row_id,))
-        return
-    known = [column for column in json.loads(row.became) if column in columns]
-    if row.was is None:
-        values = ", ".join(f"json_extract(?1, '$.{column}')" for column in known)
-        query = f"INSERT INTO {row.subject} ({', '.join(known)}) VALUES ({values})"
-        connection.exec_driver_sql(query, (row.became,))
-    else:
-        values = ", ".join(f"{column} = json_extract(?1, '$.{column}')" for column in known)
-        connection.exec_driver_sql(f"UPDATE {row.subject} SET {values} WHERE id = ?2", (row.became, row.row_id))
-
-
-def _same(present: str | None, was: str | None) -> bool:
-    """Tell whether a row is as the journal has it, as far as the journal knows its columns.
-
-    What is computed from the others is no content: a later version may compute it otherwise.
-    """
-    if present == was or present is None or was is None:
-        return present == was
-    now = json.loads(present)
-    return all(now.get(column) == value for column, value in json.loads(was).items() if column not in derived.COLUMNS)
-
-
 def _triggers(table: str, columns: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    old, new = _as_json(columns, "OLD."), _as_json(columns, "NEW.")
+    old, new = as_json(columns, "OLD."), as_json(columns, "NEW.")
     note = "INSERT INTO deed_row (deed_id, subject, row_id, was, became) VALUES ((SELECT deed_id FROM journal_state), "
     guard = "SELECT RAISE(ABORT, 'write outside a deed') WHERE (SELECT deed_id FROM journal_state) IS NULL; "
     when = "WHEN (SELECT replaying FROM journal_state) = 0"
@@ -190,18 +136,10 @@ def _triggers(table: str, columns: tuple[str, ...]) -> tuple[tuple[str, str], ..
     )
 
 
-def _as_json(columns: tuple[str, ...], side: str = "") -> str:
-    return "json_object(" + ", ".join(f"'{column}', {side}{column}" for column in columns) + ")"
-
-
 def _tables(connection: Connection) -> tuple[str, ...]:
     """Give the content tables: STRICT ones; the shadow tables of the search indexes are not."""
     query = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 1 ORDER BY name"
     return tuple(name for (name,) in connection.exec_driver_sql(query) if name not in OUTSIDE)
-
-
-def _columns(connection: Connection, table: str) -> tuple[str, ...]:
-    return tuple(name for (name,) in connection.exec_driver_sql("SELECT name FROM pragma_table_info(?)", (table,)))
 
 
 def _deed(connection: Connection, query: str) -> tuple[DeedId, str] | None:

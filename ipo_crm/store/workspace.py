@@ -147,6 +147,12 @@ class Workspace:
         return workspace
 
     @classmethod
+    def open_with_secret(cls, path: Path, secret: Secret | None, *, before_migration: Act = nothing) -> Self:
+        """Open another file under a key that is at hand, such as a back-up of an open one; the key is not shared."""
+        copy = None if secret is None else Secret(secret.key, secret.salt)
+        return cls._opened(gate.look(path), copy, before_migration)
+
+    @classmethod
     def _opened(cls, seen: gate.Seen, secret: Secret | None, before_migration: Act = nothing) -> Self:
         with faults.told():
             key = None if secret is None else secret.key
@@ -255,6 +261,23 @@ class Workspace:
         """Do the deed again that was taken back last."""
         with self._atomic():
             return journal.redo(self._connection)
+
+    @contextmanager
+    def wiping(self) -> Iterator[Connection]:
+        """Wipe for good, whole or not at all: nothing written here is journalled, and so nothing can be taken back."""
+        with self._atomic():
+            self._connection.exec_driver_sql("UPDATE journal_state SET replaying = 1")
+            yield self._connection
+            self._connection.exec_driver_sql("UPDATE journal_state SET replaying = 0")
+
+    def compact(self) -> None:
+        """Write the whole file anew, so that nothing is left in it of what was wiped."""
+        if self.read_only:
+            raise ReadOnlyError(_READ_ONLY)
+        if self._busy:
+            raise RuntimeError("a rewrite inside a deed")
+        with faults.told():
+            self._connection.exec_driver_sql("VACUUM")
 
     @contextmanager
     def _atomic(self, *, keep: bool = True) -> Iterator[None]:

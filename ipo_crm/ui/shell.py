@@ -33,12 +33,13 @@ class Shell(QMainWindow):
     """Shows one page at a time, goes back and forward, and reloads a page only when what it reads has changed.
 
     `changed(Change)` tells of every deed, `closed()` that the user closed the window, `dropped(tuple[Path, ...])` of
-    files that were dropped on it.
+    files that were dropped on it, `asked(Place)` of what a page wants that is no area of the window.
     """
 
     changed = Signal(object)
     closed = Signal()
     dropped = Signal(object)
+    asked = Signal(object)
 
     def __init__(
         self,
@@ -84,12 +85,21 @@ class Shell(QMainWindow):
         return self._pages.get(here.area) if here else None
 
     @property
+    def area(self) -> str:
+        """The area in front, empty before there is one."""
+        here = self._journey.here
+        return here.area if here else ""
+
+    @property
     def problem(self) -> str:
         """The problem that stands above the page, empty when there is none."""
         return "" if self._bar.isHidden() else self._bar.text
 
     def open(self, place: Place) -> None:
-        """Bring an area in front, and a record in it."""
+        """Bring an area in front, and a record in it; what is no area is asked of whoever listens."""
+        if place.area not in self._areas:
+            self.asked.emit(place)
+            return
         self._journey.visit(place)
         self._show(place)
 

@@ -202,11 +202,13 @@ class DataPage(Page):
         kept = self.tr("Elke verandering komt in een gecontroleerde kopie. Hier ziet u ze, en zet u er een terug.")
         whole = self.tr("Kijkt bladzijden, structuur, zoekindex, geschiedenis en samenhang na. Er verandert niets.")
         doubles = self.tr("Personen en organisaties die er misschien twee keer in staan, met de reden, en samenvoegen.")
+        thrown = self.tr("Wat u verwijderde, blijft 30 dagen en kan terug.")
         for title, text, name, icon, act in (
             (self.tr("Referentiegegevens"), facts, self.tr("Toevoegen"), "landmark", self._add_reference),
             (self.tr("Dubbelen"), doubles, self.tr("Dubbelen zoeken"), "users", lambda: self.go("duplicates")),
             (self.tr("Exporteren"), out, self.tr("Exporteren als JSON"), "upload", self._export),
             (self.tr("Reservekopieën"), kept, self.tr("Reservekopieën bekijken"), "history", self._show_backups),
+            (self.tr("Prullenbak"), thrown, self.tr("Prullenbak openen"), "trash-2", lambda: self.go("bin")),
         ):
             column.addWidget(SectionHead(title))
             column.addWidget(Label(text, TextRole.MUTED, wrap=True))

@@ -12,7 +12,7 @@ from ipo_crm.domain.cards import DossierCard
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.dossiers import Ask, Dossier, Phase
 from ipo_crm.domain.errors import UserError
-from ipo_crm.domain.ids import NEW, ActorRef, DossierId, MeetingId
+from ipo_crm.domain.ids import NEW, ActorRef, DossierId, MeetingId, RecordRef
 from ipo_crm.domain.suspects import Suspects
 from ipo_crm.domain.votes import Tally
 from ipo_crm.services.coalitions import Coalitions
@@ -185,6 +185,7 @@ class DossiersPage(Page):
             self._action(self.tr("B&riefing voor het eerstvolgende gesprek"), self._ask_brief, "B", [*field, *rows]),
             self._action(self.tr("&Krachtenveld als kaart"), lambda: self._show_field(0), "M", field),
             self._action(self.tr("Krachtenveld als &tabel"), lambda: self._show_field(1), "Ctrl+T"),
+            self._action(self.tr("&Geschiedenis"), self._open_history),
             self._action(self.tr("Dossier &verwijderen"), self._drop, "Del", rows),
         ]
 
@@ -315,6 +316,10 @@ class DossiersPage(Page):
         self.note(change, undoable=True)
         if dossier.id == NEW:
             self._enter(DossierId(change.only("dossier")))
+
+    def _open_history(self) -> None:
+        if (key := self._chosen()) is not None:
+            self.go("history", RecordRef("dossier", key))
 
     def _drop(self) -> None:
         if (key := self._chosen()) is not None:

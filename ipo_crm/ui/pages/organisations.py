@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipo_crm.domain.cards import OrganisationCard
-from ipo_crm.domain.ids import NEW, OrganisationId
+from ipo_crm.domain.ids import NEW, OrganisationId, RecordRef
 from ipo_crm.domain.labels import ORGANISATION_KIND, SECTOR
 from ipo_crm.domain.names import fold
 from ipo_crm.domain.organisations import OrganisationRow
@@ -168,6 +168,10 @@ class OrganisationsPage(Page):
         if self.chosen is not None:
             self.form.begin(self.chosen)
 
+    def _open_history(self) -> None:
+        if self._card is not None:
+            self.go("history", RecordRef("organisation", self._card.organisation.id))
+
     def _drop(self) -> None:
         if self.chosen is not None:
             self.note(self._organisations.drop(self.chosen), undoable=True)
@@ -216,6 +220,7 @@ class OrganisationsPage(Page):
         self._filter = self._command(self.tr("Organisaties &filteren"), self._focus_filter, "Ctrl+F", "funnel")
         self._of_one = (
             self._command(self.tr("Organisatie &wijzigen"), self._edit, "F2", "pencil"),
+            self._command(self.tr("&Geschiedenis"), self._open_history, "", "history"),
             self._command(self.tr("Organisatie ver&wijderen"), self._drop, "Del", "trash-2"),
         )
 

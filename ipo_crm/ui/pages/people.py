@@ -9,7 +9,18 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.dossiers import DossierRow
-from ipo_crm.domain.ids import NEW, ActorKind, ActorRef, DossierId, MeetingId, PersonId, PromiseId, RoleId, person_ref
+from ipo_crm.domain.ids import (
+    NEW,
+    ActorKind,
+    ActorRef,
+    DossierId,
+    MeetingId,
+    PersonId,
+    PromiseId,
+    RecordRef,
+    RoleId,
+    person_ref,
+)
 from ipo_crm.domain.meetings import MeetingRow, MeetingStatus
 from ipo_crm.domain.people import RoleLine
 from ipo_crm.domain.promises import Outcome
@@ -221,6 +232,10 @@ class PeoplePage(Page):
             person = self._shown.card.person
             self.ledger_form.open_for(person_ref(person.id), person.name.short, dossier or self._dossier)
 
+    def _open_history(self) -> None:
+        if self.chosen is not None:
+            self.go("history", RecordRef("person", self.chosen))
+
     def _drop(self) -> None:
         if self.chosen is not None:
             self.note(self._people.drop(self.chosen), undoable=True)
@@ -263,6 +278,7 @@ class PeoplePage(Page):
             self._command(self.tr("&Positie vastleggen"), self._take_position, "P", "scale"),
             self._command(self.tr("&Rol toevoegen"), self._edit_role, "", "building-2"),
             self._command(self.tr("Persoon &wijzigen"), self._edit_person, "F2", "pencil"),
+            self._command(self.tr("&Geschiedenis"), self._open_history, "", "history"),
             self._command(self.tr("Persoon ver&wijderen"), self._drop, "Del", "trash-2"),
         )
         self._commands = (self._filter, *self._of_person)

@@ -1,0 +1,226 @@
+"""All deeds at random, with undo, redo, the bin and restarts: after every step the content is what it must be."""
+
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from ipo_crm.domain.errors import UserError
+from ipo_crm.services.desk import Desk, create_desk, open_desk
+from ipo_crm.store import journal, schema
+from tests.reliability.deeds import DEEDS, ELSEWHERE, Chance, Tally, all_deeds
+
+SMOKE, NIGHTLY = 50, 300
+STEPS = {SMOKE: 15, NIGHTLY: 30}
+TABLES = tuple(sorted(set(schema.metadata.tables) - set(journal.OUTSIDE)))
+tally = Tally()
+
+
+@cache
+def _empty() -> bytes:
+    """Give the bytes of an empty workspace, made once."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "leeg.ipocrm"
+        create_desk(path, None).close()
+        return path.read_bytes()
+
+
+class Deeds(RuleBasedStateMachine):
+    """A desk, and the content after each deed that stands: `states[at]` is what the file must hold now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = tempfile.TemporaryDirectory()
+        path = Path(self._folder.name) / "proef.ipocrm"
+        path.write_bytes(_empty())
+        self.desk: Desk = open_desk(path)
+        self.states = [self._content()]
+        self.at = 0
+        self.floor = 0
+        tally.counts["runs"] += 1
+
+    @initialize(number=st.integers(0, 2**32))
+    def begin(self, number: int) -> None:
+        """Have something to work on."""
+        for name in ("organisations.put", "people.add", "people.add", "dossiers.put", "meetings.record_talk"):
+            self._do(name, number)
+            number += 1
+
+    @rule(name=st.sampled_from(sorted(DEEDS)), number=st.integers(0, 2**32))
+    def do(self, name: str, number: int) -> None:
+        """Do any deed; one that is refused or has nothing to do leaves everything as it was."""
+        self._do(name, number)
+
+    @rule(name=st.sampled_from(sorted(DEEDS)), number=st.integers(0, 2**32), more=st.integers(1, 6))
+    def do_more(self, name: str, number: int, more: int) -> None:
+        """Do some deeds in a row, as otherwise restarts and undos outnumber them."""
+        names = sorted(DEEDS)
+        for step in range(more):
+            self._do(names[(names.index(name) + step * 7) % len(names)], number + step)
+
+    @rule(number=st.integers(0, 2**32), subject=st.sampled_from(["people", "organisations", "dossiers", "meetings"]))
+    def drop_and_restore(self, number: int, subject: str) -> None:
+        """Throw something away, do something else, and take it out of the bin."""
+        for name in (f"{subject}.drop", "people.add", "bin.restore"):
+            self._do(name, number)
+
+    @precondition(lambda self: self.at > self.floor)
+    @rule(times=st.integers(1, 4))
+    def undo(self, times: int) -> None:
+        for _ in range(min(times, self.at - self.floor)):
+            assert self.desk.history.undo_title()
+            self.desk.history.undo()
+            self.at -= 1
+            tally.counts["undos"] += 1
+            assert self._content() == self.states[self.at]
+
+    @precondition(lambda self: self.at < len(self.states) - 1)
+    @rule(times=st.integers(1, 4))
+    def redo(self, times: int) -> None:
+        for _ in range(min(times, len(self.states) - 1 - self.at)):
+            assert self.desk.history.redo_title()
+            self.desk.history.redo()
+            self.at += 1
+            tally.counts["redos"] += 1
+            assert self._content() == self.states[self.at]
+
+    @rule()
+    def restart(self) -> None:
+        """Close the file and open it again."""
+        exported = self.desk.exports.as_json(private=True)
+        titles = (self.desk.history.undo_title(), self.desk.history.redo_title())
+        path = self.desk.path
+        self.desk.close()
+        self.desk = open_desk(path)
+        tally.counts["restarts"] += 1
+
+        assert (self.desk.history.undo_title(), self.desk.history.redo_title()) == titles
+        assert self.desk.exports.as_json(private=True) == exported
+
+    @precondition(lambda self: self.at % 5 == 4)
+    @rule()
+    def empty_the_bin(self) -> None:
+        """Wipe what was thrown away: the content stays, nothing can be redone, and undo stops where it went."""
+        if self.desk.bin.rows():
+            gone = {row.at: row.title for row in self.desk.bin.rows()}
+            self.desk.bin.empty()
+            tally.counts["emptied"] += 1
+            del self.states[self.at + 1 :]
+            self.floor = self.at - self._undoable_deeds()
+            assert gone
+            assert self.desk.bin.rows() == ()
+
+    @invariant()
+    def the_content_is_that_of_the_model(self) -> None:
+        assert self._content() == self.states[self.at]
+
+    @invariant()
+    def the_file_is_sound(self) -> None:
+        connection = self.desk._workspace.connection
+        indexes = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'virtual'"
+        for name in connection.exec_driver_sql(indexes).scalars().all():
+            connection.exec_driver_sql(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")
+
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+
+    def teardown(self) -> None:
+        """Go back as far as undo reaches, and all the way forward again."""
+        end = self.states[self.at]
+        back = self.at - self.floor
+        for _ in range(back):
+            self.desk.history.undo()
+        at_floor = self._content()
+        for _ in range(back):
+            self.desk.history.redo()
+        tally.counts["undos"] += back
+        tally.counts["redos"] += back
+        assert (at_floor, self._content()) == (self.states[self.floor], end)
+        self.desk.close()
+        self._folder.cleanup()
+
+    def _do(self, name: str, number: int) -> None:
+        before = self.states[self.at]
+        try:
+            change = DEEDS[name](self.desk, Chance(number))
+        except UserError:
+            tally.counts["refused"] += 1
+            change = None
+        now = self._content()
+        if change is None or change.deed_id is None:
+            assert now == before
+            return
+        tally.counts["deeds"] += 1
+        tally.counts["restored"] += name == "bin.restore"
+        tally.by_deed[name] = tally.by_deed.get(name, 0) + 1
+        self.states[self.at + 1 :] = [now]
+        self.at += 1
+
+    def _undoable_deeds(self) -> int:
+        """Count the deeds that undo can still reach, by the journal itself."""
+        query = "SELECT purged FROM deed WHERE state = 'done' ORDER BY id DESC"
+        count = 0
+        for purged in self.desk._workspace.connection.exec_driver_sql(query).scalars():
+            if purged:
+                break
+            count += 1
+        return count
+
+    def _content(self) -> str:
+        """Give every value of every table that deeds write in, computed ones too; the export says less, and slower."""
+        run = self.desk._workspace.connection.connection.driver_connection.execute  # type: ignore[union-attr]
+        return repr([run(f"SELECT * FROM {table} ORDER BY id").fetchall() for table in TABLES])
+
+
+def _run(examples: int) -> None:
+    run_state_machine_as_test(
+        Deeds,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=STEPS[examples],
+            deadline=None,
+            database=None,
+            derandomize=examples == SMOKE,
+            suppress_health_check=list(HealthCheck),
+            phases=(Phase.generate, Phase.shrink),
+        ),
+    )
+
+
+@pytest.fixture
+def counted() -> Iterator[Tally]:
+    tally.__init__()  # type: ignore[misc]
+    yield tally
+    tally.write()
+
+
+def test_every_deed_of_every_service_takes_part_or_says_why_not() -> None:
+    assert all_deeds() - DEEDS.keys() - ELSEWHERE.keys() == set()
+    assert (DEEDS.keys() | ELSEWHERE.keys()) - all_deeds() == set()
+
+
+@pytest.mark.timeout(600)
+def test_fifty_runs(counted: Tally) -> None:
+    _run(SMOKE)
+
+    assert counted.counts["undos"] > 0
+    assert counted.counts["redos"] > 0
+
+
+@pytest.mark.nightly
+@pytest.mark.timeout(3600)
+def test_three_hundred_runs(counted: Tally) -> None:
+    _run(NIGHTLY)
+
+    assert counted.counts["runs"] >= NIGHTLY
