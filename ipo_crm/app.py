@@ -110,10 +110,15 @@ class Program:
             self.start.complain(str(error))
 
     def ask_open(self, path: Path) -> None:
-        """Open a workspace, asking for its passphrase where it has one; one that is open comes to the front."""
+        """Open a workspace, asking for its passphrase where it has one; one that is open comes to the front.
+
+        One that the disk failed under is closed first: it is opened anew.
+        """
         if self.desk is not None and path.exists() and path.samefile(self.desk.path):
-            self._front().activateWindow()
-            return
+            if not self.desk.broken:
+                self._front().activateWindow()
+                return
+            self.back_to_start()
         from ipo_crm.services.desk import asks_passphrase, open_desk, open_desk_with_code
         from ipo_crm.ui.keys_form import UnlockForm
 

@@ -332,3 +332,15 @@ def test_choosing_the_open_file_again_keeps_it_open(program: Program) -> None:
     program.ask_open(before.path)
 
     assert program.desk is before
+
+
+def test_choosing_the_open_file_again_after_the_disk_failed_opens_it_anew(program: Program) -> None:
+    program.open_sample()
+    assert program.desk is not None
+    broken = program.desk
+    broken._workspace.broken = True
+
+    program.ask_open(broken.path)
+
+    assert program.desk is not broken
+    assert not program.desk.broken

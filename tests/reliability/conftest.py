@@ -12,14 +12,14 @@ from tests.reliability import files, tap
 def begin(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give an encrypted file with the sample; copy it before writing in it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keys, "derive", lambda _passphrase, _salt: files.KEY)
+        patch.setattr(keys, "derive", lambda passphrase, salt: files.KEY)
         return files.fill(tmp_path_factory.mktemp("begin") / "begin.ipocrm")
 
 
-@pytest.fixture
-def fast_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have this process open such files at once, for the length of a test."""
-    monkeypatch.setattr(keys, "derive", lambda _passphrase, _salt: files.KEY)
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a plain file with the sample; copy it before writing in it."""
+    return files.fill(tmp_path_factory.mktemp("plain") / "plain.ipocrm", encrypted=False)
 
 
 @pytest.fixture(scope="session")

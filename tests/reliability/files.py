@@ -8,11 +8,13 @@ import hashlib
 from contextlib import closing
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from ipo_crm.domain.errors import StoreError
 from ipo_crm.services.desk import create_desk
-from ipo_crm.store import engine, gate, health, keys
+from ipo_crm.store import engine, health, keys
+from ipo_crm.store.file_format import SALT_BYTES
 from ipo_crm.store.journal import OUTSIDE
 
 PASSPHRASE = "vier losse woorden samen"
@@ -21,12 +23,12 @@ KEY = hashlib.sha256(b"tests").digest()
 
 def use_fast_key(key: bytes = KEY) -> None:
     """Have this process derive this key from any passphrase."""
-    keys.derive = lambda _passphrase, _salt: key
+    keys.derive = lambda passphrase, salt: key
 
 
-def fill(path: Path) -> Path:
-    """Make an encrypted file with the sample in it."""
-    with create_desk(path, PASSPHRASE) as desk:
+def fill(path: Path, *, encrypted: bool = True) -> Path:
+    """Make a file with the sample in it."""
+    with create_desk(path, PASSPHRASE if encrypted else None) as desk:
         desk.samples.fill()
     return path
 
@@ -34,7 +36,7 @@ def fill(path: Path) -> Path:
 def connect(path: Path) -> dbapi2.Connection:
     """Open a file at the lowest level, with the pragmas of the store; a journal that is left is rolled back here."""
     with path.open("rb") as file:
-        salt = file.read(gate.SALT_BYTES)
+        salt = file.read(SALT_BYTES)
     return engine.connect(path, keys.derive(PASSPHRASE, salt), salt, "rw")
 
 
@@ -48,7 +50,7 @@ def unsound(path: Path) -> list[str]:
             connection.close()
             made.dispose()
         return [f"{name}: {lines[:3]}" for name, lines in found if lines]
-    except (dbapi2.Error, StoreError) as error:
+    except (dbapi2.Error, DBAPIError, StoreError) as error:
         return [repr(error)]
 
 
@@ -91,11 +93,7 @@ def half_done(raw: dbapi2.Connection) -> list[str]:
         if table not in OUTSIDE
         for key, row in raw.execute(f"SELECT id, {_as_json(raw, table)} FROM {table}").fetchall()
     }
-    return [
-        f"{subject} {key}"
-        for subject, key in there.keys() | told.keys()
-        if told.get((subject, key)) != there.get((subject, key))
-    ]
+    return [f"{row[0]} {row[1]}" for row in there.keys() | told.keys() if told.get(row) != there.get(row)]
 
 
 def _tables(raw: dbapi2.Connection) -> list[str]:

@@ -20,6 +20,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 BEGIN = "begin.ipocrm"
+_LANES = 2
 LONGEST = 0.025  # seconds of life, when nothing else is said
 
 Say = Callable[[bytes], object]
@@ -27,15 +28,21 @@ Say = Callable[[bytes], object]
 NEEDS_FORK = pytest.mark.skipif(os.name != "posix", reason="only POSIX systems fork a process to kill")
 
 
-def in_lanes(module: str, begin: Path, folder: Path, times: int, *, lanes: int = 2) -> Counter[str]:
-    """Run a module of kills so many times in all, side by side from the same beginning, and add up what they print."""
+def in_lanes(
+    module: str, begin: Path, folder: Path, times: int, environment: Callable[[Path], dict[str, str]] | None = None
+) -> Counter[str]:
+    """Run a module so many times in all, in two processes from the same beginning, and add up what they print.
+
+    `environment` gives that of a process which works in a folder.
+    """
     running = []
-    for lane in range(lanes):
+    for lane in range(_LANES):
         own = folder / f"lane{lane}"
         own.mkdir()
         shutil.copyfile(begin, own / BEGIN)
-        command = [sys.executable, "-m", f"tests.reliability.{module}", own, str(times // lanes), str(lane + 1)]
-        running.append(subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True))
+        command = [sys.executable, "-m", f"tests.reliability.{module}", str(own), str(times // _LANES), str(lane + 1)]
+        given = environment(own) if environment else None
+        running.append(subprocess.Popen(command, cwd=ROOT, env=given, stdout=subprocess.PIPE, text=True))
     return added_up(running)
 
 
@@ -50,7 +57,7 @@ def added_up(running: "Iterable[subprocess.Popen[str]]") -> Counter[str]:
     return found
 
 
-def killed(live: Callable[[Say], None], share: float, opening: bool, longest: float = LONGEST) -> list[bytes]:
+def killed(live: Callable[[Say], None], share: float, *, opening: bool, longest: float = LONGEST) -> list[bytes]:
     """Fork a life, kill it after a share of the longest time, and give the lines it said.
 
     The time runs from its first line, or from its birth when it is to die while opening.

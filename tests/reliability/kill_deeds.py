@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections import Counter
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -35,12 +36,12 @@ def deeds(folder: Path, times: int, seed: int) -> Counter[str]:
         if number % _ANEW == 0:
             shutil.copyfile(folder / BEGIN, path)
             path.with_name(path.name + "-journal").unlink(missing_ok=True)
-        opening = draw.random() < _AT_OPENING
-        acked = killed(lambda say, number=number: _live(path, seed * 10_000 + number, say), draw.random(), opening)
+        live = partial(_live, path, seed * 10_000 + number)
+        acked = killed(live, draw.random(), opening=draw.random() < _AT_OPENING)
         found["kills"] += 1
         found["acknowledged"] += len(acked) - bool(acked)
         found["rolled_back"] += _is_hot(path)
-        for fault in told_by_fork(lambda last=acked[-1:]: _faults(path, last)):
+        for fault in told_by_fork(partial(faults, path, acked[-1:])):
             found[fault] += 1
     return found
 
@@ -49,11 +50,11 @@ def _live(path: Path, seed: int, say: Say) -> None:
     desk = open_desk(path, files.PASSPHRASE)
     hands = Hands(desk, seed)
     while True:
-        say(json.dumps(_standing(backups.driver(desk._workspace))).encode())
+        say(json.dumps(standing(backups.driver(desk._workspace))).encode())
         hands.act()
 
 
-def _standing(raw: dbapi2.Connection) -> Standing:
+def standing(raw: dbapi2.Connection) -> Standing:
     """Give the last deed, the one that undo would take back and the one that redo would do again; 0 is none."""
     query = (
         "SELECT ifnull(max(id), 0), ifnull(max(id) FILTER (WHERE state = 'done'), 0), "
@@ -63,20 +64,20 @@ def _standing(raw: dbapi2.Connection) -> Standing:
     return last, undo, redo
 
 
-def _faults(path: Path, last_said: list[bytes]) -> list[str]:
+def faults(path: Path, last_said: list[bytes]) -> list[str]:
     """Judge a file: what was acknowledged is there, at most one deed more, whole, and the file is sound."""
     found = []
     try:
         with closing(files.connect(path)) as raw:
-            now, half = _standing(raw), files.half_done(raw)
-            if last_said and not _follows(json.loads(last_said[0]), now):
+            now, half = standing(raw), files.half_done(raw)
+            if last_said and not follows(json.loads(last_said[0]), now):
                 found.append("lost")
     except (dbapi2.Error, StoreError):
         return ["unsound"]
     return found + ["half"] * bool(half) + ["unsound"] * bool(files.unsound(path))
 
 
-def _follows(said: Standing, now: Standing) -> bool:
+def follows(said: Standing, now: Standing) -> bool:
     """Tell whether a file stands as was said, or one deed, undo or redo further."""
     last, undo, redo = said
     if now == (last, undo, redo):

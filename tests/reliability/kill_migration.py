@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from ipo_crm.store import file_format, gate, keys
+from ipo_crm.store import file_format, keys
 from ipo_crm.store.workspace import Workspace
 from tests.golden.files import PASSPHRASE
 from tests.reliability import files
@@ -85,7 +85,7 @@ def _rows(raw: dbapi2.Connection) -> dict[str, int]:
 
 
 if __name__ == "__main__":
-    head = Path(sys.argv[1], BEGIN).read_bytes()[: gate.SALT_BYTES]
+    head = Path(sys.argv[1], BEGIN).read_bytes()[: file_format.SALT_BYTES]
     files.use_fast_key(keys.derive(PASSPHRASE, head))
     for name in ("alembic.command", "alembic.config", "sqlalchemy.dialects.sqlite.pysqlite"):
         import_module(name)

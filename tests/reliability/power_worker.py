@@ -1,8 +1,8 @@
 """A process that does deeds under the tap: `python -m tests.reliability.power_worker FILE DEEDS SEED SYNC JOURNAL`.
 
 After each deed it acknowledges with a line in the file `acks` beside the workspace, so that the tap's log holds deeds
-and acknowledgements in their order: two hashes of the content after it, of the outline and of all. SYNC and JOURNAL replace the pragmas of the
-store; what is not EXTRA and TRUNCATE is there to be caught.
+and acknowledgements in their order: two hashes of the content after it, of the outline and of all. SYNC and JOURNAL
+replace the pragmas of the store; what is not EXTRA and TRUNCATE is there to be caught.
 """
 
 import os

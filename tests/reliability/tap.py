@@ -5,7 +5,7 @@ import shutil
 import struct
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +42,7 @@ def build(folder: Path) -> Path:
     return library
 
 
-def environment(library: Path, folder: Path, log: Path | None = None) -> Mapping[str, str]:
+def environment(library: Path, folder: Path, log: Path | None = None) -> dict[str, str]:
     """Give the environment of a process whose doings in the folder are tapped."""
     tapped = {"LD_PRELOAD": str(library), "TAP_FOLDER": str(folder)}
     if log is not None:

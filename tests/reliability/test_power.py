@@ -28,8 +28,10 @@ def _cut(library: Path, begin: Path, folder: Path, states: int, pragmas: tuple[s
     for seed in (1, 2):
         own = folder / f"na{seed}"
         own.mkdir()
-        command = [sys.executable, "-m", "tests.reliability.power", path, log, str(states // 2), str(seed), own]
-        running.append(subprocess.Popen(command, cwd=tap.ROOT, stdout=subprocess.PIPE, text=True))
+        command = [sys.executable, "-m", "tests.reliability.power", str(path), str(log), str(states // 2)]
+        running.append(
+            subprocess.Popen([*command, str(seed), str(own)], cwd=tap.ROOT, stdout=subprocess.PIPE, text=True)
+        )
     return forks.added_up(running)
 
 
