@@ -51,9 +51,10 @@ def _run(path: Path, share: int, error: int, seed: int) -> list[str]:
     """Do sixty deeds; give the counts, and how the journal stood after the last one that was acknowledged."""
     tap = ctypes.CDLL(None)
     found: Counter[str] = Counter()
-    desk: Desk | None = open_desk(path, files.PASSPHRASE)
-    hands = Hands(desk, seed)
-    last = json.dumps(standing(backups.driver(desk._workspace)))
+    first = open_desk(path, files.PASSPHRASE)
+    hands = Hands(first, seed)
+    last = json.dumps(standing(backups.driver(first._workspace)))
+    desk: Desk | None = first
     tap.tap_fail(error, share, ctypes.c_uint64(seed))
     for _ in range(DEEDS):
         if desk is None:

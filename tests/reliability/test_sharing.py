@@ -103,9 +103,7 @@ def test_without_the_right_to_write_it_opens_for_reading_and_says_so(
             command = [sys.executable, "-c", READ_ONLY, str(path), kind]
             done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
             seen.append(json.loads(done.stdout))
-    told = sum(
-        "alleen-lezen" in notice and refused == "ReadOnlyError" and people > 0 for notice, refused, people in seen
-    )
+    right = [told for told in seen if "alleen-lezen" in told[0] and told[1] == "ReadOnlyError" and told[2] > 0]
     note(6, "file, folder or both read-only; encrypted and plain", cases=len(seen), told_and_readable=len(right))
 
     assert len(right) == len(seen) == 6
