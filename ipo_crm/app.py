@@ -5,11 +5,9 @@ What the start window does not need is imported where a workspace is opened, so 
 
 from __future__ import annotations
 
-import faulthandler
 import gc
 import linecache
 import logging
-import sys
 import threading
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -20,12 +18,12 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path, user_log_path
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.services import hardening
-from ipo_crm.ui.excepthook import BugPage, Excepthook
+from ipo_crm.services.crash_log import CrashLog
+from ipo_crm.ui.excepthook import BugPage, Excepthook, log_qt_messages
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.parts import Command, Menu, WorkspaceCard
 from ipo_crm.ui.recents import Recents
@@ -54,9 +52,15 @@ def run(arguments: Sequence[str]) -> int:
     app.setOrganizationName("IPO")
     speak_dutch(app)
     program = Program(app, QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "IPO", _NAME))
+    log_qt_messages()
+    crashes = CrashLog(_log_folder())
+    program.tell(crashes.left())
+    crashes.watch()
     program.show(Path(arguments[0]) if arguments else None)
     QTimer.singleShot(_PAINTED_BY, lambda: settle(app))
-    return app.exec()
+    code = app.exec()
+    crashes.close()
+    return code
 
 
 class Program:
@@ -83,6 +87,7 @@ class Program:
         self.guard: Guard | None = None
         self.keeper: Keeper | None = None
         self._lane: Lane | None = None
+        self._to_tell = ""
         self._log = _keep_log()
         self._hook = Excepthook(self._complain, self._show_bug, app)
         self._hook.install()
@@ -98,10 +103,17 @@ class Program:
         """Whether something is still being thought about."""
         return self._lane is not None and self._lane.busy
 
+    def tell(self, text: str) -> None:
+        """Have something said in the first window that shows."""
+        self._to_tell = text
+
     def show(self, path: Path | None = None) -> None:
         """Show the start window, or the workspace at a path."""
         if path is None:
             self.start.show()
+            if self._to_tell:
+                self.start.complain(self._to_tell)
+                self._to_tell = ""
             return
         try:
             self.ask_open(path)
@@ -196,6 +208,7 @@ class Program:
         if "start" in vars(self):
             self.start.hide()
         self.recents.note(desk.path)
+        said, self._to_tell = said or self._to_tell, ""
         if said or desk.notices:
             shell.complain(said or desk.notices[0])
         return guard
@@ -384,7 +397,7 @@ def speak_dutch(app: QApplication) -> None:
 
 def _keep_log() -> Path:
     """Log to a file of this computer, without the values of records; a folder that refuses costs only the log."""
-    path = user_log_path(_NAME, appauthor=False) / "ipo_crm.log"
+    path = _log_folder() / "ipo_crm.log"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True)
@@ -392,9 +405,11 @@ def _keep_log() -> Path:
         return path
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger("ipo_crm").addHandler(handler)
-    if sys.stderr is not None and QGuiApplication.platformName() != "offscreen":
-        faulthandler.enable()
     return path
+
+
+def _log_folder() -> Path:
+    return user_log_path(_NAME, appauthor=False)
 
 
 def settle(app: QApplication) -> threading.Thread:

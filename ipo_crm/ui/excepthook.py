@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, Slot, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -66,6 +66,16 @@ class Excepthook(QObject):
             self._say(str(error))
         else:
             self._show_bug("".join(traceback.format_exception(error)))
+
+
+def log_qt_messages() -> None:
+    """Log what Qt says by its kind and category, not in its words, which may quote what somebody typed."""
+    qInstallMessageHandler(_note_qt_message)
+
+
+def _note_qt_message(kind: QtMsgType, context: QMessageLogContext, _text: str) -> None:
+    if kind is not QtMsgType.QtDebugMsg:
+        _log.warning("%s of Qt, category %s, in %s", kind.name, context.category, context.function or "?")
 
 
 class BugPage(QDialog):
