@@ -114,6 +114,7 @@ def test_no_name_comes_into_a_log_of_the_window(tmp_path: Path, home: dict[str, 
     hits = _hits(tmp_path)
     canaries = sum(hits.values()) + done.stderr.count(CANARY)
     note(30, "window: constraint, slot, thread, import, Qt message, unraisable", paths=7, canaries=canaries)
+    note(31, "exceptions in slots and threads of the window", bugs=int(done.stdout or 0), exit_code=done.returncode)
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) >= 4
     assert hits["ipo_crm.log"] == 0
