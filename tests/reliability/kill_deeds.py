@@ -7,6 +7,7 @@ import json
 import random
 import shutil
 import sys
+import time
 from collections import Counter
 from contextlib import closing
 from functools import partial
@@ -19,9 +20,10 @@ from ipo_crm.services.desk import open_desk
 from ipo_crm.store import backups
 from tests.reliability import files
 from tests.reliability.deeds import Hands, import_all
-from tests.reliability.forks import BEGIN, Say, killed, told_by_fork
+from tests.reliability.forks import BEGIN, LONGEST, Say, killed, told_by_fork
 
 _ANEW = 40  # deeds pile up in the file: after so many kills it starts from the beginning
+_DEEDS_LONG = 4  # a life lasts up to so many deeds on a machine that is slow or busy, and 25 ms on others
 _AT_OPENING = 0.1  # of the kills, that fall while the file is being opened
 
 Standing = tuple[int, int, int]
@@ -30,20 +32,32 @@ Standing = tuple[int, int, int]
 def deeds(folder: Path, times: int, seed: int) -> Counter[str]:
     """Kill somebody who records talks, adds people, takes back and does again."""
     draw = random.Random(seed)
-    path = folder / "deeds.ipocrm"
+    path = Path(shutil.copyfile(folder / BEGIN, folder / "deeds.ipocrm"))
+    longest = max(LONGEST, _DEEDS_LONG * float(told_by_fork(partial(_timed, path))[0]))
     found: Counter[str] = Counter(kills=0, acknowledged=0, lost=0, half=0, unsound=0, rolled_back=0)
     for number in range(times):
         if number % _ANEW == 0:
             shutil.copyfile(folder / BEGIN, path)
             path.with_name(path.name + "-journal").unlink(missing_ok=True)
         live = partial(_live, path, seed * 10_000 + number)
-        acked = killed(live, draw.random(), opening=draw.random() < _AT_OPENING)
+        acked = killed(live, draw.random(), opening=draw.random() < _AT_OPENING, longest=longest)
         found["kills"] += 1
         found["acknowledged"] += len(acked) - bool(acked)
         found["rolled_back"] += _is_hot(path)
         for fault in told_by_fork(partial(faults, path, acked[-1:])):
             found[fault] += 1
     return found
+
+
+def _timed(path: Path) -> list[str]:
+    """Give how long a deed takes here and now."""
+    with open_desk(path, files.PASSPHRASE) as desk:
+        hands = Hands(desk, 1)
+        hands.talk()
+        began = time.monotonic()
+        for _ in range(5):
+            hands.talk()
+        return [str((time.monotonic() - began) / 5)]
 
 
 def _live(path: Path, seed: int, say: Say) -> None:
