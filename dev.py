@@ -35,7 +35,7 @@ SHOWCASE = "ipo_crm-voorbeeld"
 USAGE = """Usage: python3 dev.py COMMAND   (Windows: py dev.py COMMAND)
 
   run [ARGUMENTS]             start the program; without a screen: write its sample briefing and graph
-  test [--nightly] [ARGUMENTS]  run the tests; --nightly adds the long reliability runs, the rest goes to pytest
+  test [--nightly] [ARGUMENTS]  run the tests; --nightly adds the long runs and writes docs/reliability.md
   check                       lint, format, types and the import rules
   bench [ARGUMENTS]           measure, each figure beside its limit in the same run
   shots                       draw every page in both themes into docs/shots
@@ -81,11 +81,16 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run the tests off screen; the long ones only when asked for."""
+    """Run the tests off screen; the long ones only when asked for, and then write their figures in docs/."""
     prepare("dev", libraries=OFFSCREEN_LIBRARIES)
-    chosen = ["-m", "not bench"] if "--nightly" in arguments else []
     rest = [argument for argument in arguments if argument != "--nightly"]
-    return call(PYTHON, "-m", "pytest", *chosen, *rest, offscreen=True)
+    if rest == list(arguments):
+        return call(PYTHON, "-m", "pytest", *rest, offscreen=True)
+    notes = VENV / "figures.jsonl"
+    notes.write_text("", encoding="utf-8")
+    os.environ["IPO_CRM_FIGURES"] = str(notes)
+    code = call(PYTHON, "-m", "pytest", "-m", "not bench", *rest, offscreen=True)
+    return call(PYTHON, "-m", "tests.reliability.figures", notes) or code
 
 
 def check(_arguments: Sequence[str]) -> int:

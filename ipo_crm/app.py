@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.services import hardening
-from ipo_crm.ui.excepthook import BugPage, Excepthook, keep_log
+from ipo_crm.services.crash_log import CrashLog
+from ipo_crm.ui.excepthook import BugPage, Excepthook, keep_log, log_folder, log_qt_messages
 from ipo_crm.ui.opening import Opening, put_back_and_open
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.parts import Command, Menu, WorkspaceCard
@@ -53,10 +54,16 @@ def run(arguments: Sequence[str]) -> int:
     app.setOrganizationName("IPO")
     speak_dutch(app)
     program = Program(app, QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "IPO", _NAME))
+    log_qt_messages()
+    crashes = CrashLog(log_folder(_NAME))
+    program.tell(crashes.left())
+    crashes.watch()
     names = [each for each in arguments if each != hardening.LOCKED]
     program.show(Path(names[0]) if names else None, locked=len(names) < len(arguments))
     QTimer.singleShot(_PAINTED_BY, lambda: settle(app))
-    return app.exec()
+    code = app.exec()
+    crashes.close()
+    return code
 
 
 class Program:
@@ -85,6 +92,7 @@ class Program:
         self.keeper: Keeper | None = None
         self.past: Past | None = None
         self._lane: Lane | None = None
+        self._to_tell = ""
         self._opening = Opening(self._front, self.enter, lambda: self._front().show(), settings, keyring)
         self._log = keep_log(_NAME)
         self._hook = Excepthook(self._complain, self._show_bug, app)
@@ -108,10 +116,17 @@ class Program:
     def _is_open(self) -> bool:
         return self.desk is not None
 
+    def tell(self, text: str) -> None:
+        """Have something said in the first window that shows."""
+        self._to_tell = text
+
     def show(self, path: Path | None = None, *, locked: bool = False) -> None:
         """Show the start window, or the workspace at a path; with `locked` its passphrase is asked in any case."""
         if path is None:
             self.start.show()
+            if self._to_tell:
+                self.start.complain(self._to_tell)
+                self._to_tell = ""
             return
         try:
             self.ask_open(path, locked=locked)
@@ -120,10 +135,15 @@ class Program:
             self.start.complain(str(error))
 
     def ask_open(self, path: Path, *, locked: bool = False) -> None:
-        """Open a workspace, asking for its passphrase where it has one; one that is open comes to the front."""
+        """Open a workspace, asking for its passphrase where it has one; one that is open comes to the front.
+
+        One that the disk failed under is closed first: it is opened anew.
+        """
         if self.desk is not None and path.exists() and path.samefile(self.desk.path):
-            self._front().activateWindow()
-            return
+            if not self.desk.broken:
+                self._front().activateWindow()
+                return
+            self.back_to_start()
         self._opening.open(path, locked=locked)
 
     def ask_new(self) -> None:
@@ -193,8 +213,10 @@ class Program:
         if "start" in vars(self):
             self.start.hide()
         self.recents.note(desk.path)
-        if said:
-            shell.complain("\n".join((said, *desk.notices)))
+        problem = "\n".join(filter(None, (said, self._to_tell)))
+        self._to_tell = ""
+        if problem:
+            shell.complain("\n".join((problem, *desk.notices)))
         elif desk.notices:
             shell.tell("\n".join(desk.notices))
         guard.show_drafts()

@@ -1,10 +1,12 @@
 """Settings for all of Qt: no screen needed, and empty warnings of the off-screen platform let pass."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+
+from tests.reliability import figures
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -21,3 +23,13 @@ def pytest_runtest_teardown() -> Iterator[None]:
     yield
     if QCoreApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Note how a test ended, for the table of figures; a no-op outside a nightly run."""
+    report = yield
+    if report.when == "call" and not report.skipped:
+        nightly = item.get_closest_marker("nightly") is not None
+        figures.note_outcome(item.nodeid, passed=report.passed, nightly=nightly)
+    return report

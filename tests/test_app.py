@@ -354,3 +354,27 @@ def test_a_damaged_file_offers_the_emergency_salvage(qtbot: QtBot, program: Prog
     qtbot.mouseClick(_button(program.start, "Noodherstel"), Qt.MouseButton.LeftButton)
 
     assert _form(program, SalvageForm).isVisible()
+
+
+def test_choosing_the_open_file_again_after_the_disk_failed_opens_it_anew(program: Program) -> None:
+    program.open_sample()
+    assert program.desk is not None
+    broken = program.desk
+    broken._workspace.broken = True
+
+    program.ask_open(broken.path)
+
+    assert program.desk is not broken
+    assert not program.desk.broken
+
+
+def test_that_the_program_stopped_is_said_in_the_first_window_and_only_there(program: Program) -> None:
+    program.tell("De vorige keer is het programma plotseling gestopt.")
+    program.show()
+    said = _said(program.start)
+
+    program.open_sample()
+
+    assert said == "De vorige keer is het programma plotseling gestopt."
+    assert program.shell is not None
+    assert "gestopt" not in _said(program.shell)

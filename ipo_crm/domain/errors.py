@@ -29,5 +29,9 @@ class ReadOnlyError(StoreError):
     """The file or its folder cannot be written."""
 
 
+class DiskError(StoreError):
+    """The disk failed at reading or writing; the file has to be opened anew before anything more is kept."""
+
+
 class LockedFileError(StoreError):
     """Another program has the file open."""

@@ -65,6 +65,11 @@ class Desk:
         self.settings = Settings(workspace)
         workspace.author = self.settings.author()
 
+    @property
+    def broken(self) -> bool:
+        """Whether the disk failed in the middle of a deed: nothing more is kept until the file is opened anew."""
+        return self._workspace.broken
+
     @cached_property
     def history(self) -> History:
         from ipo_crm.services.history import History

@@ -5,6 +5,7 @@ No protection against a program that runs as the same user with more rights: tha
 
 import atexit
 import contextlib
+import logging
 import os
 import re
 import shutil
@@ -30,6 +31,7 @@ def harden() -> None:
     _no_readers()
     _private_folder()
     _wipe_leftovers()
+    sys.unraisablehook = _name_only
 
 
 def restart(path: Path) -> NoReturn:
@@ -45,6 +47,11 @@ def restart(path: Path) -> NoReturn:
 
     subprocess.Popen(command)
     os._exit(0)
+
+
+def _name_only(unraisable: "sys.UnraisableHookArgs") -> None:
+    """Log an exception that nobody can catch by its name: its words, and the object it was in, may name a person."""
+    logging.getLogger(__name__).error("%s that could not be raised", unraisable.exc_type.__qualname__)
 
 
 def _flush() -> None:
@@ -95,11 +102,11 @@ def sweep_folders(base: Path) -> None:
     """Take away the temporary folders that killed or restarted processes left in a folder."""
     for folder in base.glob(f"{_MARK}*-*"):
         found = re.fullmatch(rf"{_MARK}(\d+)-\w+", folder.name)
-        if found and not folder.is_symlink() and not _runs(int(found[1])):
+        if found and not folder.is_symlink() and not runs(int(found[1])):
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _runs(process: int) -> bool:
+def runs(process: int) -> bool:
     """Tell whether another process with this number runs; one with our own number is what we were before."""
     if process == os.getpid():
         return False

@@ -13,12 +13,14 @@ from typing import Any
 from ipo_crm.domain import errors
 from ipo_crm.domain.errors import DamagedFileError, StoreError, UserError, WrongPassphraseError
 from ipo_crm.domain.salvage import LeftOut, SalvageReport, SavedTable
+from ipo_crm.services import erased_again
 from ipo_crm.services.backups import backups_of
 from ipo_crm.store import backup_restore, backups, damaged, keys, recovery
 from ipo_crm.store.backup_keys import with_secret
 from ipo_crm.store.file_format import PLAIN_HEADER, SALT_BYTES
 from ipo_crm.store.keys import Secret
 from ipo_crm.store.salvage import FOLDER
+from ipo_crm.store.workspace import Workspace
 
 TIME_LIMIT = 1800.0  # seconds; a file of 200,000 people takes a tenth of that
 _SHOWN = 40

@@ -15,7 +15,7 @@ from ipo_crm.domain.errors import (
     UserError,
     WrongPassphraseError,
 )
-from ipo_crm.store import keys
+from ipo_crm.store import faults, keys
 from ipo_crm.store.file_format import APPLICATION_ID, MAJOR
 
 _PRAGMAS: tuple[tuple[str, str, object], ...] = (
@@ -33,6 +33,7 @@ _WRITING: tuple[tuple[str, str, object], ...] = (
     ("journal_mode", "TRUNCATE", "truncate"),
     ("synchronous", "EXTRA", 3),
 )
+_PATIENCE = 0.5  # seconds for the lock at opening: who holds it keeps it, and waiting freezes a window
 
 
 def connect(path: Path, key: bytes | None, salt: bytes | None, mode: str) -> dbapi2.Connection:
@@ -41,7 +42,7 @@ def connect(path: Path, key: bytes | None, salt: bytes | None, mode: str) -> dba
     Raises WrongPassphraseError when the key does not fit, StoreError when a pragma is refused.
     """
     uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
-    connection = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    connection = dbapi2.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         if key is not None and salt is not None:
@@ -98,6 +99,7 @@ def wrap(connection: dbapi2.Connection) -> tuple[Engine, Connection]:
         isolation_level="AUTOCOMMIT",
         hide_parameters=True,
     )
+    faults.tell_of_disk(engine)
     return engine, engine.connect()
 
 

@@ -3,10 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from sqlalchemy import Engine, event
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from ipo_crm.domain.errors import DamagedFileError, LockedFileError, ReadOnlyError, StoreError, UserError
+from ipo_crm.domain.errors import (
+    DamagedFileError,
+    DiskError,
+    LockedFileError,
+    ReadOnlyError,
+    StoreError,
+    UserError,
+)
 
 _SAID = {
     dbapi2.SQLITE_FULL: (
@@ -22,7 +31,7 @@ _SAID = {
         "Dit werkbestand is al geopend, misschien in een ander venster. Sluit het daar en probeer het opnieuw.",
     ),
     dbapi2.SQLITE_IOERR: (
-        StoreError,
+        DiskError,
         "De schijf gaf een fout bij lezen of schrijven. Wat bewaard was, is bewaard. "
         "Controleer de schijf of de verbinding en open het bestand opnieuw.",
     ),
@@ -39,6 +48,7 @@ _SAID = {
         "Dit is geen werkbestand, of het begin ervan is beschadigd. Het is ongewijzigd gelaten.",
     ),
 }
+_AT_ANY_TIME = (dbapi2.SQLITE_FULL, dbapi2.SQLITE_IOERR)
 
 
 @contextmanager
@@ -52,6 +62,17 @@ def told() -> Iterator[None]:
     except dbapi2.Error as error:
         raise_known(error, error)
         raise
+
+
+def tell_of_disk(made: Engine) -> None:
+    """Have every statement on an engine, questions too, raise a StoreError when the disk is full or fails."""
+    event.listen(made, "handle_error", _disk_failed)
+
+
+def _disk_failed(context: ExceptionContext) -> None:
+    fault = context.original_exception
+    if getattr(fault, "sqlite_errorcode", 0) & 0xFF in _AT_ANY_TIME:
+        raise_known(fault, fault)
 
 
 def raise_known(fault: BaseException | None, cause: BaseException) -> None:

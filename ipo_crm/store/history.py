@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import RecordRef
 from ipo_crm.domain.record_names import record_name
-from ipo_crm.store import family
+from ipo_crm.store import derived, family
 from ipo_crm.store.family import Link, Row
 from ipo_crm.store.records import chunked
 

@@ -75,9 +75,10 @@ def put_in_place(part: Path, path: Path) -> None:
 
 
 def sweep(path: Path) -> None:
-    """Take away the copy that a kill left; only for who holds the lock of the file."""
-    part = _part(path.resolve())
-    for leftover in (part, _journal(part)):
+    """Take away the copies that a kill of a rekey or restore left; only for who holds the lock of the file."""
+    path = path.resolve()
+    parts = (_part(path), path.with_name(path.name + ".part"))
+    for leftover in (*parts, *(_journal(part) for part in parts)):
         with suppress(OSError):  # a file that something else holds is no reason to keep the workspace shut
             leftover.unlink(missing_ok=True)
 

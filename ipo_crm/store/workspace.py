@@ -3,7 +3,7 @@
 import os
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -11,9 +11,16 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from ipo_crm.domain.changes import Change
-from ipo_crm.domain.errors import DamagedFileError, ReadOnlyError, StoreError, UserError, WrongPassphraseError
+from ipo_crm.domain.errors import (
+    DamagedFileError,
+    DiskError,
+    ReadOnlyError,
+    StoreError,
+    UserError,
+    WrongPassphraseError,
+)
 from ipo_crm.domain.ids import DeedId
-from ipo_crm.store import crashes, disk, engine, faults, file_format, gate, journal, keys, recovery, rekey
+from ipo_crm.store import at_work, crashes, disk, engine, faults, file_format, gate, journal, keys, recovery, rekey
 from ipo_crm.store.keys import Secret
 from ipo_crm.store.watch import Watch
 
@@ -28,6 +35,10 @@ _OTHER_CODE = (
 _CODE_FITS = (
     "De herstelcode hoort bij dit bestand, maar het begin van het bestand is verder beschadigd. Het is ongewijzigd "
     "gelaten. Zet een reservekopie terug; deze code opent ook die."
+)
+_FAILED = (
+    "De schijf gaf eerder een fout, dus er wordt niets meer bewaard voordat het bestand opnieuw is geopend. "
+    "Wat bewaard was, is bewaard. Controleer de schijf of de verbinding en open het bestand opnieuw."
 )
 _TORN = (
     "Het bestand is bijgewerkt, maar klopt daarna niet. Werk er niet in: "
@@ -60,7 +71,8 @@ class Workspace:
     """An open workspace file; make one with `create` or `open`, and close it.
 
     `secret` is the key it is open with, None for a plain file; closing wipes it. `author` is who does the deeds from
-    here on, as the history tells it.
+    here on, as the history tells it. `broken` says that the disk failed in the middle of a deed: what is on it may
+    not be what was written, so no deed is taken until the file is opened anew; questions go on.
     """
 
     def __init__(self, seen: gate.Seen, secret: Secret | None, pair: tuple[Engine, Connection]) -> None:
@@ -70,12 +82,14 @@ class Workspace:
         self.read_only = not seen.writable
         self.notices = (_READ_ONLY, *seen.notices) if self.read_only else seen.notices
         self.opened_with_code = False
+        self.broken = False
         self.author = ""
         self._refusal = _READ_ONLY
         self._engine, self._connection = pair
         self._let_go = gate.hold(seen.path)
         self._watch = Watch(seen.path, encrypted=seen.encrypted) if seen.writable else None
         self._busy = False
+        self._marked = False
 
     @classmethod
     def create(cls, path: Path, passphrase: str | None) -> Self:
@@ -167,8 +181,7 @@ class Workspace:
             workspace = cls(seen, secret, engine.wrap(raw))
             try:
                 workspace._catch_up(before_migration)
-                if seen.hot:
-                    workspace._look_after_a_crash()
+                workspace._look_back(hot=seen.hot)
             except BaseException:
                 workspace.close()
                 raise
@@ -186,13 +199,20 @@ class Workspace:
 
     def close(self) -> None:
         """Let go of the file and its lock, and wipe the key."""
-        self._connection.close()
-        self._engine.dispose()
-        if self._watch is not None:
-            self._watch.close()
-        self._let_go()
-        if self.secret is not None:
-            self.secret.wipe()
+        marked, self._marked = self._marked, False
+        try:
+            with suppress(StoreError):  # what a failing disk left half is rolled back at the next opening
+                if marked and not self.broken:
+                    with self.watched():
+                        at_work.mark(self._connection, at_work=False)
+                self._connection.close()
+        finally:
+            self._engine.dispose()
+            if self._watch is not None:
+                self._watch.close()
+            self._let_go()
+            if self.secret is not None:
+                self.secret.wipe()
 
     def change_key(self, passphrase: str | None) -> Self:
         """Give the file another passphrase, or take encryption away with None; this workspace closes for the new one.
@@ -209,6 +229,7 @@ class Workspace:
         if os.name != "posix":
             self.close()  # Windows does not replace a file that is open; elsewhere the lock is held till the end
         rekey.put_in_place(part, self.path)
+        self._marked = False  # what was open has no name any more, and its journal must not come beside the new file
         self.close()
         return self._opened(gate.look(self.path), secret)
 
@@ -276,7 +297,7 @@ class Workspace:
             raise ReadOnlyError(_READ_ONLY)
         if self._busy:
             raise RuntimeError("a rewrite inside a deed")
-        with faults.told():
+        with self.watched(), faults.told():
             self._connection.exec_driver_sql("VACUUM")
 
     @contextmanager
@@ -285,16 +306,24 @@ class Workspace:
             raise ReadOnlyError(self._refusal)
         if self._busy:
             raise RuntimeError("a deed inside a deed")
+        if self.broken:
+            raise DiskError(_FAILED)
         self._busy = True
         try:
             with self.watched(), faults.told():
+                if keep and not self._marked:
+                    at_work.mark(self._connection, at_work=True)
+                    self._marked = True
                 self._connection.exec_driver_sql("BEGIN IMMEDIATE")
                 try:
                     yield
+                    self._connection.exec_driver_sql("COMMIT" if keep else "ROLLBACK")
                 except BaseException:
                     self._roll_back()
                     raise
-                self._connection.exec_driver_sql("COMMIT" if keep else "ROLLBACK")
+        except DiskError:
+            self.broken = True
+            raise
         finally:
             self._busy = False
 
@@ -324,12 +353,21 @@ class Workspace:
             version = self._connection.exec_driver_sql("PRAGMA user_version").scalar_one()
             self._connection.exec_driver_sql(f"PRAGMA user_version = {version}")
 
-    def _look_after_a_crash(self) -> None:
-        """Check a file that was not closed; what is broken in its structure is only read from here on."""
-        said, torn = crashes.look(self._connection)
-        self.notices = (said, *self.notices)
-        if torn:
-            self.read_only, self._refusal = True, said
+    def _look_back(self, *, hot: bool) -> None:
+        """Check all of a file that was left, or copied, while somebody worked in it.
+
+        What a crash broke in its structure is only read from here on; a copy whose pages do not belong together is
+        refused.
+        """
+        marked = at_work.is_marked(self._connection)
+        if hot:
+            said, torn = crashes.look(self._connection)
+            self.notices = (said, *self.notices)
+            if torn:
+                self.read_only, self._refusal = True, said
+        elif marked:
+            at_work.check(self._connection, encrypted=self.encrypted)
+        self._marked = marked and not self.read_only
 
     def _catch_up(self, before_migration: Act) -> None:
         """Bring a file of an older version to the present one; a newer minor version opens as it is."""
@@ -339,11 +377,13 @@ class Workspace:
         if self.read_only:
             raise StoreError("Dit bestand is van een oudere versie en alleen-lezen. Kopieer het naar een andere map.")
         before_migration(self)
+        self._marked = True  # this is not done by degrees, and an older format has no place for the mark
         self._connection.exec_driver_sql("PRAGMA foreign_keys = OFF")  # inside a transaction it would not take
         try:
             with self._atomic():
                 file_format.migrate(self._connection)
         finally:
+            self._marked = False
             self._connection.exec_driver_sql("PRAGMA foreign_keys = ON")
         if self._connection.exec_driver_sql("PRAGMA quick_check").scalar_one() != "ok":
             raise DamagedFileError(_TORN)

@@ -4,7 +4,6 @@ A UserError or StoreError is said in the window in its own words. Anything else 
 values of records, and shown with plain words, details that can be copied, and where the log is. Nothing is ever sent.
 """
 
-import faulthandler
 import logging
 import sys
 import threading
@@ -15,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 from platformdirs import user_log_path
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, Slot, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -28,9 +27,14 @@ from ipo_crm.ui.widgets.labels import Label
 _log = logging.getLogger(__name__)
 
 
+def log_folder(program: str) -> Path:
+    """Give the folder of this computer for what a program logs."""
+    return user_log_path(program, appauthor=False)
+
+
 def keep_log(program: str) -> Path:
     """Log to a file of this computer, without the values of records; a folder that refuses costs only the log."""
-    path = user_log_path(program, appauthor=False) / "ipo_crm.log"
+    path = log_folder(program) / "ipo_crm.log"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True)
@@ -38,8 +42,6 @@ def keep_log(program: str) -> Path:
         return path
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger("ipo_crm").addHandler(handler)
-    if sys.stderr is not None and QGuiApplication.platformName() != "offscreen":
-        faulthandler.enable()
     return path
 
 
@@ -84,6 +86,16 @@ class Excepthook(QObject):
             self._say(str(error))
         else:
             self._show_bug("".join(traceback.format_exception(error)))
+
+
+def log_qt_messages() -> None:
+    """Log what Qt says by its kind and category, not in its words, which may quote what somebody typed."""
+    qInstallMessageHandler(_note_qt_message)
+
+
+def _note_qt_message(kind: QtMsgType, context: QMessageLogContext, _text: str) -> None:
+    if kind is not QtMsgType.QtDebugMsg:
+        _log.warning("%s of Qt, category %s, in %s", kind.name, context.category, context.function or "?")
 
 
 class BugPage(QDialog):

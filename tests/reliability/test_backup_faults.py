@@ -40,7 +40,7 @@ def test_a_file_that_may_not_grow_is_told_at_every_step(path: Path) -> None:
     before = _content(path.with_name("proef-reservekopieen"))
     sizes = [size // 3, size - PAGE, size, size + PAGE // 2]  # while copying, at its end, while the manifest is written
 
-    command = [sys.executable, "-m", "tests.reliability.full_disk", str(path), PASSPHRASE, *map(str, sizes)]
+    command = [sys.executable, "-m", "tests.reliability.file_limit", str(path), PASSPHRASE, *map(str, sizes)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
 
     *failed, after = json.loads(done.stdout)

@@ -13,6 +13,7 @@ import pytest
 from ipo_crm.services.desk import create_desk
 from ipo_crm.services.hardening import sweep_folders
 from tests.house.tree import ROOT
+from tests.reliability.figures import note
 
 PASSPHRASE = "vier losse woorden samen"
 NOTE = "gefluisterd op de gang"
@@ -150,5 +151,7 @@ def test_after_the_lock_the_memory_holds_no_key_and_no_note(opened: tuple["subpr
     process.stdin.flush()
     _until_it_asks(process.pid)
 
+    after = _hits(process.pid, key)
+    note(34, "key, passphrase and note in the memory", hits_before=sum(before), hits_after=sum(after))
     assert all(before)
-    assert _hits(process.pid, key) == [0, 0, 0, 0]
+    assert after == [0, 0, 0, 0]

@@ -8,28 +8,39 @@ import os
 import random
 import signal
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ipo_crm.store.backup_names import folder_beside
 from ipo_crm.store.workspace import Workspace
+from tests.reliability.forks import told_by_fork
 from tests.store.backup_hands import add, make
 
-LONGEST = 0.08  # seconds; a deed and a back-up take some 0.03
+_BEYOND = 2.5  # times the length of a deed and a back-up on this machine, at this hour
 
 
 def main(path: Path, passphrase: str | None, kills: int, seed: int) -> None:
     """Live and die so many times."""
     draw = random.Random(seed)
+    longest = _BEYOND * float(told_by_fork(lambda: [_timed(path, passphrase)])[0])
     halves = 0
     for _ in range(kills):
-        life = draw.uniform(0.001, LONGEST)
+        life = draw.uniform(0.001, longest)
         child = os.fork()
         if not child:
             _live(path, passphrase, life)
         os.waitpid(child, 0)
         halves += any(folder_beside(path).glob("*.part"))
     print(halves)
+
+
+def _timed(path: Path, passphrase: str | None) -> str:
+    with Workspace.open(path, passphrase) as workspace:
+        began = time.monotonic()
+        add(workspace, "Jansen")
+        make(workspace, datetime.now(UTC))
+        return str(time.monotonic() - began)
 
 
 def _live(path: Path, passphrase: str | None, life: float) -> None:

@@ -11,6 +11,7 @@ from ipo_crm.store import backups
 from ipo_crm.store.backup_keys import with_passphrase
 from ipo_crm.store.backup_names import folder_beside
 from ipo_crm.store.workspace import Workspace
+from tests.reliability.figures import note
 from tests.store.backup_hands import PASSPHRASE, add, make
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,8 +45,10 @@ def test_no_kill_leaves_a_bad_back_up(tmp_path: Path) -> None:
 
     halves = _killed(path, None, 20)
 
+    unsound = _unsound(path, None)
+    note(3, "killed while backing up a plain file", kills=20, half_written=halves, bad=len(unsound))
     assert halves >= 10
-    assert _unsound(path, None) == []
+    assert unsound == []
 
 
 def test_what_a_kill_leaves_half_written_is_swept_by_the_next_back_up(tmp_path: Path) -> None:
@@ -65,5 +68,7 @@ def test_two_hundred_kills_leave_no_bad_back_up_of_an_encrypted_file(tmp_path: P
 
     halves = _killed(path, PASSPHRASE, 200)
 
+    unsound = _unsound(path, PASSPHRASE)
+    note(3, "killed while backing up an encrypted file", kills=200, half_written=halves, bad=len(unsound))
     assert halves >= 100
-    assert _unsound(path, PASSPHRASE) == []
+    assert unsound == []

@@ -16,6 +16,7 @@ from ipo_crm.store import dump, health, people, rekey
 from ipo_crm.store.file_format import PLAIN_HEADER
 from ipo_crm.store.workspace import Workspace
 from tests.house.tree import ROOT
+from tests.reliability.figures import note
 
 OLD, NEW = "vier losse woorden samen", "heel andere lange woorden"
 FULL_DISK = """
@@ -153,6 +154,7 @@ def _kills(folder: Path, times: int) -> dict[str, int]:
 
 def test_a_kill_leaves_one_file_that_opens(tmp_path: Path) -> None:
     ends = _kills(tmp_path, 20)
+    note(11, "change of key of an encrypted file", kills=20, **ends)
 
     assert ends.get("old", 0) + ends.get("new", 0) == 20
     assert ends["not swept"] == 0
@@ -161,6 +163,7 @@ def test_a_kill_leaves_one_file_that_opens(tmp_path: Path) -> None:
 @pytest.mark.nightly
 def test_200_kills_leave_one_file_that_opens(tmp_path: Path) -> None:
     ends = _kills(tmp_path, 200)
+    note(11, "change of key of an encrypted file", kills=200, **ends)
 
     assert ends["old"] + ends["new"] == 200
     assert ends["not swept"] == 0

@@ -35,6 +35,7 @@ _WIDER = (
     "ALTER TABLE participant ADD COLUMN photo TEXT CHECK (photo IN ('asked', 'agreed', 'refused'))",
     f"ALTER TABLE meeting ADD COLUMN {text('agenda_line', 2000)}",
     f"ALTER TABLE meta ADD COLUMN {text('erasure_key', 64)}",
+    f"ALTER TABLE meta ADD COLUMN {flag('at_work')}",
     f"ALTER TABLE deed ADD COLUMN {text('author', 200)}",
     f"ALTER TABLE deed ADD COLUMN {flag('purged')}",
 )
