@@ -5,27 +5,25 @@ What the start window does not need is imported where a workspace is opened, so 
 
 from __future__ import annotations
 
-import gc
-import linecache
-import threading
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.services import hardening
 from ipo_crm.services.crash_log import CrashLog
 from ipo_crm.ui.excepthook import BugPage, Excepthook, keep_log, log_folder, log_qt_messages
+from ipo_crm.ui.language import speak_dutch
 from ipo_crm.ui.opening import Opening, put_back_and_open
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.parts import Command, Menu, WorkspaceCard
 from ipo_crm.ui.recents import Recents
+from ipo_crm.ui.settling import settle
 from ipo_crm.ui.start import Doors, StartWindow
 from ipo_crm.ui.theme import Mode, Theme
 
@@ -41,7 +39,6 @@ if TYPE_CHECKING:
 
 _NAME = "ipo_crm"
 _PAINTED_BY = 300  # ms
-_LATER = ("ipo_crm.services.desk", "ipo_crm.services.thinking", "ipo_crm.papers.briefing")
 _SAMPLE = "voorbeeld.ipocrm"
 
 
@@ -444,32 +441,3 @@ class Program:
 
     def _show_bug(self, details: str) -> None:
         BugPage(details, self._log, self._front()).open()
-
-
-def speak_dutch(app: QApplication) -> None:
-    """Write dates, money and the buttons of Qt the Dutch way."""
-    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
-    translator = QTranslator(app)
-    if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
-
-
-def settle(app: QApplication) -> threading.Thread:
-    """Do, now that the window is painted, what could wait.
-
-    Load on a thread of its own what the first graph or briefing needs, and have garbage collected from now on, but
-    never among what came with the start. The sources that PySide read of every module are let go: over 10 MiB of them.
-    """
-    linecache.clearcache()
-    gc.freeze()
-    gc.enable()
-
-    def load() -> None:
-        for name in _LATER:
-            import_module(name)
-        linecache.clearcache()
-
-    thread = threading.Thread(target=load, name="load ahead", daemon=True)
-    app.aboutToQuit.connect(thread.join)
-    thread.start()
-    return thread

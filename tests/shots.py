@@ -13,8 +13,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ipo_crm.app import Program, speak_dutch
+from ipo_crm.app import Program
 from ipo_crm.ui.gallery import Gallery
+from ipo_crm.ui.language import speak_dutch
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.theme import Mode
 

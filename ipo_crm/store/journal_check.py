@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from ipo_crm.domain.health import Finding
-from ipo_crm.store import tables
+from ipo_crm.store import derived, tables
 
 _MOST = 100
 _DEEDS = (
@@ -117,11 +117,15 @@ def _knows(text: str, allowed: set[str]) -> bool:
 
 
 def same(one: str | None, other: str | None) -> bool:
-    """Tell whether two states of a row are the same in the columns that both know; one may be older than a column."""
+    """Tell whether two states of a row are the same in the columns that both know; one may be older than a column.
+
+    What is computed from the others is no content, here as in undo.
+    """
     if one == other or one is None or other is None:
         return one == other
     try:
         here, there = json.loads(one), json.loads(other)
     except ValueError:
         return False
-    return all(there[column] == value for column, value in here.items() if column in there)
+    compared = (here.keys() & there.keys()) - set(derived.COLUMNS)
+    return all(there[column] == here[column] for column in compared)

@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2
 
 from ipo_crm.domain.errors import DamagedFileError, UserError
 from ipo_crm.domain.salvage import LeftOut, SalvageReport, SavedTable
-from ipo_crm.store import backups, disk, engine, health, schema
+from ipo_crm.store import backups, derived, disk, engine, health, journal, schema
 from ipo_crm.store.backup_restore import refuse_open
 from ipo_crm.store.damaged import Copy, Read, Row, Span, take_copy
 from ipo_crm.store.keys import Secret
@@ -107,6 +107,7 @@ def salvage(
                 work.hold_against(kept, take=take_from_backup)
                 kept.close()
             work.finish()
+        _compute_anew(part, secret)
         backups.journal_of(part).unlink(missing_ok=True)
         disk.sync_file(part)
         faults = _faults(part, secret)
@@ -316,6 +317,19 @@ def _is_json(text: str) -> bool:
         return "id" in json.loads(text)
     except (ValueError, TypeError):
         return False
+
+
+def _compute_anew(part: Path, secret: Secret | None) -> None:
+    """Compute anew what follows from the content: an older format had other rules for it."""
+    with closing(_opened(part, secret)) as raw:
+        made, connection = engine.wrap(raw)
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        journal.pause(connection)
+        derived.compute_all_anew(connection)
+        journal.go_on(connection)
+        connection.exec_driver_sql("COMMIT")
+        connection.close()
+        made.dispose()
 
 
 def _faults(path: Path, secret: Secret | None) -> tuple[str, ...]:

@@ -48,7 +48,8 @@ def open_program(app: QApplication, file: Path | None) -> Program:
     """Show the program as its own `run` does, with settings of its own."""
     from PySide6.QtCore import QSettings
 
-    from ipo_crm.app import Program, speak_dutch
+    from ipo_crm.app import Program
+    from ipo_crm.ui.language import speak_dutch
 
     speak_dutch(app)
     folder = Path(tempfile.gettempdir())
@@ -59,8 +60,8 @@ def open_program(app: QApplication, file: Path | None) -> Program:
 
 def told(app: QApplication, program: Program, printed: str) -> int:
     """Do what is asked after the first paint, and give the resident memory in KiB."""
-    from ipo_crm.app import settle
     from ipo_crm.ui.page import Place
+    from ipo_crm.ui.settling import settle
 
     if printed == "nothing":
         return 0

@@ -167,7 +167,8 @@ def test_after_thirty_days_of_work_it_is_overdue_and_still_there(desk: Desk, lat
         _add(desk, f"Week {week}")
         query = "UPDATE deed SET at = ? WHERE id = (SELECT max(id) FROM deed)"
         moment = (later[0] + timedelta(days=7 * week)).isoformat(timespec="seconds")
-        desk._workspace.connection.exec_driver_sql(query, (moment,))
+        with desk._workspace.watched():
+            desk._workspace.connection.exec_driver_sql(query, (moment,))
     later.append(later[0] + timedelta(days=35, hours=1))
 
     (row,) = desk.bin.overdue()
