@@ -129,10 +129,12 @@ class Parliament:
     def _seats(
         self, key: OrganisationId, row: FractieRow, count: int, known_on: date, number: int, tally: Tally
     ) -> None:
-        """Keep the size as the register had it on a day; what is known from elsewhere is never overwritten."""
-        known = [each for each in organisations.seats(self._connection, known_on) if each.organisation_id == key]
+        """Keep the size as the register had it on a day, until the next that is known; nothing is overwritten."""
+        sizes = organisations.sizes(self._connection, key, Chamber.TWEEDE_KAMER)
+        known = [each for each in sizes if each.period.contains(known_on)]
         if not known:
-            period = Period(known_on, row.period.end if row.period.end and row.period.end > known_on else None)
+            ends = [row.period.end, *(each.period.start for each in sizes)]
+            period = Period(known_on, min((end for end in ends if end and end > known_on), default=None))
             made = Seats(
                 organisation_id=key,
                 chamber=Chamber.TWEEDE_KAMER,

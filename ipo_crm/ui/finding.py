@@ -69,7 +69,7 @@ class Finder(QObject):
         groups = [self._group(group) for group in found.groups]
         if found.near:
             hits = tuple(_hit(hit) for hit in found.near)
-            groups.append(HitGroup(self.tr("Bedoelde u"), self.tr("lijkt op wat u typte"), hits))
+            groups.append(HitGroup(self.tr("Bedoelde u"), self.tr("lijkt op wat u typte"), hits, offered=True))
         if only is None:
             groups += self._filters(words, found.unread)
         if only is not HitKind.DOSSIER and ":" not in words:
@@ -92,7 +92,7 @@ class Finder(QObject):
         note = self.tr("nog niet af: %1").replace("%1", ", ".join(unread)) if unread else ""
         if not hits and note:
             hits = (Hit(title=words, icon="funnel", text=words),)
-        return [HitGroup(self.tr("Filters"), note, hits)] if hits else []
+        return [HitGroup(self.tr("Filters"), note, hits, offered=True)] if hits else []
 
     def _group(self, group: FoundGroup) -> HitGroup:
         number = QLocale().toString
@@ -103,7 +103,7 @@ class Finder(QObject):
     def _new_person(self, name: str, *, nothing: bool) -> HitGroup:
         title = self.tr("Nieuwe persoon “%1”").replace("%1", name)
         hit = Hit(title=title, icon="user-plus", place=Place("people", ("new", name)))
-        return HitGroup(self.tr("Niets gevonden") if nothing else self.tr("Toevoegen"), "", (hit,))
+        return HitGroup(self.tr("Niets gevonden") if nothing else self.tr("Toevoegen"), "", (hit,), offered=True)
 
 
 def _hit(found: Found) -> Hit:

@@ -106,23 +106,31 @@ class Opening:
         """Whether this computer has a keyring; the first time it takes a tenth of a second."""
         return self._keyring.there
 
-    def rescue(self, path: Path, error: DamagedFileError) -> None:
-        """Say what is wrong with a file that does not open, and offer what can be done."""
+    def rescue(self, path: Path, error: DamagedFileError, *, opens: bool = False) -> None:
+        """Say what is wrong with a file that does not open, and offer what can be done.
+
+        `opens` says that the passphrase is right: then the recovery code may open what the passphrase does not.
+        """
         from ipo_crm.services.backups import backups_of
         from ipo_crm.ui.rescue_form import RescueForm, Ways
 
         front = self._front()
-        by_code = (lambda: self._ask(path, by_code=True)) if isinstance(error, LostStartError) else None
+        ways = Ways(
+            restore=lambda: self.show_backups(path),
+            by_code=(lambda: self._ask(path, by_code=True)) if isinstance(error, LostStartError) or opens else None,
+            salvage=(lambda: self.ask_salvage(path)) if path.stat().st_size else None,
+            code_first=isinstance(error, LostStartError),
+        )
 
         def help_out() -> None:
-            restore = (lambda: self.show_backups(path)) if backups_of(path) else None
-            form = RescueForm(path, str(error), Ways(restore, by_code, lambda: self.ask_salvage(path)), front)
+            form = RescueForm(path, str(error), ways, front)
             form.rejected.connect(self._forgo)
             form.open()
 
         front.show()
         front.complain(str(error), _translated("Herstellen..."), help_out)
-        help_out()
+        if ways.by_code or ways.salvage or backups_of(path):
+            help_out()
 
     def ask_salvage(self, path: Path) -> None:
         """Ask how a damaged file is to be read into a new one."""
@@ -174,7 +182,7 @@ class Opening:
                 desk = open_desk(path, passphrase)
             except DamagedFileError as error:
                 form.accept()
-                self.rescue(path, error)
+                self.rescue(path, error, opens=True)
                 return
             wanted = form.remember
             self._enter(desk)

@@ -128,10 +128,11 @@ class Palette(QWidget):
         self._panel.move((window.width() - width) // 2, _TOP)
 
     def _find(self, text: str) -> None:
-        found = [] if text.startswith(">") else list(self._search(text))
+        groups = [] if text.startswith(">") else list(self._search(text))
+        found = [group for group in groups if not group.offered]
         if not text.startswith(("@", "#")):
             found += self._find_commands(text.removeprefix(">"), only=text.startswith(">"))
-        self.list.show_groups(found)
+        self.list.show_groups([*found, *(group for group in groups if group.offered)])
         if self.isVisible():
             self._place()
 

@@ -17,11 +17,12 @@ _WIDTH = 620
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """What can be done with a file that does not open; None for what cannot."""
+    """What can be done with a file that does not open; None for what cannot, `code_first` where the code is surest."""
 
-    restore: Callable[[], object] | None
-    by_code: Callable[[], object] | None
-    salvage: Callable[[], object] | None
+    restore: Callable[[], object]
+    by_code: Callable[[], object] | None = None
+    salvage: Callable[[], object] | None = None
+    code_first: bool = False
 
 
 class RescueForm(QDialog):
@@ -48,9 +49,11 @@ class RescueForm(QDialog):
         row.addWidget(leave)
         offered = [
             (self.tr("Noodherstel"), "shield-alert", ways.salvage),
-            (self.tr("Reservekopie terugzetten"), "history", ways.restore),
             (self.tr("Openen met herstelcode"), "key-round", ways.by_code),
+            (self.tr("Reservekopie terugzetten"), "history", ways.restore),
         ]
+        if ways.code_first:
+            offered[1], offered[2] = offered[2], offered[1]
         possible = [(name, icon, act) for name, icon, act in offered if act is not None]
         for name, icon, act in possible:
             surest = act is possible[-1][2]

@@ -328,11 +328,11 @@ def test_a_random_start_is_told_by_what_the_passphrase_opens(qtbot: QtBot, progr
 
     _give(OLD)
 
-    form = _seen(UnlockForm)[0]
-    assert isinstance(form, UnlockForm)
-    assert "De wachtzin klopt" in form.problem
+    form = _seen(RescueForm)[0]
+    assert isinstance(form, RescueForm)
+    assert "De wachtzin klopt" in form.wrong.text()
     names = {each.accessibleName() for each in form.findChildren(QAbstractButton) if each.isVisible()}
-    assert {"Ik heb een herstelcode", "Reservekopie terugzetten"} <= names
+    assert {"Openen met herstelcode", "Reservekopie terugzetten", "Noodherstel"} <= names
 
 
 def test_a_damaged_file_without_back_ups_is_told_with_a_way_to_look_for_them(program: Program, tmp_path: Path) -> None:
