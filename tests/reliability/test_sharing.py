@@ -71,15 +71,15 @@ import json, os, sys
 from pathlib import Path
 from ipo_crm.domain.errors import StoreError
 from ipo_crm.services.desk import open_desk
-from tests.reliability import deeds, files
+from tests.reliability import files, hands
 files.use_fast_key()
-deeds.import_all()
+hands.import_all()
 os.setuid(65534)
 passphrase = files.PASSPHRASE if sys.argv[2] == "encrypted" else None
 with open_desk(Path(sys.argv[1]), passphrase) as desk:
     refused = ""
     try:
-        deeds.Hands(desk, 1).talk()
+        hands.Hands(desk, 1).talk()
     except StoreError as error:
         refused = type(error).__name__
     print(json.dumps([desk.notices[0], refused, len(desk.people.rows())]))
