@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -239,8 +240,9 @@ def _listen(child: "subprocess.Popen[str]", task: dict[str, Any], progress: Prog
     """Hand the task over, pass on how far it is, and give the last answer; none when the process died."""
     if child.stdin is None or child.stdout is None:
         raise RuntimeError("a child without pipes")
-    child.stdin.write(json.dumps(task) + "\n")
-    child.stdin.close()
+    with suppress(BrokenPipeError):  # it ended already: what it answered tells, or that it did not
+        child.stdin.write(json.dumps(task) + "\n")
+        child.stdin.close()
     answer: dict[str, Any] = {}
     for line in child.stdout:
         answer = json.loads(line)

@@ -118,7 +118,11 @@ def _service(name: str) -> type[Any]:
     import importlib
 
     module = importlib.import_module(f"ipo_crm.services.{name}")
-    return next(kind for kind in vars(module).values() if inspect.isclass(kind) and kind.__name__.lower() == name.replace("_", ""))
+    return next(
+        kind
+        for kind in vars(module).values()
+        if inspect.isclass(kind) and kind.__name__.lower() == name.replace("_", "")
+    )
 
 
 class Tally:

@@ -8,6 +8,7 @@ from ipo_crm.domain.erasure import BackupChoice, BackupFate
 from ipo_crm.services.desk import create_desk
 from ipo_crm.store import health, journal, schema
 from tests.reliability.canaries import canary, hatch, hits, named_tables, plain_copies
+from tests.reliability.figures import note
 
 PASSPHRASE = "vier losse woorden samen"
 _NAMELESS = {"erasure", "node_place", "meeting_dossier", "motion_signer", "vote", "attachment_content", "seats"}
@@ -74,4 +75,6 @@ def test_a_hundred_canaries_are_gone(tmp_path: Path, passphrase: str | None) -> 
     if passphrase is not None:
         plain_copies(folder, plain, passphrase)
 
-    assert [number for number in range(100) if hits(tmp_path, canary(number))] == []
+    found = [number for number in range(100) if hits(tmp_path, canary(number))]
+    note(35, f"{'plain' if passphrase is None else 'encrypted'} file and its back-ups", names=100, hits=len(found))
+    assert found == []

@@ -11,7 +11,7 @@ from ipo_crm.store import keys
 from ipo_crm.store.backup_restore import Diagnosis
 from ipo_crm.store.damaged import PAGE
 from ipo_crm.store.workspace import Workspace
-from tests.reliability.health_figures import note
+from tests.reliability.figures import note
 from tests.store.backup_hands import PASSPHRASE, add, make
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reliability.health_figures import note
+from tests.reliability.figures import note
 from tests.store.damage import make_sample
 
 ROOT = Path(__file__).resolve().parents[2]

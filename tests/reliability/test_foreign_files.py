@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 from ipo_crm.domain.errors import DamagedFileError, StoreError, UserError
 from ipo_crm.store.file_format import PLAIN_HEADER
 from ipo_crm.store.workspace import Workspace
-from tests.reliability.health_figures import note
+from tests.reliability.figures import note
 from tests.store.backup_hands import PASSPHRASE, add
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -15,7 +15,7 @@ from ipo_crm.domain.people import Person
 from ipo_crm.services.desk import create_desk
 from ipo_crm.ui.widgets.field import Field
 from ipo_crm.ui.widgets.text_area import MOST, TextArea
-from tests.reliability.health_figures import note
+from tests.reliability.figures import note
 
 
 def test_a_note_of_one_sign_too_many_is_refused_and_the_old_one_stays(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.reliability.health_figures import note
+from tests.reliability.figures import note
 from tests.store.damage import make_sample
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ipo_crm.domain.names import PersonName, clean
 from ipo_crm.domain.people import Person
 from ipo_crm.services.desk import Desk, create_desk
-from tests.reliability.health_figures import note
+from tests.reliability.figures import note
 
 _ODD = (
     "\x00\x01\x1b\ud800\udfff\u200e\u202e\u2066\u0301\u0327\u0133éŁß\U0001f469\u200d\U0001f4bb"

@@ -12,7 +12,7 @@ from ipo_crm.store.backup_keys import with_passphrase
 from ipo_crm.store.file_format import MAJOR, MINOR, VERSION
 from ipo_crm.store.workspace import Workspace
 from tests.golden import files
-from tests.reliability.health_figures import note
+from tests.reliability.figures import note
 from tests.store.backup_hands import NOON, add, found
 
 

@@ -8,6 +8,7 @@ import pytest
 from ipo_crm.domain.errors import UserError
 from ipo_crm.services.desk import create_desk, open_desk
 from ipo_crm.services.keyring import NONE_HERE, Keyring, mark_of
+from tests.reliability.figures import note
 
 PASSPHRASE = "vier losse woorden samen"
 
@@ -114,6 +115,7 @@ def test_whatever_the_keyring_does_the_passphrase_still_opens(path: Path, kind: 
 
     assert answer is None
     with open_desk(path, PASSPHRASE) as desk:
+        note(33, f"a keyring that is {kind}", tried=1, locked_out=int(not desk.encrypted))
         assert desk.encrypted
 
 
