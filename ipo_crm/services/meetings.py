@@ -91,9 +91,11 @@ class Meetings:
                 self._keep_impression(tx, report, key)
             return tx.change
 
-    def rows(self, *, since: date | None = None, until: date | None = None) -> tuple[MeetingRow, ...]:
-        """Give contact moments, the latest first."""
-        return store.rows(self._workspace.connection, since=since, until=until)
+    def rows(
+        self, *, since: date | None = None, until: date | None = None, limit: int | None = None
+    ) -> tuple[MeetingRow, ...]:
+        """Give contact moments, the latest first, or so many of them."""
+        return store.rows(self._workspace.connection, since=since, until=until, limit=limit)
 
     def on_day(self, day: date) -> tuple[MeetingRow, ...]:
         """Give the talks of one day in the order of the clock."""

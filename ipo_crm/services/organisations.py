@@ -143,9 +143,9 @@ class Organisations:
         """Give the keys under which a person or organisation is known, by register."""
         return identifiers.of(self._workspace.connection, actor)
 
-    def rows(self, as_of: date | None = None) -> tuple[OrganisationRow, ...]:
-        """Give the organisations that exist on a day."""
-        return store.rows(self._workspace.connection, self._settings.day(as_of))
+    def rows(self, as_of: date | None = None, limit: int | None = None) -> tuple[OrganisationRow, ...]:
+        """Give the organisations that exist on a day, or the first so many."""
+        return store.rows(self._workspace.connection, self._settings.day(as_of), limit)
 
     def all(self) -> tuple[Organisation, ...]:
         """Give every organisation that ever existed, by name."""

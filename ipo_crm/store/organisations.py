@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from ipo_crm.domain.ids import ActorRef, OrganisationId, organisation_ref
 from ipo_crm.domain.organisations import Chamber, Organisation, OrganisationRow, Seats
@@ -45,15 +45,21 @@ def all_organisations(connection: Connection) -> tuple[Organisation, ...]:
     return tuple(_organisation(row, known) for row in connection.execute(query))
 
 
-def rows(connection: Connection, day: date) -> tuple[OrganisationRow, ...]:
-    """Give the organisations that exist on a day, with the number of people and the last contact."""
-    contacts = people.last_contacts(connection, day)
-    held = select(schema.role.c.organisation_id, schema.role.c.person_id).where(on_day(schema.role, day)).distinct()
+def rows(connection: Connection, day: date, limit: int | None = None) -> tuple[OrganisationRow, ...]:
+    """Give the organisations that exist on a day, or the first so many, with the number of people and last contact."""
+    table, role = schema.organisation, schema.role.c
+    columns = [table.c[name] for name in ("id", "name", "abbreviation", "kind", "sector", "level")]
+    query: Select[Any] = select(*columns).where(on_day(table, day)).order_by(table.c.name).limit(limit)
+    found = connection.execute(query).all()
+    held = select(role.organisation_id, role.person_id).where(on_day(schema.role, day)).distinct()
+    if limit is not None:
+        held = held.where(role.organisation_id.in_([row.id for row in found]))
     staffed: dict[int, list[int]] = {}
     for row in connection.execute(held).all():
         staffed.setdefault(row.organisation_id, []).append(row.person_id)
-    query = select(schema.organisation).where(on_day(schema.organisation, day)).order_by(schema.organisation.c.name)
-    return tuple(_organisation_row(row, staffed.get(row.id, ()), contacts) for row in connection.execute(query))
+    everyone = None if limit is None else {person for staff in staffed.values() for person in staff}
+    contacts = people.last_contacts(connection, day, everyone)
+    return tuple(_organisation_row(row, staffed.get(row.id, ()), contacts) for row in found)
 
 
 def put_seats(connection: Connection, seats: Seats) -> None:

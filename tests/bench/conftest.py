@@ -46,6 +46,9 @@ def note(request: pytest.FixtureRequest) -> Callable[[float, str], None]:
     group = request.node.get_closest_marker("benchmark").kwargs["group"]
     words = request.node.originalname.removeprefix("test_").replace("_", " ")
     people = getattr(request.node, "callspec", None) and request.node.callspec.params.get("people")
+    which = getattr(request.node, "callspec", None) and request.node.callspec.params.get("which")
+    if which:
+        words = f"{words} {which}"
     if people:
         group, words = f"{group}, {people:,} persons", f"{words}, {people:,} persons"
     name = words[0].upper() + words[1:]

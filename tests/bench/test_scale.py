@@ -11,6 +11,7 @@ import pytest
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.people import Person
 from ipo_crm.services.backups import Backups
+from ipo_crm.services.desk import Desk
 from ipo_crm.services.history import History
 from ipo_crm.services.people import People
 from ipo_crm.services.settings import Settings
@@ -86,6 +87,76 @@ def test_p17_add_a_person(measure: Measure, workspace: Workspace) -> None:
 def test_p17_undo_it(measure: Measure, workspace: Workspace) -> None:
     people, history, numbers = People(workspace, Settings(workspace)), History(workspace), count()
     measure(history.undo, rounds=30, warm=0, setup=lambda: people.add(_person(next(numbers))) and None)
+
+
+PAGE = 200
+RAW_PAGES = {
+    "people": f"""
+        SELECT p.id, p.initials, p.prefix, p.family_name,
+               (SELECT group_concat(r.function || o.abbreviation) FROM role r
+                JOIN organisation o ON o.id = r.organisation_id WHERE r.person_id = p.id),
+               (SELECT max(m.day) FROM participant c JOIN meeting m ON m.id = c.meeting_id
+                WHERE c.person_id = p.id AND m.status = 'held')
+        FROM person p ORDER BY p.sort_key, p.id LIMIT {PAGE}""",
+    "organisations": f"""
+        SELECT o.id, o.name, o.abbreviation, o.kind, o.sector,
+               (SELECT count(DISTINCT r.person_id) FROM role r WHERE r.organisation_id = o.id AND r.valid_to IS NULL),
+               (SELECT max(m.day) FROM role r JOIN participant c ON c.person_id = r.person_id
+                JOIN meeting m ON m.id = c.meeting_id WHERE r.organisation_id = o.id AND m.status = 'held')
+        FROM organisation o ORDER BY o.name LIMIT {PAGE}""",
+    "meetings": f"""
+        SELECT m.id, m.kind, m.day, m.title, m.place,
+               (SELECT group_concat(p.family_name) FROM participant c JOIN person p ON p.id = c.person_id
+                WHERE c.meeting_id = m.id AND c.side = 'theirs'),
+               (SELECT group_concat(d.short_title) FROM meeting_dossier x JOIN dossier d ON d.id = x.dossier_id
+                WHERE x.meeting_id = m.id)
+        FROM meeting m ORDER BY m.day DESC, m.starts DESC, m.id DESC LIMIT {PAGE}""",
+}
+
+
+@pytest.mark.limit
+@pytest.mark.benchmark(group="first page of people")
+def test_limit_people_in_one_statement(measure: Measure, workspace: Workspace) -> None:
+    measure(lambda: driver(workspace).execute(RAW_PAGES["people"]).fetchall(), rounds=20)
+
+
+@pytest.mark.budget(ratio=1.3)
+@pytest.mark.benchmark(group="first page of people")
+def test_p6_people(measure: Measure, workspace: Workspace) -> None:
+    measure(lambda: Desk(workspace).people.rows(limit=PAGE), rounds=20)
+
+
+@pytest.mark.limit
+@pytest.mark.benchmark(group="first page of organisations")
+def test_limit_organisations_in_one_statement(measure: Measure, workspace: Workspace) -> None:
+    measure(lambda: driver(workspace).execute(RAW_PAGES["organisations"]).fetchall(), rounds=20)
+
+
+@pytest.mark.budget(ratio=1.3)
+@pytest.mark.benchmark(group="first page of organisations")
+def test_p6_organisations(measure: Measure, workspace: Workspace) -> None:
+    measure(lambda: Desk(workspace).organisations.rows(limit=PAGE), rounds=20)
+
+
+@pytest.mark.limit
+@pytest.mark.benchmark(group="first page of meetings")
+def test_limit_meetings_in_one_statement(measure: Measure, workspace: Workspace) -> None:
+    measure(lambda: driver(workspace).execute(RAW_PAGES["meetings"]).fetchall(), rounds=20)
+
+
+@pytest.mark.budget(ratio=1.3)
+@pytest.mark.benchmark(group="first page of meetings")
+def test_p6_meetings(measure: Measure, workspace: Workspace) -> None:
+    measure(lambda: Desk(workspace).meetings.rows(limit=PAGE), rounds=20)
+
+
+@pytest.mark.budget(most=100)
+@pytest.mark.benchmark(group="whole lists")
+@pytest.mark.parametrize("which", ["dossiers", "coalitions", "promises", "tasks", "motions"])
+def test_whole_list_of(measure: Measure, workspace: Workspace, which: str) -> None:
+    desk = Desk(workspace)
+    rows = desk.promises.open_rows if which == "promises" else getattr(desk, which).rows
+    measure(rows, rounds=3, warm=1)
 
 
 @pytest.mark.limit
