@@ -234,6 +234,8 @@ _INDEXES = (
     "CREATE INDEX organisation_parent ON organisation (parent_id)",
     "CREATE INDEX contact_point_value ON contact_point (value)",
     "CREATE INDEX participant_meeting ON participant (meeting_id, side)",
+    "DROP INDEX meeting_day",
+    "CREATE INDEX meeting_when ON meeting (day, starts)",
     "CREATE INDEX meeting_held ON meeting (status, day)",
     "CREATE INDEX promise_meeting ON promise (meeting_id)",
     "CREATE INDEX promise_dossier ON promise (dossier_id)",
