@@ -45,11 +45,14 @@ def main() -> int:
         settings = QSettings(str(Path(folder) / "shots.ini"), QSettings.Format.IniFormat)
         program = Program(app, settings, Path(folder))
         sys.excepthook = note
-        for mode, name in THEMES.items():
-            program.theme.apply(mode)
-            if not only_sheets:
-                draw_theme(program, out, name)
-            draw_sheets(program, Path(folder), out, name)
+        try:
+            for mode, name in THEMES.items():
+                program.theme.apply(mode)
+                if not only_sheets:
+                    draw_theme(program, out, name)
+                draw_sheets(program, Path(folder), out, name)
+        finally:
+            sys.excepthook = sys.__excepthook__
         program.leave()
     print("".join(faults), end="", file=sys.stderr)
     return 1 if faults else 0

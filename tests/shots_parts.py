@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from ipo_crm.app import Program
+from ipo_crm.ui.widgets.labels import ElidedLabel
 
 USUAL, SMALL = QSize(1440, 900), QSize(1280, 720)
 SMALLEST = 0
+_HOME = "~/Documenten"
 
 
 def settle(program: Program) -> None:
@@ -32,3 +34,15 @@ def save(widget: QWidget, path: Path) -> None:
     widget.ensurePolished()
     pause(30)
     widget.grab().save(str(path), "PNG", SMALLEST)
+
+
+def hide_place(widget: QWidget, folder: Path) -> None:
+    """Show a folder that is the same in every drawing in the place of the one that is used."""
+    for label in widget.findChildren(QLabel):
+        if isinstance(label, ElidedLabel):
+            label.set_whole_text(label.whole_text.replace(str(folder), _HOME))
+        else:
+            label.setText(label.text().replace(str(folder), _HOME))
+    for line in widget.findChildren(QLineEdit):
+        if str(folder) in line.text():
+            line.setText(line.text().replace(str(folder), _HOME))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QSc
 from ipo_crm.app import Program
 from ipo_crm.domain.ids import PersonId
 from ipo_crm.domain.names import PersonName
-from ipo_crm.domain.people import ContactKind, ContactPoint, Person
+from ipo_crm.domain.people import ContactKind, ContactPoint, Person, Role
 from ipo_crm.services.backups import Reason
 from ipo_crm.services.desk import Desk, create_desk, open_desk
 from ipo_crm.ui.backups_window import BackupsWindow
@@ -23,7 +23,7 @@ from ipo_crm.ui.pages.data import DataPage
 from ipo_crm.ui.rescue_form import RescueForm
 from ipo_crm.ui.salvage_form import SalvageForm
 from ipo_crm.ui.shell import Shell
-from tests.shots_parts import SMALL, USUAL, pause, save, settle
+from tests.shots_parts import SMALL, USUAL, hide_place, pause, save, settle
 from tests.store.damage import PASSPHRASE, spoil
 
 _SEARCHES = {
@@ -31,6 +31,7 @@ _SEARCHES = {
     "zoeken-tekst": "dekking soort:gesprek",
     "zoeken-bijna": "demonsrta",
     "zoeken-leeg": "",
+    "zoeken-filters": "dekking soo",
     "zoeken-opdracht": "prullenbak",
 }
 _CARDS = (
@@ -46,6 +47,7 @@ def draw_sheets(program: Program, home: Path, out: Path, theme: str) -> None:
     folder.mkdir()
     path = folder / "oefenbestand.ipocrm"
     person = _make_busy(path)
+    program.recents.forget(home / "licht" / path.name)
     program.enter(open_desk(path, PASSPHRASE))
     shell = program.shell
     assert shell is not None
@@ -53,31 +55,40 @@ def draw_sheets(program: Program, home: Path, out: Path, theme: str) -> None:
         shell.resize(size)
         _draw_pages(program, shell, folder, lambda name, end=suffix: out / f"{name}-{theme}{end}.png")
     shell.resize(USUAL)
-    _draw_past(program, shell, person, lambda name: out / f"{name}-{theme}.png")
+    _draw_past(program, folder, person, lambda name: out / f"{name}-{theme}.png")
     _draw_outside(program, path, lambda name: out / f"{name}-{theme}.png")
 
 
 def _make_busy(path: Path) -> PersonId:
     """Make the file, and give the person in it with the longest history."""
     with create_desk(path, PASSPHRASE) as desk:
-        desk.samples.fill()
         desk.settings.choose_author("Bureau Proef")
+        desk.samples.fill()
         desk.backups.make()
+        desk.dossiers.drop(desk.dossiers.rows()[-1].id)
         person = next(row.id for row in desk.people.rows() if row.name.family_name == "Fictie")
         for notes in ("Belt liever dan dat zij mailt.", "Belt liever dan dat zij mailt. Niet op woensdag."):
             _change(desk, person, notes=notes)
-        post = ContactPoint(kind=ContactKind.EMAIL, value="s.vanfictie@voorbeeld.invalid", label="werk")
-        _change(desk, person, contact_points=(post,))
+        post = ContactPoint(kind=ContactKind.EMAIL, value="spreekuur.vanfictie@voorbeeld.invalid", label="spreekuur")
+        _change(desk, person, contact_points=(*_points(desk, person), post))
         _change(desk, person, rhythm_days=60)
+        employer = desk.organisations.all()[0].id
         for given, languages in (("", "nl"), ("Anna", "")):
             name = PersonName(initials="A.", given_name=given, family_name="Bedenk")
-            desk.people.add(Person(name=name, languages=languages, notes="Gezien bij de proefdag." if given else ""))
+            role = Role(person_id=PersonId(0), organisation_id=employer, function="adviseur")
+            known = Person(name=name, languages=languages, notes="Gezien bij de proefdag." if given else "")
+            desk.people.add(known, (role,) if given else ())
         for family in ("Verzinsel", "Probeersel", "Voorbeeld-Nooitgenoemd"):
             made = desk.people.add(Person(name=PersonName(initials="B.", family_name=family))).only("person")
             desk.people.drop(PersonId(made))
-        desk.dossiers.drop(desk.dossiers.rows()[-1].id)
         desk.backups.make(Reason.IMPORT)
     return person
+
+
+def _points(desk: Desk, key: PersonId) -> tuple[ContactPoint, ...]:
+    found = desk.people.get(key)
+    assert found is not None
+    return found.contact_points
 
 
 def _change(desk: Desk, key: PersonId, **values: object) -> None:
@@ -115,8 +126,10 @@ def _draw_pages(program: Program, shell: Shell, folder: Path, to: Callable[[str]
     save(shell, to("gegevens-controle"))
 
 
-def _draw_past(program: Program, shell: Shell, person: PersonId, to: Callable[[str], Path]) -> None:
+def _draw_past(program: Program, folder: Path, person: PersonId, to: Callable[[str], Path]) -> None:
     """Draw the history of a person, the bin and the back-ups."""
+    shell = program.shell
+    assert shell is not None
     assert program.past is not None
     shell.open(Place("people", person))
     settle(program)
@@ -130,6 +143,7 @@ def _draw_past(program: Program, shell: Shell, person: PersonId, to: Callable[[s
     assert program.keeper is not None
     window = program.keeper.show(lambda _shelf, _row: None)
     _wait_for(window)
+    hide_place(window, folder)
     save(window, to("reservekopieen"))
     window.reject()
 
@@ -148,6 +162,7 @@ def _draw_outside(program: Program, path: Path, to: Callable[[str], Path]) -> No
     content = path.read_bytes()
     path.write_bytes(b"Beste collega, h" + content[16:])
     program.ask_open(path)
+    hide_place(program.start, path.parent)
     save(program.start, to("start-probleem"))
     _draw_front(RescueForm, to("gaat-niet-open"))
     path.write_bytes(content)
@@ -159,7 +174,10 @@ def _draw_outside(program: Program, path: Path, to: Callable[[str], Path]) -> No
 def _draw_salvage(path: Path, to: Callable[[str], Path]) -> None:
     form = SalvageForm(path, bool)
     form.show()
+    place = form.findChildren(QLineEdit)[1].text()
+    hide_place(form, path.parent)
     save(form, to("noodherstel"))
+    form.findChildren(QLineEdit)[1].setText(place)
     form.findChildren(QLineEdit)[0].setText(PASSPHRASE)
     next(each for each in form.findChildren(QPushButton) if each.isDefault()).click()
     while form.report is None:

@@ -130,7 +130,7 @@ class HistorySheet(QDialog):
         return (
             Column(title=self.tr("Wanneer"), text=lambda row: moment(row.change.at), width=136, sort=_entry),
             Column(title=self.tr("Wie"), text=lambda row: row.change.author or _DASH, width=130),
-            Column(title=self.tr("Wat"), text=self._what, width=260, tool_tip=lambda row: row.change.title),
+            Column(title=self.tr("Wat"), text=self._what, width=210, tool_tip=lambda row: row.change.title),
             Column(title=self.tr("Was"), text=lambda row: _one_line(row.was) or _DASH, width=190, stretch=True),
             Column(title=self.tr("Werd"), text=lambda row: _one_line(row.became) or _DASH, width=190, stretch=True),
         )

@@ -97,7 +97,8 @@ class MergePane(QWidget):
             button.clicked.connect(lambda _checked=False, ref=ref, rest=rest: self._turn(ref, rest))
             group.addButton(button)
             grid.addWidget(button, 0, at)
-            grid.addWidget(Label(detail, TextRole.META, wrap=True), 1, at)
+            if detail:
+                grid.addWidget(Label(detail, TextRole.META, wrap=True), 1, at)
             opening = Button(self.tr("Openen"), kind=Kind.TEXT)
             opening.setAccessibleName(self.tr("%1 openen").replace("%1", name))
             opening.clicked.connect(lambda _checked=False, ref=ref: self._steps.open(ref))
