@@ -11,7 +11,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QScrollArea
 
 from ipo_crm.app import Program
-from ipo_crm.domain.ids import PersonId
+from ipo_crm.domain.dossiers import Dossier
+from ipo_crm.domain.ids import DossierId, PersonId
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.people import ContactKind, ContactPoint, Person, Role
 from ipo_crm.services.backups import Reason
@@ -38,7 +39,7 @@ _CARDS = (
     "BEGIN:VCARD\nVERSION:3.0\nFN:Piet Proef\nN:Proef;Piet;;;\nORG:Proefbedrijf\nEND:VCARD\n"
     "BEGIN:VCARD\nVERSION:3.0\nNOTE:niemand\nEND:VCARD\n"
 )
-_SPOILT = 300
+_SPOILT = range(120, 130)
 
 
 def draw_sheets(program: Program, home: Path, out: Path, theme: str) -> None:
@@ -65,14 +66,15 @@ def _make_busy(path: Path) -> PersonId:
         desk.settings.choose_author("Bureau Proef")
         desk.samples.fill()
         desk.backups.make()
-        desk.dossiers.drop(desk.dossiers.rows()[-1].id)
+        dossier = desk.dossiers.put(Dossier(title="Proefdossier dat niet doorging")).only("dossier")
+        desk.dossiers.drop(DossierId(dossier))
         person = next(row.id for row in desk.people.rows() if row.name.family_name == "Fictie")
         for notes in ("Belt liever dan dat zij mailt.", "Belt liever dan dat zij mailt. Niet op woensdag."):
             _change(desk, person, notes=notes)
         post = ContactPoint(kind=ContactKind.EMAIL, value="spreekuur.vanfictie@voorbeeld.invalid", label="spreekuur")
         _change(desk, person, contact_points=(*_points(desk, person), post))
         _change(desk, person, rhythm_days=60)
-        employer = desk.organisations.all()[0].id
+        employer = next(each.id for each in desk.organisations.all() if each.name == "Voorbeeldbank NV")
         for given, languages in (("", "nl"), ("Anna", "")):
             name = PersonName(initials="A.", given_name=given, family_name="Bedenk")
             role = Role(person_id=PersonId(0), organisation_id=employer, function="adviseur")
@@ -166,7 +168,9 @@ def _draw_outside(program: Program, path: Path, to: Callable[[str], Path]) -> No
     save(program.start, to("start-probleem"))
     _draw_front(RescueForm, to("gaat-niet-open"))
     path.write_bytes(content)
-    spoil(path, _SPOILT, random.Random(1))
+    draw = random.Random(1)
+    for page in _SPOILT:
+        spoil(path, page, draw)
     _draw_salvage(path, to)
     path.write_bytes(content)
 

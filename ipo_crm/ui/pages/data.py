@@ -25,6 +25,7 @@ from ipo_crm.services.imports import Imports
 from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.samples import Samples
 from ipo_crm.services.settings import Settings
+from ipo_crm.ui.focus import FocusInSight
 from ipo_crm.ui.page import Page
 from ipo_crm.ui.pages.health_panel import HealthPanel
 from ipo_crm.ui.qt import override
@@ -231,6 +232,7 @@ class DataPage(Page):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(side)
         scroll.setFixedWidth(_SIDE_WIDTH)
+        FocusInSight(scroll)
         return scroll
 
     def _choose(self) -> None:

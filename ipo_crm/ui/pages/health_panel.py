@@ -19,7 +19,7 @@ from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.labels import Label, Rule
 
 _SHOWN = 5
-_ABOVE = 7  # brings a small line to the height of the text on a button beside it
+_ABOVE = 6  # brings a small line to the height of the text on a button beside it
 _AREA = {
     "person": "people",
     "organisation": "organisations",
