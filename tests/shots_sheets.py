@@ -54,7 +54,8 @@ def draw_sheets(program: Program, home: Path, out: Path, theme: str) -> None:
     assert shell is not None
     for size, suffix in ((USUAL, ""), (SMALL, "-klein")) if theme == "licht" else ((USUAL, ""),):
         shell.resize(size)
-        _draw_pages(program, shell, folder, lambda name, end=suffix: out / f"{name}-{theme}{end}.png")
+        _draw_palette(program, shell, f"{theme}{suffix}", out)
+        _draw_pages(program, shell, folder, f"{theme}{suffix}", out)
     shell.resize(USUAL)
     _draw_past(program, folder, person, lambda name: out / f"{name}-{theme}.png")
     _draw_outside(program, path, lambda name: out / f"{name}-{theme}.png")
@@ -99,18 +100,23 @@ def _change(desk: Desk, key: PersonId, **values: object) -> None:
     desk.people.change(replace(found, **values))  # type: ignore[arg-type]
 
 
-def _draw_pages(program: Program, shell: Shell, folder: Path, to: Callable[[str], Path]) -> None:
-    """Draw the palette, the doubles, and the page Gegevens with a rehearsal and with checks."""
+def _draw_palette(program: Program, shell: Shell, end: str, out: Path) -> None:
+    """Draw the palette with what it finds; in the small window once."""
     shell.open(Place("people"))
     settle(program)
     for name, typed in _SEARCHES.items():
-        shell.palette_view.open(typed)
-        pause(200)
-        save(shell, to(name))
-        shell.palette_view.shut()
+        if shell.size() == USUAL or name == "zoeken":
+            shell.palette_view.open(typed)
+            pause(200)
+            save(shell, out / f"{name}-{end}.png")
+            shell.palette_view.shut()
+
+
+def _draw_pages(program: Program, shell: Shell, folder: Path, end: str, out: Path) -> None:
+    """Draw the doubles, and the page Gegevens with a rehearsal and with checks."""
     shell.open(Place("duplicates"))
     settle(program)
-    save(shell, to("dubbelen"))
+    save(shell, out / f"dubbelen-{end}.png")
     cards = folder / "kaartjes.vcf"
     cards.write_text(_CARDS, encoding="utf-8")
     shell.open(Place("data"))
@@ -118,14 +124,20 @@ def _draw_pages(program: Program, shell: Shell, folder: Path, to: Callable[[str]
     assert isinstance(page, DataPage)
     page.take((cards,))
     settle(program)
-    save(shell, to("gegevens-proefdraai"))
+    _side(page).verticalScrollBar().setValue(0)
+    save(shell, out / f"gegevens-proefdraai-{end}.png")
     page.checks.start()
     while page.checks.standing.count("wacht"):
         pause(50)
     settle(program)
-    (side,) = [each for each in page.findChildren(QScrollArea) if each.isAncestorOf(page.checks)]
+    side = _side(page)
     side.verticalScrollBar().setValue(side.verticalScrollBar().maximum())
-    save(shell, to("gegevens-controle"))
+    save(shell, out / f"gegevens-controle-{end}.png")
+
+
+def _side(page: DataPage) -> QScrollArea:
+    (side,) = [each for each in page.findChildren(QScrollArea) if each.isAncestorOf(page.checks)]
+    return side
 
 
 def _draw_past(program: Program, folder: Path, person: PersonId, to: Callable[[str], Path]) -> None:
