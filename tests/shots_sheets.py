@@ -48,7 +48,7 @@ def draw_sheets(program: Program, home: Path, out: Path, theme: str) -> None:
     folder.mkdir()
     path = folder / "oefenbestand.ipocrm"
     person = _make_busy(path)
-    program.recents.forget(home / "licht" / path.name)
+    _forget_recents(program)
     program.enter(open_desk(path, PASSPHRASE))
     shell = program.shell
     assert shell is not None
@@ -59,6 +59,13 @@ def draw_sheets(program: Program, home: Path, out: Path, theme: str) -> None:
     shell.resize(USUAL)
     _draw_past(program, folder, person, lambda name: out / f"{name}-{theme}.png")
     _draw_outside(program, path, lambda name: out / f"{name}-{theme}.png")
+    _forget_recents(program)
+
+
+def _forget_recents(program: Program) -> None:
+    """Let the next start window not tell where this one drew."""
+    for recent in program.recents.all():
+        program.recents.forget(recent.path)
 
 
 def _make_busy(path: Path) -> PersonId:
