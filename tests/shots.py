@@ -10,25 +10,28 @@ from types import TracebackType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 
 from ipo_crm.app import Program
 from ipo_crm.ui.gallery import Gallery
 from ipo_crm.ui.language import speak_dutch
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.theme import Mode
+from tests.shots_parts import SMALL, USUAL, save, settle
+from tests.shots_sheets import draw_sheets
 
 THEMES = {Mode.LIGHT: "licht", Mode.DARK: "donker"}
-SMALLEST = 0
-USUAL, SMALL = QSize(1440, 900), QSize(1280, 720)
 
 
 def main() -> int:
     """Draw all pictures into the folder; give 1 when a page raised."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", type=Path, required=True)
-    out: Path = parser.parse_args().out
+    parser.add_argument("--only-sheets", action="store_true")
+    asked = parser.parse_args()
+    out: Path = asked.out
+    only_sheets: bool = asked.only_sheets
     out.mkdir(parents=True, exist_ok=True)
     faults: list[str] = []
 
@@ -42,9 +45,14 @@ def main() -> int:
         settings = QSettings(str(Path(folder) / "shots.ini"), QSettings.Format.IniFormat)
         program = Program(app, settings, Path(folder))
         sys.excepthook = note
-        for mode, name in THEMES.items():
-            program.theme.apply(mode)
-            draw_theme(program, out, name)
+        try:
+            for mode, name in THEMES.items():
+                program.theme.apply(mode)
+                if not only_sheets:
+                    draw_theme(program, out, name)
+                draw_sheets(program, Path(folder), out, name)
+        finally:
+            sys.excepthook = sys.__excepthook__
         program.leave()
     print("".join(faults), end="", file=sys.stderr)
     return 1 if faults else 0
@@ -78,7 +86,6 @@ def draw_theme(program: Program, out: Path, theme: str) -> None:
         "briefing": Place("briefing", talk.id),
         "coalities": Place("coalitions"),
         "gegevens": Place("data"),
-        "dubbelen": Place("duplicates"),
     }
     sizes = ((USUAL, ""), (SMALL, "-klein")) if theme == THEMES[Mode.LIGHT] else ((USUAL, ""),)
     for size, suffix in sizes:
@@ -87,29 +94,6 @@ def draw_theme(program: Program, out: Path, theme: str) -> None:
             shell.open(place)
             settle(program)
             save(shell, out / f"{name}-{theme}{suffix}.png")
-
-
-def settle(program: Program) -> None:
-    """Wait until the lane has nothing left to think and all is painted."""
-    for _ in range(60):
-        pause(50)
-        if not program.thinking:
-            break
-    pause(500)
-
-
-def pause(milliseconds: int) -> None:
-    """Let the window live for a while; other threads may run."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def save(widget: QWidget, path: Path) -> None:
-    """Draw a widget into a file."""
-    widget.ensurePolished()
-    pause(30)
-    widget.grab().save(str(path), "PNG", SMALLEST)
 
 
 if __name__ == "__main__":

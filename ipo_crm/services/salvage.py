@@ -183,7 +183,8 @@ def told(report: SalvageReport) -> tuple[str, ...]:
     """Tell a salvage in lines that a person reads: the outcome first, then what to look at, then every table."""
     lines = [f"{report.kept} rijen staan in {report.new_file.name}. Het beschadigde bestand is ongewijzigd gelaten."]
     if report.damaged_pages is not None:
-        lines.append(f"{len(report.damaged_pages)} van {report.pages} bladzijden zijn beschadigd.")
+        number = len(report.damaged_pages)
+        lines.append(f"{number} van {report.pages} bladzijden {'is' if number == 1 else 'zijn'} beschadigd.")
     lines.append(f"{report.missing} rijen ontbreken." if report.missing else "Voor zover bekend ontbreekt er niets.")
     if report.only_in_backup:
         lines.append(f"{report.only_in_backup} rijen staan alleen nog in de nieuwste reservekopie.")

@@ -110,9 +110,21 @@ class BinSheet(QDialog):
 
     def _columns(self) -> tuple[Column[BinRow], ...]:
         return (
-            Column(title=self.tr("Soort"), text=lambda row: row.subject[:1].upper() + row.subject[1:], width=130),
-            Column(title=self.tr("Naam"), text=lambda row: row.name, width=230, stretch=True),
-            Column(title=self.tr("Weggegooid met"), text=lambda row: row.title, width=230, stretch=True),
+            Column(title=self.tr("Soort"), text=lambda row: row.subject[:1].upper() + row.subject[1:], width=110),
+            Column(
+                title=self.tr("Naam"),
+                text=lambda row: row.name,
+                width=210,
+                stretch=True,
+                tool_tip=lambda row: row.name,
+            ),
+            Column(
+                title=self.tr("Weggegooid met"),
+                text=lambda row: row.title,
+                width=270,
+                stretch=True,
+                tool_tip=lambda row: row.title,
+            ),
             Column(title=self.tr("Wanneer"), text=lambda row: moment(row.at), width=136, sort=lambda row: row.entry),
             Column(title=self.tr("Blijft nog"), text=self._left, width=100, sort=lambda row: row.days_left),
         )

@@ -103,7 +103,9 @@ class Finder(QObject):
     def _new_person(self, name: str, *, nothing: bool) -> HitGroup:
         title = self.tr("Nieuwe persoon “%1”").replace("%1", name)
         hit = Hit(title=title, icon="user-plus", place=Place("people", ("new", name)))
-        return HitGroup(self.tr("Niets gevonden") if nothing else self.tr("Toevoegen"), "", (hit,), offered=True)
+        return HitGroup(
+            self.tr("Niets gevonden in dit bestand") if nothing else self.tr("Toevoegen"), "", (hit,), offered=True
+        )
 
 
 def _hit(found: Found) -> Hit:

@@ -1,20 +1,22 @@
-"""The focus ring of buttons: 2 px outside with a gap of 1 px, which a style sheet cannot draw."""
+"""Showing where the focus is: the ring of buttons, which a style sheet cannot draw, and scrolling to what has it."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QScrollArea, QWidget
 from shiboken6 import isValid
 
+from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES
 
 _BEYOND = SIZES.focus + 1
 _OWN_RING = "own_focus_ring"
+_IN_SIGHT = 24
 
 
 class FocusRing(QWidget):
-    """Lies over the window around the button that has the focus; it takes no clicks and no focus itself."""
+    """Lies 1 px outside the button that has the focus, 2 px wide; it takes no clicks and no focus itself."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -78,3 +80,19 @@ class FocusRing(QWidget):
 def paints_own_focus(button: QAbstractButton) -> None:
     """Tell the ring that this button shows its focus itself."""
     button.setProperty(_OWN_RING, True)
+
+
+class FocusInSight(QObject):
+    """Scrolls an area to the control that gets the focus; Qt does so only when another one in the area had it."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._scroll_to)
+
+    def _scroll_to(self, _old: QWidget | None, new: QWidget | None) -> None:
+        inner = self._area.widget()
+        if new is not None and inner is not None and inner.isAncestorOf(new):
+            self._area.ensureWidgetVisible(new, 0, scaled(_IN_SIGHT))

@@ -11,13 +11,14 @@ from ipo_crm.ui.widgets.buttons import Button, Kind
 _WIDTH = 480
 
 
-def form_column(form: QDialog) -> QVBoxLayout:
-    """Give a small window its margins, its width and one column."""
+def form_column(form: QDialog, width: int = _WIDTH) -> QVBoxLayout:
+    """Give a small window its margins, its width in px at text size 100 %, and one column."""
     column = QVBoxLayout(form)
     margin = SIZES.page_margin
     column.setContentsMargins(margin, margin, margin, margin)
     column.setSpacing(SIZES.gap)
-    form.setMinimumWidth(scaled(_WIDTH))
+    form.setMinimumWidth(scaled(width))
+    column.addStrut(scaled(width) - 2 * margin)  # so that the height is reckoned at this width, and not at a smaller
     return column
 
 

@@ -32,21 +32,30 @@ class HistoryLine:
 
     change: RecordChange
     field: FieldChange | None
+    owner: tuple[str, str] = ("", "")
+    """The subject and name of the record whose history this is: they stand above the list, and not in every line."""
 
     @property
     def was(self) -> str:
         """The value before, or all that a row held that went."""
-        return self.field.was if self.field else _all(self.change, ChangeKind.DROPPED)
+        return self.field.was if self.field else self._all(ChangeKind.DROPPED)
 
     @property
     def became(self) -> str:
         """The value after, or all that a row held that came."""
-        return self.field.became if self.field else _all(self.change, ChangeKind.ADDED)
+        return self.field.became if self.field else self._all(ChangeKind.ADDED)
 
     @property
     def can_go_back(self) -> bool:
         """Whether there is a value to put back."""
         return self.field is not None
+
+    def _all(self, kind: ChangeKind) -> str:
+        """Give all that a row held, where it came or went."""
+        if self.change.kind is not kind:
+            return ""
+        pairs = ((each.label, each.became if kind is ChangeKind.ADDED else each.was) for each in self.change.fields)
+        return "; ".join(f"{label}: {value}" for label, value in pairs if (label, value) != self.owner)
 
 
 class HistorySheet(QDialog):
@@ -95,9 +104,10 @@ class HistorySheet(QDialog):
         if self._ref is not None:
             self._bar.tell("")
             changes = self._history.of(self._ref)
-            name = next((change.name for change in changes if change.ref == self._ref), "")
-            self._title.setText(self.tr("Geschiedenis van %1").replace("%1", name))
-            self.model.set_rows([line for change in changes for line in _lines(change)])
+            own = ((change.subject, change.name) for change in changes if change.ref == self._ref)
+            owner = next(own, ("", ""))
+            self._title.setText(self.tr("Geschiedenis van %1").replace("%1", owner[1]))
+            self.model.set_rows([line for change in changes for line in _lines(change, owner)])
 
     def _line(self) -> HistoryLine | None:
         at = None if self.view.key is None else self.model.find(self.view.key)
@@ -130,7 +140,7 @@ class HistorySheet(QDialog):
         return (
             Column(title=self.tr("Wanneer"), text=lambda row: moment(row.change.at), width=136, sort=_entry),
             Column(title=self.tr("Wie"), text=lambda row: row.change.author or _DASH, width=130),
-            Column(title=self.tr("Wat"), text=self._what, width=260, tool_tip=lambda row: row.change.title),
+            Column(title=self.tr("Wat"), text=self._what, width=210, tool_tip=lambda row: row.change.title),
             Column(title=self.tr("Was"), text=lambda row: _one_line(row.was) or _DASH, width=190, stretch=True),
             Column(title=self.tr("Werd"), text=lambda row: _one_line(row.became) or _DASH, width=190, stretch=True),
         )
@@ -172,18 +182,10 @@ def moment(at: datetime) -> str:
     return f"{at.astimezone():%d-%m-%Y %H:%M}"
 
 
-def _lines(change: RecordChange) -> list[HistoryLine]:
+def _lines(change: RecordChange, owner: tuple[str, str]) -> list[HistoryLine]:
     if change.kind is ChangeKind.CHANGED:
         return [HistoryLine(change, field) for field in change.fields]
-    return [HistoryLine(change, None)]
-
-
-def _all(change: RecordChange, kind: ChangeKind) -> str:
-    """Give all that a row held, where it came or went."""
-    if change.kind is not kind:
-        return ""
-    became = kind is ChangeKind.ADDED
-    return "; ".join(f"{each.label}: {each.became if became else each.was}" for each in change.fields)
+    return [HistoryLine(change, None, owner)]
 
 
 def _entry(line: HistoryLine) -> int:

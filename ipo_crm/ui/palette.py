@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -185,12 +185,12 @@ class _Panel(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(tokens.ctl))
         painter.setBrush(QColor(tokens.surface))
-        box = QRect(0, 0, self.width() - 1, self.height() - 1)
+        box = QRectF(0.5, 0.5, self.width() - 1, self.height() - 1)
         painter.drawRoundedRect(box, SIZES.radius_palette, SIZES.radius_palette)
         outline = QPainterPath()
-        outline.addRoundedRect(QRectF(box), SIZES.radius_palette, SIZES.radius_palette)
+        outline.addRoundedRect(box, SIZES.radius_palette, SIZES.radius_palette)
         foot = QPainterPath()
-        foot.addRect(QRectF(1, self.height() - scaled(_FOOT) - 1, self.width() - 3, scaled(_FOOT) - 0.5))
+        foot.addRect(QRectF(1, self.height() - scaled(_FOOT) - 1, self.width() - 2, scaled(_FOOT)))
         painter.fillPath(foot.intersected(outline), QColor(tokens.bg))
         paint_icon(painter, "search", tokens.muted, 17, scaled(_HEAD) / 2 - 8, 18)
 

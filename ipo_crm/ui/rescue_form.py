@@ -6,13 +6,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
-from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.form_parts import form_column
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.labels import Label
 
-_WIDTH = 620
+_WIDTH = 720
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,7 @@ class RescueForm(QDialog):
     def __init__(self, path: Path, wrong: str, ways: Ways, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Het bestand gaat niet open"))
-        column = form_column(self)
-        self.setMinimumWidth(scaled(_WIDTH))
+        column = form_column(self, _WIDTH)
         column.addWidget(Label(self.tr("%1 gaat niet open").replace("%1", path.stem), TextRole.TITLE, wrap=True))
         self.wrong = Label(wrong, wrap=True)
         column.addWidget(self.wrong)

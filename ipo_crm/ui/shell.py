@@ -289,6 +289,7 @@ class Shell(QMainWindow):
         page = self._pages.get(key)
         if page is None:
             page = self._areas[key].factory()
+            page.setAccessibleName(self._areas[key].title)
             page.noted.connect(self._take_note)
             page.wanted.connect(self.open)
             page.said.connect(self.say)

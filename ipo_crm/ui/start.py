@@ -55,7 +55,8 @@ class StartWindow(QWidget):
             QShortcut(QKeySequence(keys), self, lambda act=act: self._try(act))
 
     def reload(self) -> None:
-        """List the workspaces opened lately anew."""
+        """List the workspaces opened lately anew, and leave a former problem behind."""
+        self._bar.tell("")
         while (item := self._list.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()

@@ -119,6 +119,18 @@ def test_somebody_thrown_away_comes_back_after_a_restart(user: User, file: Path)
     assert not user.past.bin_sheet.isVisible()
 
 
+def test_the_bin_opens_from_the_palette(user: User) -> None:
+    QTest.keyClick(user.shell, Qt.Key.Key_K, CONTROL)
+    field = user.shell.focusWidget()
+    assert field is not None
+
+    QTest.keyClicks(field, "prullenbak")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert user.past.bin_sheet is not None
+    assert user.past.bin_sheet.isVisible()
+
+
 def test_a_value_changed_twice_goes_back_to_the_first_one(user: User) -> None:
     user.press(user.people.list.view, Qt.Key.Key_Home)
     user.rename("Janssen")

@@ -49,7 +49,7 @@ def test_a_misspelt_name_is_offered(desk: Desk) -> None:
 def test_where_nothing_fits_a_new_person_is_offered(desk: Desk) -> None:
     (group,) = Finder(desk.search).find("Zwwx")
 
-    assert (group.title, group.hits[0].place) == ("Niets gevonden", Place("people", ("new", "Zwwx")))
+    assert (group.title, group.hits[0].place) == ("Niets gevonden in dit bestand", Place("people", ("new", "Zwwx")))
 
 
 def test_a_prefix_asks_for_one_kind(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.ids import PersonId, RecordRef
 from ipo_crm.domain.names import PersonName
-from ipo_crm.domain.people import Person
+from ipo_crm.domain.people import ContactKind, ContactPoint, Person
 from ipo_crm.services.desk import Desk, create_desk
 from ipo_crm.ui.history_sheet import HistorySheet
 
@@ -71,6 +71,19 @@ def test_enter_puts_the_former_value_back_and_tells_the_window(sheet: HistoryShe
     assert _notes(desk, key) == "eerst"
     assert [change.title for change in NOTED] == ["Notities van persoon Jansen terugzetten"]
     assert _cells(sheet, 0)[2:] == ["Notities", "later", "eerst"]
+
+
+def test_a_line_does_not_repeat_whose_history_it_is(sheet: HistorySheet, desk: Desk, key: PersonId) -> None:
+    found = desk.people.get(key)
+    assert found is not None
+    point = ContactPoint(kind=ContactKind.PHONE, value="070 000 00 00")
+    desk.people.change(replace(found, contact_points=(point,)))
+
+    sheet.show_record(RecordRef("person", key))
+
+    assert _cells(sheet, 0)[2] == "Contactgegeven: toegevoegd"
+    assert "Jansen" not in _cells(sheet, 0)[4]
+    assert "070 000 00 00" in _cells(sheet, 0)[4]
 
 
 def test_what_was_added_has_nothing_to_put_back(sheet: HistorySheet) -> None:

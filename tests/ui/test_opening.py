@@ -12,6 +12,7 @@ from ipo_crm.app import Program
 from ipo_crm.services.desk import create_desk
 from ipo_crm.services.keyring import Keyring
 from ipo_crm.ui.keys_form import UnlockForm
+from ipo_crm.ui.widgets.message_bar import MessageBar
 from tests.services.test_keyring import InClear, Raises, Works
 
 PASSPHRASE, NEW = "vier losse woorden samen", "een heel andere lange zin"
@@ -155,3 +156,14 @@ def test_what_to_know_of_the_place_is_told_in_the_window(make: Make, tmp_path: P
     assert program.shell is not None
     assert "cloud" in program.shell.problem
     assert "open-conflict.ipocrm" in program.shell.problem
+
+
+def test_a_problem_is_left_behind_when_another_file_was_open(make: Make, path: Path) -> None:
+    program = make(Works())
+    program.start.complain("Dit bestand is er niet.")
+    _open(program, path, remember=False)
+
+    program.back_to_start()
+
+    said = [bar for bar in program.start.findChildren(MessageBar) if bar.isVisible()]
+    assert said == []

@@ -25,6 +25,7 @@ from ipo_crm.services.imports import Imports
 from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.samples import Samples
 from ipo_crm.services.settings import Settings
+from ipo_crm.ui.focus import FocusInSight
 from ipo_crm.ui.page import Page
 from ipo_crm.ui.pages.health_panel import HealthPanel
 from ipo_crm.ui.qt import override
@@ -74,14 +75,19 @@ class DataPage(Page):
         self._sums = _Sums()
         self._model: RowsModel[tuple[str, Omission]] = RowsModel(
             (
-                Column(title=self.tr("Bestand"), text=lambda row: row[0], width=200),
+                Column(title=self.tr("Bestand"), text=lambda row: row[0], width=150),
                 Column(title=self.tr("Rij"), text=lambda row: str(row[1].row), width=56, right=True),
-                Column(title=self.tr("Wat"), text=lambda row: row[1].what, width=240),
-                Column(title=self.tr("Waarom overgeslagen"), text=lambda row: row[1].reason, stretch=True),
+                Column(title=self.tr("Wat"), text=lambda row: row[1].what, width=200),
+                Column(
+                    title=self.tr("Waarom overgeslagen"),
+                    text=lambda row: row[1].reason,
+                    stretch=True,
+                    tool_tip=lambda row: row[1].reason,
+                ),
             ),
             key=lambda row: (row[0], row[1].row, row[1].what, row[1].reason),
         )
-        self._omissions = RowsView(self._model, self.tr("Overgeslagen rijen"))
+        self._omissions = RowsView(self._model, self.tr("Overgeslagen rijen"), margin=0)
         self._notes = Label("", TextRole.META, wrap=True)
         self._run = Button(self.tr("Importeren"), "download", Kind.PRIMARY)
         self._run.clicked.connect(lambda _checked=False: self._import())
@@ -226,6 +232,7 @@ class DataPage(Page):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(side)
         scroll.setFixedWidth(_SIDE_WIDTH)
+        FocusInSight(scroll)
         return scroll
 
     def _choose(self) -> None:

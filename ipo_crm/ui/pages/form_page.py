@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from ipo_crm.ui.focus import FocusInSight
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.page import Page
 from ipo_crm.ui.pages.record_parts import upright_scroll
@@ -15,7 +16,6 @@ from ipo_crm.ui.widgets.page_head import PageHead
 
 _WIDEST = 1000
 _SPLIT = (820, 412)
-_AROUND_FOCUS = 24
 
 
 class FormPage(Page):
@@ -28,9 +28,7 @@ class FormPage(Page):
         self._scroll = upright_scroll()
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # with very large text
         self._actions: tuple[QAction, ...] = ()
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._keep_focus_in_sight)
+        FocusInSight(self._scroll)
 
     def leave(self) -> None:
         """Go back and keep what was typed for when one comes back."""
@@ -88,8 +86,3 @@ class FormPage(Page):
             self.addAction(action)
             made.append(action)
         self._actions = tuple(made)
-
-    def _keep_focus_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
-        inner = self._scroll.widget()
-        if new is not None and inner is not None and inner.isAncestorOf(new):
-            self._scroll.ensureWidgetVisible(new, 0, scaled(_AROUND_FOCUS))

@@ -19,6 +19,7 @@ from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.labels import Label, Rule
 
 _SHOWN = 5
+_ABOVE = 6  # brings a small line to the height of the text on a button beside it
 _AREA = {
     "person": "people",
     "organisation": "organisations",
@@ -125,8 +126,8 @@ class _CheckLine(QWidget):
         self._column.setSpacing(0)
         self._column.addLayout(row)
         self._found = QVBoxLayout()
-        self._found.setContentsMargins(12, 0, 0, 8)
-        self._found.setSpacing(6)
+        self._found.setContentsMargins(12, 0, 0, 0)
+        self._found.setSpacing(0)
         self._column.addLayout(self._found)
         self._column.addWidget(Rule())
         self.setAccessibleName(f"{CHECK_KIND[kind]}: {self._state.text()}")
@@ -153,12 +154,16 @@ class _CheckLine(QWidget):
             self._found.addLayout(self._finding(finding))
         if len(check.findings) > _SHOWN:
             rest = self.tr("en nog %1").replace("%1", str(len(check.findings) - _SHOWN))
-            self._found.addWidget(Label(rest, TextRole.META))
+            more = Label(rest, TextRole.META)
+            more.setContentsMargins(0, _ABOVE, 0, _ABOVE)
+            self._found.addWidget(more)
 
     def _finding(self, finding: Finding) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(Label(finding.said, TextRole.META, wrap=True), 1)
+        told = Label(finding.said, TextRole.META, wrap=True)
+        told.setContentsMargins(0, _ABOVE, 0, _ABOVE)
+        row.addWidget(told, 1, Qt.AlignmentFlag.AlignTop)
         area = _AREA.get(finding.subject)
         if area is not None and finding.key:
             show = Button(self.tr("Tonen"), kind=Kind.TEXT)

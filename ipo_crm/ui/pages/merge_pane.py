@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ipo_crm.domain.duplicates import DuplicateRow
 from ipo_crm.domain.ids import ActorRef
 from ipo_crm.domain.merging import FIELD_WORD, MOVED_WORD, MergeField, MergePlan
+from ipo_crm.ui.focus import FocusInSight
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.labels import Label
@@ -97,7 +98,8 @@ class MergePane(QWidget):
             button.clicked.connect(lambda _checked=False, ref=ref, rest=rest: self._turn(ref, rest))
             group.addButton(button)
             grid.addWidget(button, 0, at)
-            grid.addWidget(Label(detail, TextRole.META, wrap=True), 1, at)
+            if detail:
+                grid.addWidget(Label(detail, TextRole.META, wrap=True), 1, at)
             opening = Button(self.tr("Openen"), kind=Kind.TEXT)
             opening.setAccessibleName(self.tr("%1 openen").replace("%1", name))
             opening.clicked.connect(lambda _checked=False, ref=ref: self._steps.open(ref))
@@ -166,6 +168,7 @@ class MergePane(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
+        FocusInSight(scroll)
         foot = QHBoxLayout()
         foot.setContentsMargins(margin, 8, margin, 8)
         foot.setSpacing(SIZES.gap)

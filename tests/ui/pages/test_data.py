@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.services.desk import Desk, create_desk
@@ -86,6 +86,19 @@ def test_a_bad_file_is_told_and_leaves_the_button_off(page: DataPage, tmp_path: 
     said = " ".join(bar.text for bar in page.findChildren(MessageBar))
     assert "leeg.json" in said
     assert not _button(page, "Importeren").isEnabled()
+
+
+def test_what_gets_the_focus_is_scrolled_to(page: DataPage) -> None:
+    page.resize(1200, 400)
+    box = page.findChildren(QComboBox)[0]
+    (side,) = [each for each in page.findChildren(QScrollArea) if each.isAncestorOf(box)]
+    side.verticalScrollBar().setValue(side.verticalScrollBar().maximum())
+    scrolled_away = box.visibleRegion().isEmpty()
+
+    box.setFocus()
+
+    assert scrolled_away
+    assert not box.visibleRegion().isEmpty()
 
 
 def test_reference_facts_are_added_once(qtbot: QtBot, page: DataPage, desk: Desk) -> None:
