@@ -9,7 +9,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from ipo_crm.domain.ids import ActorRef, DossierId, OrganisationId, PersonId, RelationId, RoleId, person_ref
 from ipo_crm.domain.meetings import MeetingStatus
-from ipo_crm.domain.names import PersonName
+from ipo_crm.domain.names import PersonName, clean
 from ipo_crm.domain.organisations import OrganisationKind
 from ipo_crm.domain.people import ContactPoint, Person, PersonRow, Relation, RelationKind, Role, RoleLine
 from ipo_crm.domain.positions import Stance
@@ -48,9 +48,9 @@ def put(connection: Connection, person: Person) -> PersonId:
         **derived.of_person(name),
     }
     key = PersonId(save(connection, schema.person, person.id, values))
+    once = {(point.kind, clean(point.value)): point for point in person.contact_points}
     points = [
-        {"person_id": key, "kind": point.kind, "value": point.value, "label": point.label}
-        for point in person.contact_points
+        {"person_id": key, "kind": point.kind, "value": point.value, "label": point.label} for point in once.values()
     ]
     replace_parts(connection, schema.contact_point, schema.contact_point.c.person_id == key, points)
     return key

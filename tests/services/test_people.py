@@ -6,7 +6,7 @@ from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import NEW, OrganisationId, PersonId
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.organisations import Organisation
-from ipo_crm.domain.people import Person, Role
+from ipo_crm.domain.people import ContactKind, ContactPoint, Person, Role
 from ipo_crm.services.desk import Desk
 
 
@@ -65,3 +65,15 @@ def test_an_organisation_without_a_name_is_refused(desk: Desk) -> None:
 
     with pytest.raises(UserError, match="Geef de organisatie een naam"):
         desk.people.put_role(_role(person), Organisation(name=" "))
+
+
+def test_the_same_address_twice_is_kept_once(desk: Desk) -> None:
+    twice = tuple(
+        ContactPoint(kind=ContactKind.EMAIL, value=value) for value in ("a@voorbeeld.invalid", " a@voorbeeld.invalid")
+    )
+    change = desk.people.add(Person(name=PersonName(family_name="Verzonnen"), contact_points=twice))
+
+    person = desk.people.get(PersonId(change.only("person")))
+
+    assert person is not None
+    assert [point.value for point in person.contact_points] == ["a@voorbeeld.invalid"]
