@@ -55,6 +55,10 @@ class Chance:
         """Give a few of these, each once."""
         return tuple(self._random.sample(items, self._random.randint(0, min(most, len(items)))))
 
+    def row(self, items: Sequence[_Item], count: int) -> tuple[_Item, ...]:
+        """Give so many of these in any order, each once, or all where there are fewer."""
+        return tuple(self._random.sample(items, min(count, len(items))))
+
     def text(self, most: int = 4) -> str:
         """Give a few words."""
         return " ".join(self._random.choices(_WORDS, k=self._random.randint(1, most)))
