@@ -140,8 +140,9 @@ def _reorder_stops(desk: Desk, chance: Chance) -> Change | None:
 
 @deed("visits.copy_programme")
 def _copy_programme(desk: Desk, chance: Chance) -> Change | None:
-    key, earlier = _visit(desk, chance), _visit(desk, chance)
-    return None if key is None or earlier is None else desk.visits.copy_programme(key, earlier)
+    key = _visit(desk, chance)
+    row = None if key is None else chance.one(desk.visits.earlier(key))
+    return None if key is None or row is None else desk.visits.copy_programme(key, row.meeting_id)
 
 
 @deed("visits.note_answer")
