@@ -25,7 +25,7 @@ from ipo_crm.store import journal, schema
 from tests.reliability.deeds import DEEDS, ELSEWHERE, Chance, Tally, all_deeds
 
 SMOKE, NIGHTLY = 50, 300
-STEPS = {SMOKE: 10, NIGHTLY: 20}
+STEPS = {SMOKE: 8, NIGHTLY: 20}
 MAKERS = {
     "attachments": "attachments.add_bytes",
     "coalitions": "coalitions.put",
