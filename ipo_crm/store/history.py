@@ -57,11 +57,13 @@ class _Life:
 def lines_of(connection: Connection, ref: RecordRef, uuid: str | None = None) -> tuple[Line, ...]:
     """Give every line about a record, its parts, and the records that went up in it, oldest first.
 
-    With a UUID: of the record that bore it, also from deeds that were taken back, for who wipes it all.
+    With a UUID: of the record that bore it, under every key that it ever had, also from deeds that were taken back, for
+    who wipes it all.
     """
     found: dict[int, Line] = {}
     gone = _merged_into(connection, ref)
-    for each, known in ((ref, uuid), *gone):
+    earlier = () if uuid is None else _earlier_keys(connection, ref, uuid)
+    for each, known in ((ref, uuid), *((key, uuid) for key in earlier), *gone):
         for line in _own_lines(connection, each, known, whole=uuid is not None):
             found[line.entry] = line
     return tuple(found[entry] for entry in sorted(found))
@@ -168,6 +170,16 @@ def _own_lines(connection: Connection, ref: RecordRef, uuid: str | None = None, 
         if family.parts_of(connection, part.subject):
             found.extend(each for each in _own_lines(connection, part, whole=whole) if life.holds(each))
     return found
+
+
+def _earlier_keys(connection: Connection, ref: RecordRef, uuid: str) -> tuple[RecordRef, ...]:
+    """Give the other keys under which a record stood: one that comes out of the bin may get another."""
+    query = (
+        "SELECT DISTINCT row_id FROM deed_row WHERE subject = ? AND row_id <> ? "
+        "AND json_extract(ifnull(was, became), '$.uuid') = ? ORDER BY row_id"
+    )
+    keys = connection.exec_driver_sql(query, (ref.subject, ref.key, uuid)).scalars()
+    return tuple(RecordRef(ref.subject, key) for key in keys)
 
 
 def _pointing(connection: Connection, link: Link, key: int, *, whole: bool) -> tuple[Line, ...]:

@@ -1,10 +1,11 @@
 """Purge: lines of the journal that are wiped for good, with what nothing names any more."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
+from ipo_crm.domain.ids import RecordRef
 from ipo_crm.domain.record_names import record_name
 from ipo_crm.store import family, history
 from ipo_crm.store.history import Line
@@ -20,9 +21,9 @@ def forget(connection: Connection, dropped: Line) -> int:
     Lines of rows that are still in the file stay: they belong to something else by now.
     """
     uuid = dropped.row["uuid"]
-    lines = [
-        line for line in history.lines_of(connection, dropped.ref, uuid) if not _still_there(connection, line, dropped)
-    ]
+    every = history.lines_of(connection, dropped.ref, uuid)
+    keys = {line.ref for line in every if line.row.get("uuid") == uuid}
+    lines = [line for line in every if line.ref in keys or not _still_there(connection, line, keys, uuid)]
     name = record_name(dropped.ref.subject, dropped.row)
     wipe(connection, [line.entry for line in lines])
     if name:
@@ -70,9 +71,13 @@ def drop_loose_content(connection: Connection) -> int:
     return int(connection.exec_driver_sql(query).rowcount)
 
 
-def _still_there(connection: Connection, line: Line, dropped: Line) -> bool:
+def _still_there(connection: Connection, line: Line, keys: Collection[RecordRef], uuid: str) -> bool:
     """Tell whether a line is about a row that is still in the file; a key that was given away does not count."""
-    if line.ref == dropped.ref:
-        return False
     row = family.present(connection, line.ref.subject, [line.ref.key]).get(line.ref.key)
-    return row is not None and history.same_record(connection, line.ref.subject, row, line.row)
+    if row is None or not history.same_record(connection, line.ref.subject, row, line.row):
+        return False
+    if "uuid" in row:
+        return True
+    owners = [owner for owner in family.owners(connection, line.ref.subject, row) if RecordRef(*owner) in keys]
+    then = [history.last_row(connection, *owner, line.entry) for owner in owners]
+    return not any(each is not None and each.get("uuid") == uuid for each in then)

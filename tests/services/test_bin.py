@@ -192,6 +192,20 @@ def test_emptying_wipes_the_history_and_the_name_in_titles_and_cannot_be_undone(
     assert b"Kanarievogel" not in desk.path.read_bytes()
 
 
+def test_what_came_back_under_another_key_goes_for_good_under_both(desk: Desk) -> None:
+    desk.people.drop(_add(desk, "Kanarievogel", MAIL))
+    other = _add(desk, "Pietersen", MAIL)  # takes the keys of the person and of the address
+    desk.bin.restore(_only(desk).entry)
+    desk.people.drop(next(row.id for row in desk.people.rows() if row.id != other))
+    desk.bin.empty()
+    desk.close()
+
+    with open_desk(desk.path) as again:
+        assert (again.bin.rows(), [row.id for row in again.people.rows()]) == ((), [other])
+        assert len(again.history.of(RecordRef("person", other))) == 2
+    assert b"Kanarievogel" not in desk.path.read_bytes()
+
+
 def test_after_emptying_undo_goes_as_far_as_the_deed_that_threw_it_away(desk: Desk) -> None:
     desk.people.drop(_add(desk, "Jansen"))
     _add(desk, "Later")
