@@ -160,8 +160,9 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text.strip()  # most is: an import of votes cleans half a million texts
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    normal = unicodedata.normalize("NFC", whole)
-    return "".join(char for char in normal if char in "\n\t" or unicodedata.category(char) != "Cc").strip()
+    # First taken out, then composed: a control character may stand between two accents that then have another order.
+    kept = "".join(char for char in whole if char in "\n\t" or unicodedata.category(char) != "Cc")
+    return unicodedata.normalize("NFC", kept).strip()
 
 
 def turned_round(written: str) -> PersonName:

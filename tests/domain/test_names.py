@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ipo_crm.domain.names import PersonName, clean, search_words, turned_round
@@ -57,6 +57,7 @@ def test_parliaments_turned_names_are_turned_back(
     assert (name.prefix, name.family_name, name.initials, name.given_name) == (prefix, family, initials, given)
 
 
+@example("\u0300\x1f\u0316")
 @given(st.text())
 def test_cleaned_text_can_always_be_stored(text: str) -> None:
     cleaned = clean(text)
