@@ -1,6 +1,6 @@
 """Settings of the workspace: who we are, which day it is, and whether this is the sample."""
 
-import getpass
+import os
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ OWN_ORGANISATION = "own_organisation"
 REFERENCE_DAY = "reference_day"
 SAMPLE_MARK = "sample_mark"
 TITLE = "title"
+_LOGIN = ("LOGNAME", "USER", "LNAME", "USERNAME")
 AUTHOR = "author"
 
 
@@ -75,8 +76,8 @@ class Settings:
 
 
 def _login_name() -> str:
-    """Give the name under which somebody is logged in, empty where the computer does not tell."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
+    """Give the name under which somebody is logged in, empty where the environment does not tell.
+
+    The list of users is not asked: on some systems that opens a socket, be it a local one.
+    """
+    return next((name for variable in _LOGIN if (name := os.environ.get(variable))), "")

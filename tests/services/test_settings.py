@@ -1,7 +1,5 @@
 """Who did it: the chosen name, or else that of the login."""
 
-import getpass
-
 import pytest
 
 from ipo_crm.domain.changes import Change
@@ -28,15 +26,17 @@ def test_a_deed_bears_the_chosen_name_also_after_a_restart(desk: Desk) -> None:
         assert _author_of(again, _add(again)) == "Bureau Proef"
 
 
-def test_without_a_choice_it_bears_the_login_name(desk: Desk) -> None:
-    assert _author_of(desk, _add(desk)) == getpass.getuser()
+def test_without_a_choice_it_bears_the_login_name(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "proef")
+
+    desk.settings.choose_author("")
+
+    assert _author_of(desk, _add(desk)) == "proef"
 
 
 def test_a_computer_that_tells_no_name_stops_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse() -> str:
-        raise OSError("no such user")
-
-    monkeypatch.setattr(getpass, "getuser", refuse)
+    for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(variable, raising=False)
 
     desk.settings.choose_author("")
 
