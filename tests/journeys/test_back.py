@@ -39,8 +39,9 @@ def path(tmp_path: Path) -> Path:
 
 
 def _top(kind: type[QDialog]) -> QDialog:
-    (form,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
-    return form
+    front = QApplication.activeModalWidget()  # another test may have left a window of this kind open
+    assert isinstance(front, kind)
+    return front
 
 
 def _tab_to(form: QWidget, name: str) -> QWidget:
