@@ -201,10 +201,11 @@ class Workspace:
         """Let go of the file and its lock, and wipe the key."""
         marked, self._marked = self._marked, False
         try:
+            if marked and not self.broken:
+                # A mark that stays only has the file read whole at its next opening.
+                with suppress(StoreError), self.watched(), faults.told():
+                    at_work.mark(self._connection, at_work=False)
             with suppress(StoreError):  # what a failing disk left half is rolled back at the next opening
-                if marked and not self.broken:
-                    with self.watched():
-                        at_work.mark(self._connection, at_work=False)
                 self._connection.close()
         finally:
             self._engine.dispose()

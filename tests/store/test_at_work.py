@@ -63,3 +63,13 @@ def test_a_file_that_was_closed_is_not_read_whole(workspace: Workspace, monkeypa
     Workspace.open(workspace.path).close()
 
     assert asked == []
+
+
+def test_a_file_that_another_program_changed_is_still_let_go_of(workspace: Workspace) -> None:
+    add(workspace, "Jansen")
+    with workspace.path.open("ab") as file:
+        file.write(bytes(4096))
+
+    workspace.close()
+
+    assert workspace.closed
