@@ -1,9 +1,12 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from ipo_crm.domain.errors import UserError
+from ipo_crm.domain.organisations import Chamber
 from ipo_crm.services.desk import Desk
+from tests.exchange.test_tk_odata import response
 from tests.shared_data import NEEDS_DATA, cards, parliament
 
 CARD = (
@@ -123,3 +126,16 @@ def test_a_bad_file_is_told_in_dutch_by_name_and_nothing_is_kept(
 def test_a_file_that_is_gone_is_told(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="kan niet worden gelezen"):
         desk.imports.run((tmp_path / "weg.vcf",))
+
+
+def test_a_size_from_before_one_that_is_known_holds_only_until_that_one(desk: Desk, tmp_path: Path) -> None:
+    party = {"Id": "F1", "NaamNL": "Proefpartij", "Afkorting": "PP", "AantalZetels": 4, "GewijzigdOp": "2025-02-28"}
+    path = tmp_path / "Fractie.json"
+    path.write_bytes(response("Fractie", {**party, "AantalZetels": 5, "GewijzigdOp": "2025-06-01"}))
+    desk.imports.run((path,))
+    path.write_bytes(response("Fractie", party))
+
+    desk.imports.run((path,))
+
+    sizes = [desk.organisations.fracties(Chamber.TWEEDE_KAMER, day) for day in (date(2025, 3, 1), date(2025, 7, 1))]
+    assert [[fractie.seats.count for fractie in found] for found in sizes] == [[4], [5]]
