@@ -1,13 +1,12 @@
 """Back-ups: a copy of the open file, checked before it gets its name; under that name it is whole or not there.
 
-First `source_of`, which belongs where deeds are done; then `copy_from`, which copies a few pages at a time and may run
-beside deeds, as SQLite brings what they change into the copy; then `keep`, which needs only the copy.
+First `source_of`, which belongs where deeds are done; then `copy_from`, in one go there or beside deeds; then `keep`,
+which needs only the copy.
 """
 
 import errno
 import filecmp
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -21,11 +20,9 @@ from ipo_crm.store.backup_keys import SecretFor
 from ipo_crm.store.backup_manifest import Manifest, Mark
 from ipo_crm.store.backup_names import BackupName
 from ipo_crm.store.keys import Secret
+from ipo_crm.store.watch import Watch
 from ipo_crm.store.workspace import Workspace
 
-_PAGES = 64  # a few milliseconds of copying, after which somebody else may have the file
-_ALL_PAGES = -1
-_PAUSE = 0.001
 _DAMAGED = "Deze reservekopie is beschadigd. Zij is ongewijzigd gelaten. Kies een andere."
 _FULL = "De schijf is vol."
 _SAID = {
@@ -42,9 +39,10 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An open file that is to be copied: its connection, its key, and what was in it at that moment."""
+    """An open file that is to be copied: its connection and handle, its key, and what was in it at that moment."""
 
     raw: dbapi2.Connection
+    watch: Watch
     secret: Secret | None
     counts: dict[str, int]
     mark: Mark
@@ -74,7 +72,7 @@ def source_of(workspace: Workspace) -> Source:
     if raw.in_transaction:
         raise RuntimeError("a back-up inside a deed")
     with told():
-        return Source(raw, workspace.secret, backup_manifest.counts(raw), Mark.of(raw))
+        return Source(raw, workspace.watch, workspace.secret, backup_manifest.counts(raw), Mark.of(raw))
 
 
 def copy(workspace: Workspace, folder: Path, name: BackupName) -> Copied:
@@ -85,19 +83,20 @@ def copy(workspace: Workspace, folder: Path, name: BackupName) -> Copied:
 def copy_from(
     source: Source, folder: Path, name: BackupName, on_step: Callable[[float], object] | None = None
 ) -> Copied:
-    """Copy the open file, under its own key, into the folder; with `on_step` a few pages at a time.
+    """Copy the open file, under its own key, into the folder; with `on_step` beside the thread that does deeds.
 
     `on_step` is told the share that was copied, 0 to 1; what it raises ends the copy. Raises StoreError, with nothing
     left behind, when the folder or its disk refuses.
     """
-    secret = source.secret
     with told():
         name = _room(folder, name)
         part = folder / f"{name}.part"
-        key, salt = (None, None) if secret is None else (secret.key, secret.salt)
-        with or_nothing(part), closing(engine.connect(part, key, salt, "rwc")) as twin:
-            _copy_pages(source.raw, twin, on_step)
-            return Copied(part, name, source)
+        with or_nothing(part):
+            if on_step is None:
+                _copy_pages(source, part)
+            else:
+                source.watch.copy(part, on_step)
+        return Copied(part, name, source)
 
 
 def keep(copied: Copied, secret_for: SecretFor) -> Kept:
@@ -226,20 +225,16 @@ def _room(folder: Path, name: BackupName) -> BackupName:
     return name.free_in(folder)
 
 
-def _copy_pages(raw: dbapi2.Connection, twin: dbapi2.Connection, on_step: Callable[[float], object] | None) -> None:
-    """Copy every page; of this call the driver gives no error codes, only SQLite's own words."""
-
-    def step(_status: int, left: int, total: int) -> None:
-        if on_step is not None:
-            on_step(1 - left / total if total else 1.0)
-            time.sleep(_PAUSE)
-
-    try:
-        raw.backup(twin, pages=_ALL_PAGES if on_step is None else _PAGES, progress=step, sleep=_PAUSE)
-    except dbapi2.Error as error:
-        if "malformed" in str(error) or "not a database" in str(error):
-            raise DamagedFileError("Het werkbestand is beschadigd.") from error
-        raise StoreError(_FULL if "full" in str(error) else "De schijf gaf een fout.") from error
+def _copy_pages(source: Source, part: Path) -> None:
+    """Copy every page in one go; of this call the driver gives no error codes, only SQLite's own words."""
+    key, salt = (None, None) if source.secret is None else (source.secret.key, source.secret.salt)
+    with closing(engine.connect(part, key, salt, "rwc")) as twin:
+        try:
+            source.raw.backup(twin)
+        except dbapi2.Error as error:
+            if "malformed" in str(error) or "not a database" in str(error):
+                raise DamagedFileError("Het werkbestand is beschadigd.") from error
+            raise StoreError(_FULL if "full" in str(error) else "De schijf gaf een fout.") from error
 
 
 def _settle(part: Path, secret_for: SecretFor) -> Path:

@@ -71,8 +71,9 @@ class Workspace:
     """An open workspace file; make one with `create` or `open`, and close it.
 
     `secret` is the key it is open with, None for a plain file; closing wipes it. `author` is who does the deeds from
-    here on, as the history tells it. `broken` says that the disk failed in the middle of a deed: what is on it may
-    not be what was written, so no deed is taken until the file is opened anew; questions go on.
+    here on, as the history tells it. What writes outside a deed, such as VACUUM, does so inside `watch.writing()`, else
+    the next deed takes its own program for another one. `broken` says that the disk failed in the middle of a deed:
+    what is on it may not be what was written, so no deed is taken until the file is opened anew; questions go on.
     """
 
     def __init__(self, seen: gate.Seen, secret: Secret | None, pair: tuple[Engine, Connection]) -> None:
@@ -87,7 +88,7 @@ class Workspace:
         self._refusal = _READ_ONLY
         self._engine, self._connection = pair
         self._let_go = gate.hold(seen.path)
-        self._watch = Watch(seen.path, encrypted=seen.encrypted) if seen.writable else None
+        self.watch = Watch(seen.path, encrypted=seen.encrypted)
         self._busy = False
         self._marked = False
 
@@ -203,14 +204,13 @@ class Workspace:
         try:
             if marked and not self.broken:
                 # A mark that stays only has the file read whole at its next opening.
-                with suppress(StoreError), self.watched(), faults.told():
+                with suppress(StoreError), self.watch.writing(), faults.told():
                     at_work.mark(self._connection, at_work=False)
             with suppress(StoreError):  # what a failing disk left half is rolled back at the next opening
                 self._connection.close()
         finally:
             self._engine.dispose()
-            if self._watch is not None:
-                self._watch.close()
+            self.watch.close()
             self._let_go()
             if self.secret is not None:
                 self.secret.wipe()
@@ -225,7 +225,7 @@ class Workspace:
         if self._busy:
             raise RuntimeError("a change of key inside a deed")
         secret = None if passphrase is None else keys.fresh_secret(passphrase)
-        with self.watched(), faults.told():
+        with self.watch.writing(), faults.told():
             part = rekey.write_copy(self._connection, self.path, secret)
         if os.name != "posix":
             self.close()  # Windows does not replace a file that is open; elsewhere the lock is held till the end
@@ -298,7 +298,7 @@ class Workspace:
             raise ReadOnlyError(_READ_ONLY)
         if self._busy:
             raise RuntimeError("a rewrite inside a deed")
-        with self.watched(), faults.told():
+        with self.watch.writing(), faults.told():
             self._connection.exec_driver_sql("VACUUM")
 
     @contextmanager
@@ -311,7 +311,7 @@ class Workspace:
             raise DiskError(_FAILED)
         self._busy = True
         try:
-            with self.watched(), faults.told():
+            with self.watch.writing(), faults.told():
                 if keep and not self._marked:
                     at_work.mark(self._connection, at_work=True)
                     self._marked = True
@@ -328,21 +328,6 @@ class Workspace:
         finally:
             self._busy = False
 
-    @contextmanager
-    def watched(self) -> Iterator[None]:
-        """Write into the file outside a deed, such as VACUUM; StoreError when it is no longer as we left it.
-
-        Whatever writes without this makes the next deed take its own program for another one.
-        """
-        if self._watch is None:
-            yield
-            return
-        self._watch.ask()
-        try:
-            yield
-        finally:
-            self._watch.note()
-
     def _roll_back(self) -> None:
         """Roll back; a full disk may have done so already, which is no second fault."""
         if self._connection.connection.driver_connection.in_transaction:  # type: ignore[union-attr]
@@ -350,7 +335,7 @@ class Workspace:
 
     def _mend_head(self) -> None:
         """Write the first page again, and with it the salt: through SQLite, so that a kill leaves it as it was."""
-        with self.watched(), faults.told():
+        with self.watch.writing(), faults.told():
             version = self._connection.exec_driver_sql("PRAGMA user_version").scalar_one()
             self._connection.exec_driver_sql(f"PRAGMA user_version = {version}")
 

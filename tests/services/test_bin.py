@@ -167,7 +167,7 @@ def test_after_thirty_days_of_work_it_is_overdue_and_still_there(desk: Desk, lat
         _add(desk, f"Week {week}")
         query = "UPDATE deed SET at = ? WHERE id = (SELECT max(id) FROM deed)"
         moment = (later[0] + timedelta(days=7 * week)).isoformat(timespec="seconds")
-        with desk._workspace.watched():
+        with desk._workspace.watch.writing():
             desk._workspace.connection.exec_driver_sql(query, (moment,))
     later.append(later[0] + timedelta(days=35, hours=1))
 

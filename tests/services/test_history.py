@@ -235,5 +235,5 @@ def test_without_a_talk_everything_is_new(desk: Desk) -> None:
 def _backdate(desk: Desk, days: int) -> None:
     """Bring all deeds so far back to an earlier day; the journal itself is not journalled."""
     query = "UPDATE deed SET at = strftime('%Y-%m-%dT%H:%M:%S+00:00', at, ?)"
-    with desk._workspace.watched():
+    with desk._workspace.watch.writing():
         desk._workspace.connection.exec_driver_sql(query, (f"-{days} days",))

@@ -45,7 +45,7 @@ def test_what_was_left_at_work_and_is_whole_opens(workspace: Workspace, tmp_path
 
 def test_a_copy_of_pages_that_do_not_belong_together_is_refused(workspace: Workspace, tmp_path: Path) -> None:
     add(workspace, "Jansen")
-    with workspace.watched():
+    with workspace.watch.writing():
         workspace.connection.exec_driver_sql("DROP TRIGGER person_search_insert")
     add(workspace, "Pietersen")
     copy = shutil.copy(workspace.path, tmp_path / "kopie.ipocrm")

@@ -1,12 +1,13 @@
 import os
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2
 
 from ipo_crm.domain.errors import DamagedFileError, StoreError, WrongPassphraseError
-from ipo_crm.store import backups
+from ipo_crm.store import backups, watch
 from ipo_crm.store.backup_keys import with_passphrase, with_secret
 from ipo_crm.store.backup_names import BackupName, folder_beside
 from ipo_crm.store.file_format import VERSION
@@ -217,20 +218,50 @@ def test_a_read_only_file_can_be_backed_up(workspace: Workspace) -> None:
     assert make(workspace).manifest.counts["person"] == 0
 
 
-def test_deeds_go_on_while_pages_are_copied(workspace: Workspace) -> None:
-    """SQLite brings what is written meanwhile into the copy; here a deed is done after every few pages."""
+def test_a_deed_in_the_middle_of_a_copy_makes_it_begin_anew(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "_CHUNK", 64 << 10)
     for number in range(40):
         add(workspace, f"Proef{number} " + "x" * 90)
+    shares: list[float] = []
+
+    def step(share: float) -> None:
+        shares.append(share)
+        if len(shares) in {1, 3}:  # once in the first try, once in the second
+            add(workspace, f"Tussendoor{len(shares)}")
+
+    copied = backups.copy_from(backups.source_of(workspace), folder_beside(workspace.path), NAME, step)
+    manifest = backups.keep(copied, PLAIN).manifest
+
+    assert sum(share < before for before, share in pairwise(shares)) == 2
+    assert shares[-1] == 1.0
+    assert manifest.mark != copied.source.mark
+    assert manifest.counts["person"] == len(found(workspace)) == 42
+
+
+def test_a_copy_among_deeds_without_end_has_them_wait(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "_CHUNK", 64 << 10)
     names = iter(f"Tussendoor{number}" for number in range(10_000))
 
     copied = backups.copy_from(
         backups.source_of(workspace), folder_beside(workspace.path), NAME, lambda _share: add(workspace, next(names))
     )
-    manifest = backups.keep(copied, PLAIN).manifest
 
-    assert manifest.mark != copied.source.mark
-    assert manifest.counts["person"] == len(found(workspace)) - 1  # the last deed came when all was copied
-    assert manifest.counts["person"] > 40
+    assert next(names) == "Tussendoor3"  # each of three tries met one
+    assert backups.keep(copied, PLAIN).manifest.counts["person"] == len(found(workspace)) == 3
+
+
+def test_a_file_that_another_program_changed_is_not_copied_beside_deeds(workspace: Workspace) -> None:
+    add(workspace, "Proef")
+    with workspace.path.open("r+b") as other:
+        other.seek(24)  # the counter of changes, in the first page
+        other.write(b"\xff" * 4)
+
+    with pytest.raises(StoreError, match="door een ander programma"):
+        backups.copy_from(backups.source_of(workspace), folder_beside(workspace.path), NAME, lambda _share: None)
+
+    assert list(folder_beside(workspace.path).iterdir()) == []
 
 
 def test_what_stops_a_copy_leaves_nothing_behind(workspace: Workspace) -> None:

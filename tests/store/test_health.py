@@ -28,7 +28,7 @@ def test_a_sound_file_has_no_findings(furnished: Workspace) -> None:
 
 
 def test_a_missing_trigger_is_named_and_laid_anew(furnished: Workspace) -> None:
-    with furnished.watched():
+    with furnished.watch.writing():
         furnished.connection.exec_driver_sql("DROP TRIGGER person_journal_update")
     before = _found(furnished)
 
@@ -41,9 +41,9 @@ def test_a_missing_trigger_is_named_and_laid_anew(furnished: Workspace) -> None:
 
 
 def test_a_missing_index_and_a_strange_trigger_are_told_apart(furnished: Workspace) -> None:
-    with furnished.watched():
+    with furnished.watch.writing():
         furnished.connection.exec_driver_sql("DROP INDEX person_sort")
-    with furnished.watched():
+    with furnished.watch.writing():
         furnished.connection.exec_driver_sql("CREATE TRIGGER vreemd AFTER DELETE ON person BEGIN SELECT 1; END")
 
     (check,) = (each for each in health.examine(furnished.connection, encrypted=False, writing=True) if not each.sound)
@@ -55,7 +55,7 @@ def test_a_missing_index_and_a_strange_trigger_are_told_apart(furnished: Workspa
 
 
 def test_a_missing_table_cannot_be_made_anew(furnished: Workspace) -> None:
-    with furnished.watched():
+    with furnished.watch.writing():
         furnished.connection.exec_driver_sql("DROP TABLE saved_filter")
 
     checks = health.examine(furnished.connection, encrypted=False, writing=True)
@@ -65,7 +65,7 @@ def test_a_missing_table_cannot_be_made_anew(furnished: Workspace) -> None:
 
 
 def test_a_stale_index_is_found_and_rebuilt(furnished: Workspace) -> None:
-    with furnished.watched():
+    with furnished.watch.writing():
         furnished.connection.exec_driver_sql("INSERT INTO person_search (person_search) VALUES ('delete-all')")
     before = _found(furnished)
 
@@ -78,7 +78,7 @@ def test_a_stale_index_is_found_and_rebuilt(furnished: Workspace) -> None:
 
 def test_an_index_that_is_gone_beyond_rebuilding_is_made_from_nothing(furnished: Workspace) -> None:
     furnished.connection.exec_driver_sql("PRAGMA writable_schema = ON")
-    with furnished.watched():
+    with furnished.watch.writing():
         furnished.connection.exec_driver_sql("DELETE FROM person_search_data")
     furnished.connection.exec_driver_sql("PRAGMA writable_schema = OFF")
 
@@ -89,7 +89,7 @@ def test_an_index_that_is_gone_beyond_rebuilding_is_made_from_nothing(furnished:
 
 
 def test_sorted_forms_are_recomputed_as_a_deed(furnished: Workspace) -> None:
-    with furnished.watched():
+    with furnished.watch.writing():
         write(furnished.connection, "UPDATE person SET search_text = 'weg' WHERE id = 1")
     with furnished.transaction("Herstel") as tx:
         repaired = health.REPAIRS[Repair.DERIVED](tx.connection)
@@ -123,7 +123,7 @@ def test_a_row_that_points_at_nothing_is_told(furnished: Workspace) -> None:
 
 
 def test_a_deed_that_was_never_closed_is_told(furnished: Workspace) -> None:
-    with furnished.watched():
+    with furnished.watch.writing():
         furnished.connection.exec_driver_sql("UPDATE journal_state SET deed_id = 1")
 
     assert _found(furnished) == {CheckKind.JOURNAL: ["deed_open"]}
@@ -141,7 +141,7 @@ def test_a_deed_that_was_never_closed_is_told(furnished: Workspace) -> None:
     ],
 )
 def test_the_journal_is_held_against_the_content(furnished: Workspace, statement: str, rule: str | None) -> None:
-    with furnished.watched():
+    with furnished.watch.writing():
         furnished.connection.exec_driver_sql(statement)
 
     assert _found(furnished).get(CheckKind.JOURNAL, [])[:1] == ([rule] if rule else [])

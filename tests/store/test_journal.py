@@ -96,7 +96,7 @@ def test_saving_the_same_again_leaves_no_step(workspace: Workspace) -> None:
 
 def test_undo_refuses_when_the_rows_have_moved_on(workspace: Workspace) -> None:
     key = _add(workspace, "Jansen")
-    with workspace.watched():
+    with workspace.watch.writing():
         workspace.connection.exec_driver_sql("UPDATE journal_state SET replaying = 1")
         workspace.connection.exec_driver_sql("UPDATE person SET notes = 'buitenom' WHERE id = ?", (key,))
         workspace.connection.exec_driver_sql("UPDATE journal_state SET replaying = 0")

@@ -98,7 +98,7 @@ def test_a_check_of_the_file_is_no_change(workspace: Workspace) -> None:
 
 
 def test_what_we_write_outside_a_deed_is_our_own(workspace: Workspace) -> None:
-    with workspace.watched():
+    with workspace.watch.writing():
         workspace.connection.exec_driver_sql("VACUUM")
 
     add(workspace, "Jansen")

@@ -134,7 +134,7 @@ def test_what_is_found_leads_to_its_record(qtbot: QtBot, page: DataPage, desk: D
 
 
 def test_what_can_be_made_anew_is_offered_and_done(qtbot: QtBot, page: DataPage, tmp_path: Path, desk: Desk) -> None:
-    with desk._workspace.watched():
+    with desk._workspace.watch.writing():
         desk._workspace.connection.exec_driver_sql("DROP TRIGGER person_search_update")
     before = _checked(qtbot, page)
 
