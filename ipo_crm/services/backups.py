@@ -51,22 +51,36 @@ Progress = Callable[[float, str], object]
 """Told how far a back-up is, 0 to 1, and what it does."""
 
 
+def _silent(_share: float, _text: str) -> None:
+    """Tell nobody."""
+
+
 class Job:
     """One back-up that was begun; all it needs of the open file is in it, so that it may run beside deeds."""
 
     def __init__(self, source: backups.Source, shelf: Shelf, name: BackupName) -> None:
         self._source, self._shelf, self._name = source, shelf, name
+        self._copied: backups.Copied | None = None
         self.mark: Mark | None = None
 
-    def run(self, progress: Progress | None = None) -> Attempt:
-        """Copy, check, name and thin, in every place; with `progress` a few pages at a time.
+    def copy_here(self) -> None:
+        """Copy in one go, on the thread that does the deeds, before `run`.
+
+        That also keeps our version of a file that another program changed. What fails is tried again in `run`, which
+        tells of it.
+        """
+        with self._shelf.busy, suppress(StoreError):
+            self._copied = backups.copy_here(self._source, self._shelf.places[0], self._name)
+
+    def run(self, progress: Progress = _silent) -> Attempt:
+        """Copy, check, name and thin, in every place; on any thread.
 
         What fails is told in the Attempt; what `progress` raises passes through and leaves nothing behind.
         """
         with self._shelf.busy:
             return self._in_every_place(progress)
 
-    def _in_every_place(self, progress: Progress | None) -> Attempt:
+    def _in_every_place(self, progress: Progress) -> Attempt:
         kept: backups.Kept | None = None
         notices = []
         for place in self._shelf.places:
@@ -80,22 +94,17 @@ class Job:
             self._shelf.thin(place, self._name.at)
         return Attempt(path=kept.path if kept else None, notices=tuple(notices))
 
-    def _first(self, place: Path, progress: Progress | None) -> backups.Kept:
-        on_step = None
-        if progress is not None:
-            say = progress
-
-            def on_step(share: float) -> None:
-                say(share * _SHARE_OF_COPYING, _COPYING)
-
-        copied = backups.copy_from(self._source, place, self._name, on_step)
-        if progress is not None:
-            progress(_SHARE_OF_COPYING, _CHECKING)
+    def _first(self, place: Path, progress: Progress) -> backups.Kept:
+        copied = self._copied
+        if copied is None or copied.part.parent != place or not copied.part.exists():  # another back-up sweeps it away
+            copied = backups.copy_beside(
+                self._source, place, self._name, lambda share: progress(share * _SHARE_OF_COPYING, _COPYING)
+            )
+        progress(_SHARE_OF_COPYING, _CHECKING)
         return backups.keep(copied, self._shelf.key)
 
-    def _again(self, kept: backups.Kept, place: Path, progress: Progress | None) -> backups.Kept:
-        if progress is not None:
-            progress(0.8, _SECOND)
+    def _again(self, kept: backups.Kept, place: Path, progress: Progress) -> backups.Kept:
+        progress(0.8, _SECOND)
         return backups.duplicate(kept, place, self._shelf.key)
 
 
@@ -201,6 +210,7 @@ class Backups:
 
     def _make(self, reason: Reason) -> Attempt:
         job = self._job(reason)
+        job.copy_here()
         made = job.run()
         self.finish(job)
         return made

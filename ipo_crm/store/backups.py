@@ -1,6 +1,6 @@
 """Back-ups: a copy of the open file, checked before it gets its name; under that name it is whole or not there.
 
-First `source_of`, which belongs where deeds are done; then `copy_from`, in one go there or beside deeds; then `keep`,
+First `source_of`, which belongs where deeds are done; then `copy_here`, which does too, or `copy_beside`; then `keep`,
 which needs only the copy.
 """
 
@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -76,27 +77,25 @@ def source_of(workspace: Workspace) -> Source:
 
 
 def copy(workspace: Workspace, folder: Path, name: BackupName) -> Copied:
-    """Copy the open file in one go; raises as `copy_from` does."""
-    return copy_from(source_of(workspace), folder, name)
+    """Copy the open file in one go; raises as `copy_here` does."""
+    return copy_here(source_of(workspace), folder, name)
 
 
-def copy_from(
-    source: Source, folder: Path, name: BackupName, on_step: Callable[[float], object] | None = None
-) -> Copied:
-    """Copy the open file, under its own key, into the folder; with `on_step` beside the thread that does deeds.
+def copy_here(source: Source, folder: Path, name: BackupName) -> Copied:
+    """Copy the open file, under its own key, into the folder, on the thread that does the deeds.
 
-    `on_step` is told the share that was copied, 0 to 1; what it raises ends the copy. Raises StoreError, with nothing
-    left behind, when the folder or its disk refuses.
+    Raises StoreError, with nothing left behind, when the folder or its disk refuses.
     """
-    with told():
-        name = _room(folder, name)
-        part = folder / f"{name}.part"
-        with or_nothing(part):
-            if on_step is None:
-                _copy_pages(source, part)
-            else:
-                source.watch.copy(part, on_step)
-        return Copied(part, name, source)
+    return _copied(source, folder, name, partial(_copy_pages, source))
+
+
+def copy_beside(source: Source, folder: Path, name: BackupName, on_step: Callable[[float], object]) -> Copied:
+    """Copy as `copy_here` does, but beside the thread that does the deeds.
+
+    `on_step` is told the share that was copied, 0 to 1; what it raises ends the copy. Raises StoreError also when
+    another program changed the file.
+    """
+    return _copied(source, folder, name, lambda part: source.watch.copy(part, on_step))
 
 
 def keep(copied: Copied, secret_for: SecretFor) -> Kept:
@@ -225,8 +224,18 @@ def _room(folder: Path, name: BackupName) -> BackupName:
     return name.free_in(folder)
 
 
+def _copied(source: Source, folder: Path, name: BackupName, write: Callable[[Path], object]) -> Copied:
+    with told():
+        name = _room(folder, name)
+        part = folder / f"{name}.part"
+        with or_nothing(part):
+            write(part)
+        return Copied(part, name, source)
+
+
 def _copy_pages(source: Source, part: Path) -> None:
-    """Copy every page in one go; of this call the driver gives no error codes, only SQLite's own words."""
+    """Copy every page through the connection; of this call the driver gives no error codes, only SQLite's own words."""
+    source.raw.cursor()  # refuses another thread, which the driver's copying does not
     key, salt = (None, None) if source.secret is None else (source.secret.key, source.secret.salt)
     with closing(engine.connect(part, key, salt, "rwc")) as twin:
         try:

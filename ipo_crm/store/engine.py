@@ -37,12 +37,12 @@ _PATIENCE = 0.5  # seconds for the lock at opening: who holds it keeps it, and w
 
 
 def connect(path: Path, key: bytes | None, salt: bytes | None, mode: str) -> dbapi2.Connection:
-    """Open a file in mode "rw", "rwc" or "ro" with every pragma set and read back.
+    """Open a file in mode "rw", "rwc" or "ro" with every pragma set and read back, for the thread that calls this.
 
     Raises WrongPassphraseError when the key does not fit, StoreError when a pragma is refused.
     """
     uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
-    connection = dbapi2.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    connection = dbapi2.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         if key is not None and salt is not None:

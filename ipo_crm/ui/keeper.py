@@ -114,6 +114,7 @@ class Keeper(QObject):
             return _refused(error)
         if job is None:
             return ""
+        job.copy_here()
         text = self.tr("De laatste reservekopie wordt gemaakt en nagelezen.")
         made = wait_for(job.run, text, self.tr("Dit duurt een paar tellen. Daarna sluit het bestand."), self._shell)
         self._backups.finish(job)

@@ -1,4 +1,5 @@
 import json
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,8 +21,10 @@ from ipo_crm.services.backups import (
     restore,
 )
 from ipo_crm.services.desk import create_desk, open_desk
-from ipo_crm.store import people
+from ipo_crm.store import backups, people
 from ipo_crm.store.backup_manifest import Mark
+from ipo_crm.store.backup_names import BackupName
+from ipo_crm.store.file_format import VERSION
 from ipo_crm.store.workspace import Workspace
 
 PASSPHRASE = "vier losse woorden samen"
@@ -124,6 +127,38 @@ def test_a_file_that_cannot_be_read_any_more_is_told_and_raises_nothing(
 
 def test_an_empty_new_file_needs_no_back_up(workspace: Workspace, clock: Clock) -> None:
     assert Backups(workspace, clock).at_close().path is None
+
+
+def test_a_connection_refuses_another_thread(workspace: Workspace) -> None:
+    raised: list[Exception] = []
+
+    def ask() -> None:
+        try:
+            backups.copy_here(source, workspace.path.parent, name)
+        except dbapi2.ProgrammingError as error:
+            raised.append(error)
+
+    name = BackupName(stem="proef", at=NOON, version=VERSION, reason="handmatig")
+    source = backups.source_of(workspace)
+    thread = threading.Thread(target=ask)
+    thread.start()
+    thread.join()
+
+    assert len(raised) == 1
+
+
+def test_a_copy_that_another_back_up_swept_away_is_made_again(service: Backups, workspace: Workspace) -> None:
+    _add(workspace)
+    job = service.begin(Reason.CLOSING)
+    assert job is not None
+    job.copy_here()
+    service.make()
+
+    made = job.run()
+
+    assert made.notices == ()
+    assert made.path is not None
+    assert [row.standing for row in service.rows()] == [Standing.SOUND, Standing.SOUND]
 
 
 def test_at_close_a_back_up_of_an_earlier_day_counts(service: Backups, workspace: Workspace, clock: Clock) -> None:

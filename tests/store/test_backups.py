@@ -231,7 +231,7 @@ def test_a_deed_in_the_middle_of_a_copy_makes_it_begin_anew(
         if len(shares) in {1, 3}:  # once in the first try, once in the second
             add(workspace, f"Tussendoor{len(shares)}")
 
-    copied = backups.copy_from(backups.source_of(workspace), folder_beside(workspace.path), NAME, step)
+    copied = backups.copy_beside(backups.source_of(workspace), folder_beside(workspace.path), NAME, step)
     manifest = backups.keep(copied, PLAIN).manifest
 
     assert sum(share < before for before, share in pairwise(shares)) == 2
@@ -244,7 +244,7 @@ def test_a_copy_among_deeds_without_end_has_them_wait(workspace: Workspace, monk
     monkeypatch.setattr(watch, "_CHUNK", 64 << 10)
     names = iter(f"Tussendoor{number}" for number in range(10_000))
 
-    copied = backups.copy_from(
+    copied = backups.copy_beside(
         backups.source_of(workspace), folder_beside(workspace.path), NAME, lambda _share: add(workspace, next(names))
     )
 
@@ -259,7 +259,7 @@ def test_a_file_that_another_program_changed_is_not_copied_beside_deeds(workspac
         other.write(b"\xff" * 4)
 
     with pytest.raises(StoreError, match="door een ander programma"):
-        backups.copy_from(backups.source_of(workspace), folder_beside(workspace.path), NAME, lambda _share: None)
+        backups.copy_beside(backups.source_of(workspace), folder_beside(workspace.path), NAME, lambda _share: None)
 
     assert list(folder_beside(workspace.path).iterdir()) == []
 
@@ -269,6 +269,6 @@ def test_what_stops_a_copy_leaves_nothing_behind(workspace: Workspace) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        backups.copy_from(backups.source_of(workspace), folder_beside(workspace.path), NAME, stop)
+        backups.copy_beside(backups.source_of(workspace), folder_beside(workspace.path), NAME, stop)
 
     assert list(folder_beside(workspace.path).iterdir()) == []
