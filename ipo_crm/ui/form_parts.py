@@ -2,13 +2,28 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES
 from ipo_crm.ui.widgets.buttons import Button, Kind
 
 _WIDTH = 480
+
+
+class _Growth(QObject):
+    """Makes a small window higher when what is said in it no longer fits; Qt only does so before it is shown."""
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QDialog):
+            column = watched.layout()
+            needed = column.totalHeightForWidth(watched.width()) if column is not None else 0
+            if needed > watched.height():
+                watched.resize(watched.width(), needed)
+        return False
 
 
 def form_column(form: QDialog, width: int = _WIDTH) -> QVBoxLayout:
@@ -18,6 +33,7 @@ def form_column(form: QDialog, width: int = _WIDTH) -> QVBoxLayout:
     column.setContentsMargins(margin, margin, margin, margin)
     column.setSpacing(SIZES.gap)
     form.setMinimumWidth(scaled(width))
+    form.installEventFilter(_Growth(form))
     column.addStrut(scaled(width) - 2 * margin)  # so that the height is reckoned at this width, and not at a smaller
     return column
 

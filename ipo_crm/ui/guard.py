@@ -133,6 +133,7 @@ class Guard(QObject):
         form = RecoveryForm(self._desk.path.stem, self._desk.keys.code(), self._confirm, self._shell)
         form.finished.connect(form.deleteLater)
         form.show()
+        form.activateWindow()
 
     def ask_key(self) -> None:
         """Ask for another passphrase."""

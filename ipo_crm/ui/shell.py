@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,8 @@ from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.toast import Toast
 
 _PROGRAM = "ipo_crm"
+_SIZE = (1440, 900)
+_FRAME = (2, 32)  # px that the frame of a window takes; a guess, as no system tells before it is shown
 
 
 class Shell(QMainWindow):
@@ -72,7 +74,7 @@ class Shell(QMainWindow):
         self.ring = FocusRing(self)
         self.setMinimumSize(*SIZES.window_least)
         self.setAcceptDrops(True)
-        self.resize(1440, 900)
+        self.resize(self._first_size())
         theme.changed.connect(self._dress)
         self._restore()
         self.refresh_history()
@@ -342,6 +344,11 @@ class Shell(QMainWindow):
         self._top.dress()
         self._status.dress()
         self._fold()
+
+    def _first_size(self) -> QSize:
+        """Give the size for who was never here: that of the pictures, or what the screen has room for."""
+        room = self.screen().availableSize() - QSize(*_FRAME)
+        return QSize(*_SIZE).boundedTo(room).expandedTo(self.minimumSize())
 
     def _restore(self) -> None:
         stored = self._settings.value("window/geometry") if self._settings is not None else None

@@ -42,6 +42,7 @@ def journal() -> Journal:
 def shell(qtbot: QtBot, theme: Theme, journal: Journal) -> Shell:
     """Give an open window of 1440 x 900 on the area Personen."""
     window = Shell(AREAS, journal, find, theme, COMMANDS)
+    window.resize(1440, 900)
     qtbot.addWidget(window)
     window.show_workspace(CARD)
     with qtbot.waitActive(window):

@@ -21,6 +21,7 @@ AREA = Area(key="gallery", title="Toestanden", icon="star", factory=Gallery, num
 @pytest.fixture
 def window(qtbot: QtBot, theme: Theme) -> Shell:
     shell = Shell((AREA,), Journal(), find, theme, COMMANDS)
+    shell.resize(1440, 900)
     qtbot.addWidget(shell)
     shell.show_workspace(CARD)
     shell.open(Place("gallery"))

@@ -76,6 +76,7 @@ def open_dossiers(qtbot: QtBot, theme: Theme, desk: Desk, lane: Lane) -> Window:
         ),
     )
     shell = Shell(areas, desk.history, lambda _typed: (), theme)
+    shell.resize(1440, 900)
     qtbot.addWidget(shell)
     with qtbot.waitActive(shell):
         shell.show()

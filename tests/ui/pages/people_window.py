@@ -80,6 +80,7 @@ def open_window(qtbot: QtBot, theme: Theme, desk: Desk, area: str = "people") ->
         ),
     )
     shell = Shell(areas, desk.history, lambda _typed: (), theme)
+    shell.resize(1440, 900)
     qtbot.addWidget(shell)
     with qtbot.waitActive(shell):
         shell.show()

@@ -110,6 +110,7 @@ def open_window(qtbot: QtBot, theme: Theme, desk: Desk, lane: Lane, place: Place
         ),
     )
     shell = Shell(areas, desk.history, lambda _typed: (), theme)
+    shell.resize(1440, 900)
     qtbot.addWidget(shell)
     with qtbot.waitActive(shell):
         shell.show()
