@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ipo_crm.domain.errors import StoreError, UserError
-from ipo_crm.domain.imports import FileReport, ImportReport, Omission
+from ipo_crm.domain.imports import ImportReport
 from ipo_crm.services.backups import Backups, Reason
 from ipo_crm.services.exports import Exports
 from ipo_crm.services.health import Health
@@ -28,15 +28,14 @@ from ipo_crm.services.settings import Settings
 from ipo_crm.ui.focus import FocusInSight
 from ipo_crm.ui.page import Page
 from ipo_crm.ui.pages.health_panel import HealthPanel
+from ipo_crm.ui.pages.import_result import ImportResult
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.empty_state import EmptyState
-from ipo_crm.ui.widgets.labels import ElidedLabel, Label, Rule
+from ipo_crm.ui.widgets.labels import Label, Rule
 from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.page_head import PageHead
-from ipo_crm.ui.widgets.rows import Column, RowsModel
-from ipo_crm.ui.widgets.rows_view import RowsView
 from ipo_crm.ui.widgets.section_head import SectionHead
 
 _SIDE_WIDTH = 380
@@ -72,23 +71,7 @@ class DataPage(Page):
         self._paths: tuple[Path, ...] = ()
         self.setAcceptDrops(True)
         self._bar = MessageBar()
-        self._sums = _Sums()
-        self._model: RowsModel[tuple[str, Omission]] = RowsModel(
-            (
-                Column(title=self.tr("Bestand"), text=lambda row: row[0], width=150),
-                Column(title=self.tr("Rij"), text=lambda row: str(row[1].row), width=56, right=True),
-                Column(title=self.tr("Wat"), text=lambda row: row[1].what, width=200),
-                Column(
-                    title=self.tr("Waarom overgeslagen"),
-                    text=lambda row: row[1].reason,
-                    stretch=True,
-                    tool_tip=lambda row: row[1].reason,
-                ),
-            ),
-            key=lambda row: (row[0], row[1].row, row[1].what, row[1].reason),
-        )
-        self._omissions = RowsView(self._model, self.tr("Overgeslagen rijen"), margin=0)
-        self._notes = Label("", TextRole.META, wrap=True)
+        self._result = ImportResult()
         self._run = Button(self.tr("Importeren"), "download", Kind.PRIMARY)
         self._run.clicked.connect(lambda _checked=False: self._import())
         self._lay_out()
@@ -166,14 +149,6 @@ class DataPage(Page):
             ),
         )
         self._empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._result = QWidget()
-        inner = QVBoxLayout(self._result)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(SIZES.gap)
-        inner.addWidget(self._sums)
-        inner.addWidget(self._notes)
-        inner.addWidget(SectionHead(self.tr("Overgeslagen, met de reden")))
-        inner.addWidget(self._omissions, 1)
         side = QWidget()
         column = QVBoxLayout(side)
         margin = SIZES.page_margin
@@ -265,10 +240,7 @@ class DataPage(Page):
             return
         rehearsed = self.tr("proefdraai, er is nog niets gewijzigd")
         self._head.set_note(rehearsed if report.rehearsed else self.tr("bewaard als één stap, met Ctrl+Z terug"))
-        self._sums.show_report(report)
-        self._notes.setText("\n".join(dict.fromkeys(note for file in report.files for note in file.notes)))
-        self._notes.setVisible(bool(self._notes.text()))
-        self._model.set_rows([(file.name, each) for file in report.files for each in file.left_out])
+        self._result.show_report(report)
 
     def _choose_own(self) -> None:
         chosen = self._own.currentData()
@@ -294,65 +266,3 @@ class DataPage(Page):
             act()
         except (UserError, StoreError) as error:
             self._bar.tell(str(error))
-
-
-class _Sums(QWidget):
-    """What becomes of the rows: four large numbers, and below them the same per file."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SIZES.gap)
-
-    def show_report(self, report: ImportReport) -> None:
-        """Show these numbers in place of the former."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        self._column.addWidget(self._totals(report))
-        for file in report.files:
-            self._column.addWidget(self._file(file))
-
-    def _totals(self, report: ImportReport) -> QWidget:
-        frame = QWidget()
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(28)
-        for number, text in (
-            (report.made, self.tr("nieuw")),
-            (report.changed, self.tr("gewijzigd")),
-            (report.same, self.tr("ongewijzigd")),
-            (report.left_out, self.tr("overgeslagen")),
-        ):
-            pair = QVBoxLayout()
-            pair.setSpacing(0)
-            pair.addWidget(Label(str(number), TextRole.TITLE))
-            pair.addWidget(Label(text, TextRole.META))
-            row.addLayout(pair)
-        row.addStretch(1)
-        return frame
-
-    def _file(self, file: FileReport) -> QWidget:
-        frame = QWidget()
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SIZES.gap)
-        row.addWidget(Label(file.name))
-        told = "  ·  ".join(
-            part
-            for part in (
-                f"{file.holds}, {file.read} {self.tr('gelezen')}",
-                _counted(self.tr("nieuw"), file.made),
-                _counted(self.tr("gewijzigd"), file.changed),
-                _counted(self.tr("ongewijzigd"), file.same),
-            )
-            if part
-        )
-        row.addWidget(ElidedLabel(told, TextRole.META), 1)
-        return frame
-
-
-def _counted(word: str, counts: dict[str, int]) -> str:
-    listed = ", ".join(f"{number} {noun}" for noun, number in sorted(counts.items()))
-    return f"{word}: {listed}" if listed else ""
