@@ -69,6 +69,7 @@ class UnlockForm(QDialog):
         self._bar = MessageBar(closable=False)
         self._lay_out(path, told, leave)
         self._line.returnPressed.connect(self._try)
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
         if by_code:
             self._swap()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
 
 from ipo_crm.domain.errors import UserError
@@ -51,6 +52,7 @@ class LockForm(QDialog):
         column.addWidget(self.remember)
         column.addWidget(Label(keyring_words(self, there=keyring_there), TextRole.META, wrap=True))
         column.addLayout(buttons_row(self, self.tr("Bewaren"), self._try, self.tr("Annuleren")))
+        self.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def problem(self) -> str:

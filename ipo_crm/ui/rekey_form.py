@@ -41,6 +41,8 @@ class RekeyForm(QDialog):
         self._warning.hide()
         self._old.textChanged.connect(lambda: self._old_field.set_error(""))
         self._lay_out()
+        first = self._old if asks_old else self._new.first.editor
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def old_field(self) -> Field:
