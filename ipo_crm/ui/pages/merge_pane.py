@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QRadioButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from ipo_crm.domain.merging import FIELD_WORD, MOVED_WORD, MergeField, MergePlan
 from ipo_crm.ui.focus import FocusInSight
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
+from ipo_crm.ui.widgets.choice import Choice
 from ipo_crm.ui.widgets.labels import Label
 from ipo_crm.ui.widgets.section_head import SectionHead
 
@@ -45,7 +45,7 @@ class MergePane(QWidget):
         self._steps = steps
         self._row: DuplicateRow | None = None
         self._groups: list[QButtonGroup] = []
-        self._chosen: dict[str, QRadioButton] = {}
+        self._chosen: dict[str, Choice] = {}
         self.plan: MergePlan | None = None
         self.merge = Button(self.tr("Samenvoegen"), "users", Kind.PRIMARY)
         self.merge.setToolTip(self.tr("Ctrl+Enter. Terug kan met Ctrl+Z, ook na opnieuw openen."))
@@ -68,7 +68,7 @@ class MergePane(QWidget):
 
     def first(self) -> QWidget:
         """Give what the keyboard comes to."""
-        buttons = self.findChildren(QRadioButton)
+        buttons = self.findChildren(Choice)
         return buttons[0] if buttons else self.merge
 
     def _show(self, kept: ActorRef, gone: ActorRef) -> None:
@@ -94,7 +94,7 @@ class MergePane(QWidget):
         for at, (ref, name, detail, rest) in enumerate(
             ((one, row.one, row.one_detail, other), (other, row.other, row.other_detail, one)), start=1
         ):
-            button = _radio(name, self.tr("Deze blijft: %1").replace("%1", name), checked=ref == kept)
+            button = Choice(name, self.tr("Deze blijft: %1").replace("%1", name), checked=ref == kept)
             button.clicked.connect(lambda _checked=False, ref=ref, rest=rest: self._turn(ref, rest))
             group.addButton(button)
             grid.addWidget(button, 0, at)
@@ -124,7 +124,7 @@ class MergePane(QWidget):
         for taken, text in ((False, field.kept), (True, field.gone)):
             shown = text or self.tr("(leeg)")
             named = f"{FIELD_WORD[field.name]}: {shown}"
-            button = _radio(shown, named, checked=taken == field.take_gone)
+            button = Choice(shown, named, checked=taken == field.take_gone)
             group.addButton(button)
             grid.addWidget(button, at, 1 + (taken != turned))
             if taken:
@@ -192,12 +192,3 @@ def _grid() -> tuple[QGridLayout, QWidget]:
         grid.setColumnStretch(column, share)
         grid.setColumnMinimumWidth(column, 60)
     return grid, frame
-
-
-def _radio(text: str, name: str, *, checked: bool) -> QRadioButton:
-    button = QRadioButton(text.replace("&", "&&"))
-    button.setAccessibleName(name)
-    button.setToolTip(text)
-    button.setMinimumWidth(40)
-    button.setChecked(checked)
-    return button
