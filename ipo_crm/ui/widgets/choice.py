@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QRadioButton, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle, QStyleOptionButton
 
 from ipo_crm.ui.qt import override, plain_tip
 
@@ -18,6 +18,7 @@ class Choice(QRadioButton):
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(text))
         self.setChecked(checked)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._cut()
 
     @property

@@ -1,3 +1,4 @@
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.ui.widgets.choice import Choice
@@ -23,3 +24,13 @@ def test_with_room_the_whole_text_is_shown(qtbot: QtBot) -> None:
     choice.show()
 
     assert choice.text() == LONG.replace("&", "&&")
+
+
+def test_a_long_text_makes_nothing_wider(qtbot: QtBot) -> None:
+    page = QWidget()
+    row = QHBoxLayout(page)
+    row.addWidget(Choice(LONG, "Deze blijft", checked=True))
+    row.addWidget(Choice(LONG, "Die blijft", checked=False))
+    qtbot.addWidget(page)
+
+    assert page.minimumSizeHint().width() < 200
