@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -38,6 +38,7 @@ from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.page_head import PageHead
 from ipo_crm.ui.widgets.section_head import SectionHead
 
+CHECK = "check"
 _SIDE_WIDTH = 380
 
 
@@ -90,9 +91,11 @@ class DataPage(Page):
 
     @override
     def show_record(self, key: object) -> None:
-        """Rehearse the files that were dropped on the window."""
+        """Rehearse the files that were dropped on the window, or check the open one."""
         if isinstance(key, tuple):
             self.take(key)
+        elif key == CHECK:
+            self._checks.start()
 
     @property
     def checks(self) -> HealthPanel:
@@ -208,6 +211,10 @@ class DataPage(Page):
         scroll.setWidget(side)
         scroll.setFixedWidth(_SIDE_WIDTH)
         FocusInSight(scroll)
+        in_sight = QTimer(scroll)  # not before what came is laid out
+        in_sight.setSingleShot(True)
+        in_sight.timeout.connect(lambda: scroll.ensureWidgetVisible(self._checks, 0, SIZES.gap))
+        self._checks.grown.connect(in_sight.start)
         return scroll
 
     def _choose(self) -> None:

@@ -34,6 +34,7 @@ class HealthPanel(QWidget):
 
     wanted = Signal(Place)
     repaired = Signal(Change)
+    grown = Signal()
     finished = Signal()
 
     def __init__(self, health: Health) -> None:
@@ -68,14 +69,16 @@ class HealthPanel(QWidget):
         return tuple(line.standing for line in self._lines.values())
 
     def start(self) -> None:
-        """Do every check anew."""
+        """Do every check anew; what runs is not started twice."""
+        if self._timer.isActive():
+            return
         _empty(self._list)
         _empty(self._repairs)
         self._lines = {}
         for kind in self._health.kinds():
             line = self._lines[kind] = _CheckLine(kind, self.wanted.emit)
             self._list.addWidget(line)
-        self._start.setEnabled(False)
+        self.grown.emit()
         self._coming = self._health.checks()
         self._timer.start()
 
@@ -85,8 +88,8 @@ class HealthPanel(QWidget):
             self._lines[check.kind].show_check(check)
             return
         self._timer.stop()
-        self._start.setEnabled(True)
         self._offer()
+        self.grown.emit()
         self.finished.emit()
 
     def _offer(self) -> None:

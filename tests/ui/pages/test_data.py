@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ipo_crm.services.desk import Desk, create_desk
 from ipo_crm.ui.page import Noted
-from ipo_crm.ui.pages.data import DataPage
+from ipo_crm.ui.pages.data import CHECK, DataPage
 from ipo_crm.ui.widgets.message_bar import MessageBar
 from ipo_crm.ui.widgets.rows_view import RowsView
 
@@ -120,6 +120,21 @@ def _checked(qtbot: QtBot, page: DataPage) -> tuple[str, ...]:
 
 def test_checking_says_that_all_is_well(qtbot: QtBot, page: DataPage) -> None:
     assert _checked(qtbot, page) == ("in orde",) * 8
+
+
+def test_what_the_checks_say_comes_in_sight(qtbot: QtBot, page: DataPage) -> None:
+    page.resize(1200, 500)
+    _checked(qtbot, page)
+
+    qtbot.waitUntil(lambda: page.checks.visibleRegion().boundingRect().bottom() >= page.checks.height() - 1)
+    assert page.checks.height() > 200
+
+
+def test_the_checks_are_started_from_elsewhere(qtbot: QtBot, page: DataPage) -> None:
+    with qtbot.waitSignal(page.checks.finished):
+        page.show_record(CHECK)
+
+    assert page.checks.standing == ("in orde",) * 8
 
 
 def test_what_is_found_leads_to_its_record(qtbot: QtBot, page: DataPage, desk: Desk) -> None:
