@@ -16,7 +16,7 @@ from ipo_crm.domain.errors import DamagedFileError, StoreError, UserError, Wrong
 from ipo_crm.domain.salvage import LeftOut, SalvageReport, SavedTable
 from ipo_crm.services import erased_again
 from ipo_crm.services.backups import backups_of
-from ipo_crm.store import backup_restore, backups, damaged, keys, recovery
+from ipo_crm.store import backup_restore, backup_rewrite, backups, damaged, keys, recovery
 from ipo_crm.store.backup_keys import with_secret
 from ipo_crm.store.file_format import PLAIN_HEADER, SALT_BYTES
 from ipo_crm.store.keys import Secret
@@ -118,8 +118,12 @@ def salvage(
                 _sweep(new_file)
     report = _outcome(answer)
     if take_from_backup:
-        with Workspace.open_with_secret(new_file, secret) as workspace:
-            erased_again.reapply(workspace)  # the back-up may be from before somebody was erased
+        try:
+            with Workspace.open_with_secret(new_file, secret) as workspace:
+                erased_again.reapply(workspace)  # the back-up may be from before somebody was erased
+        except BaseException:
+            backup_rewrite.drop(new_file)
+            raise
     return report
 
 
