@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from ipo_crm.domain.errors import RefusedError
 from ipo_crm.exchange.records_json import RecordRow
 from ipo_crm.exchange.report import LeaveOutError
 from ipo_crm.services import import_work
@@ -35,6 +36,7 @@ class Records:
     """Take rows of record files over, those first that others refer to."""
 
     def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
         self._connection = tx.connection
         self._keys = RecordKeys(tx)
         self._takers: dict[str, Callable[[RecordRow], str]] = {
@@ -45,17 +47,20 @@ class Records:
         }
 
     def take(self, rows: Iterable[RecordRow], tally: Tally) -> None:
-        """Take rows over; each ends in the tally as made, changed, the same or left out."""
+        """Take rows over; each ends in the tally as made, changed, the same or left out, with nothing kept."""
         for row in _in_order(rows):
             taker = self._takers.get(row.subject)
             if taker is None:
                 tally.leave_out(row.number, row.key, f"Gegevens van de soort {row.subject} kent dit programma niet.")
                 continue
             try:
-                self._take(row, taker, tally)
-            except LeaveOutError as error:
+                with self._tx.step():
+                    self._take(row, taker, tally)
+            except (LeaveOutError, RefusedError) as error:
                 tally.leave_out(row.number, row.key, str(error))
-            except (KeyError, ValueError, TypeError) as error:
+            except (AttributeError, TypeError):
+                tally.leave_out(row.number, row.key, "Deze rij is niet leesbaar: een veld heeft een andere vorm.")
+            except (KeyError, ValueError) as error:
                 tally.leave_out(row.number, row.key, f"Deze rij is niet volledig of niet leesbaar ({error}).")
 
     def _take(self, row: RecordRow, taker: Callable[[RecordRow], str], tally: Tally) -> None:

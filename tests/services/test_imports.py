@@ -139,3 +139,32 @@ def test_a_size_from_before_one_that_is_known_holds_only_until_that_one(desk: De
 
     sizes = [desk.organisations.fracties(Chamber.TWEEDE_KAMER, day) for day in (date(2025, 3, 1), date(2025, 7, 1))]
     assert [[fractie.seats.count for fractie in found] for found in sizes] == [[4], [5]]
+
+
+def test_a_card_that_the_file_refuses_is_left_out_and_the_next_is_taken_over(desk: Desk, tmp_path: Path) -> None:
+    long = CARD.format(f"TEL:{'1' * 2000}\r\n").replace("UID:1", "UID:2").replace("Berg", "Tal")
+    path = tmp_path / "kaart.vcf"
+    path.write_text(long + CARD.format(""))
+
+    report, _ = desk.imports.run((path,))
+
+    assert report.files[0].made == {"personen": 1, "organisaties": 1, "rollen": 1}
+    assert [each.reason for each in report.files[0].left_out] == [
+        "Het veld waarde is leeg of heeft meer dan 1.000 tekens."
+    ]
+
+
+def test_a_member_whom_the_file_refuses_is_left_out_and_the_next_is_taken_over(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "Persoon.json"
+    path.write_bytes(
+        response(
+            "Persoon",
+            {"Id": "1", "Achternaam": "x" * 600, "Functie": "Tweede Kamerlid"},
+            {"Id": "2", "Achternaam": "Zangvogel", "Functie": "Tweede Kamerlid"},
+        )
+    )
+
+    report, _ = desk.imports.run((path,))
+
+    assert report.files[0].made == {"personen": 1, "rollen": 1}
+    assert len(report.files[0].left_out) == 1
