@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from ipo_crm.domain.counts import counted
 from ipo_crm.domain.errors import StoreError, UserError, WrongPassphraseError
 from ipo_crm.services import erased_again
 from ipo_crm.services.files import write_whole
@@ -227,8 +228,8 @@ class Shelf:
                 manifest = backup_restore.rehearse(path, self._key)
         except (StoreError, UserError) as error:
             return Drill(when=now, ok=False, text=f"{path.name} kan niet worden teruggezet. {error}")
-        rows = sum(manifest.counts.values())
-        return Drill(when=now, ok=True, text=f"{path.name} is op proef teruggezet: alle {rows} rijen kloppen.")
+        rows = counted(sum(manifest.counts.values()), "rijen")
+        return Drill(when=now, ok=True, text=f"{path.name} is op proef teruggezet: {rows}, en alles klopt.")
 
 
 def _size(path: Path) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from ipo_crm.domain.counts import counted
 from ipo_crm.domain.dossiers import CalendarDate, Dossier
 from ipo_crm.domain.ids import DossierId, OrganisationId, PersonId, organisation_ref, person_ref
 from ipo_crm.domain.names import fold
@@ -158,7 +159,7 @@ class Parliament:
             tally.count("zetelaantallen")
         else:
             reason = (
-                f"Vastgelegd is {known[0].count} zetels op {known_on:%d-%m-%Y}, "
+                f"Vastgelegd is {counted(known[0].count, 'zetels')} op {known_on:%d-%m-%Y}, "
                 f"het bestand zegt {count}; niet overschreven."
             )
             tally.leave_out(number, row.abbreviation or row.name, reason)

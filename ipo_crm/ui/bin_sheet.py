@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipo_crm.domain.changes import Change
+from ipo_crm.domain.counts import counted
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.history import BinRow
 from ipo_crm.services.bin import Bin
@@ -66,8 +67,8 @@ class BinSheet(QDialog):
             "Er verdwijnt niets voordat u het zelf wist."
         )
         self._about.setText(told if rows else self.tr("De prullenbak is leeg."))
-        text = self.tr("%n regel(s) staan hier langer dan 30 dagen. Wis ze, of zet ze terug.", "", overdue)
-        self._bar.tell(text.replace("%n", str(overdue)) if overdue else "", Tone.DECISION)
+        text = self.tr("Langer dan 30 dagen hier: %1. Wis die, of zet die terug.")
+        self._bar.tell(text.replace("%1", counted(overdue, "regels")) if overdue else "", Tone.DECISION)
         if rows and self.view.key is None:
             self.view.choose(self.model.key_at(0))
         self._offer()
@@ -91,7 +92,7 @@ class BinSheet(QDialog):
 
     def _empty(self) -> None:
         rows = self.model.rows()
-        question = self.tr("De hele prullenbak legen? Er staan %1 regels in.").replace("%1", str(len(rows)))
+        question = self.tr("De hele prullenbak legen, met %1?").replace("%1", counted(len(rows), "regels"))
         if rows and self._sure(question, rows):
             self._do(self._bin.empty)
 
@@ -130,7 +131,7 @@ class BinSheet(QDialog):
         )
 
     def _left(self, row: BinRow) -> str:
-        return self.tr("over tijd") if row.overdue else self.tr("%1 dagen").replace("%1", str(row.days_left))
+        return self.tr("over tijd") if row.overdue else counted(row.days_left, "dagen")
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ipo_crm.domain.counts import dotted
 from ipo_crm.domain.errors import DamagedFileError, StoreError, UserError, WrongPassphraseError
 from ipo_crm.domain.ids import PersonId
 from ipo_crm.domain.names import PersonName
@@ -50,8 +51,8 @@ def test_the_report_says_first_what_is_there_and_then_what_is_not(broken: Path, 
 
     lines = salvage.told(report)
 
-    assert lines[0].startswith(f"{report.kept} rijen staan in nieuw.ipocrm.")
-    assert lines[1].startswith("1 van ")
+    assert lines[0].startswith(f"In nieuw.ipocrm staan nu {dotted(report.kept)} rijen.")
+    assert lines[1].startswith("Beschadigd: 1 van ")
 
 
 def test_a_wrong_passphrase_fits_no_page(broken: Path) -> None:

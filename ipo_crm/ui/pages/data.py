@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ipo_crm.domain.counts import counted, dotted
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.imports import FileReport, ImportReport, Omission
 from ipo_crm.services.backups import Backups, Reason
@@ -327,7 +328,7 @@ class _Sums(QWidget):
         ):
             pair = QVBoxLayout()
             pair.setSpacing(0)
-            pair.addWidget(Label(str(number), TextRole.TITLE))
+            pair.addWidget(Label(dotted(number), TextRole.TITLE))
             pair.addWidget(Label(text, TextRole.META))
             row.addLayout(pair)
         row.addStretch(1)
@@ -342,10 +343,10 @@ class _Sums(QWidget):
         told = "  ·  ".join(
             part
             for part in (
-                f"{file.holds}, {file.read} {self.tr('gelezen')}",
-                _counted(self.tr("nieuw"), file.made),
-                _counted(self.tr("gewijzigd"), file.changed),
-                _counted(self.tr("ongewijzigd"), file.same),
+                f"{file.holds}, {dotted(file.read)} {self.tr('gelezen')}",
+                _listed(self.tr("nieuw"), file.made),
+                _listed(self.tr("gewijzigd"), file.changed),
+                _listed(self.tr("ongewijzigd"), file.same),
             )
             if part
         )
@@ -353,6 +354,6 @@ class _Sums(QWidget):
         return frame
 
 
-def _counted(word: str, counts: dict[str, int]) -> str:
-    listed = ", ".join(f"{number} {noun}" for noun, number in sorted(counts.items()))
+def _listed(word: str, counts: dict[str, int]) -> str:
+    listed = ", ".join(counted(number, nouns) for nouns, number in sorted(counts.items()))
     return f"{word}: {listed}" if listed else ""
