@@ -21,6 +21,7 @@ from ipo_crm.ui.widgets.rows import Column, RowsModel
 from ipo_crm.ui.widgets.rows_view import RowsView
 
 _SIZE = (920, 560)
+_DASH = "–"
 
 
 class BinSheet(QDialog):
@@ -121,10 +122,10 @@ class BinSheet(QDialog):
             ),
             Column(
                 title=self.tr("Weggegooid met"),
-                text=lambda row: row.title,
+                text=lambda row: row.along_with or _DASH,
                 width=270,
                 stretch=True,
-                tool_tip=lambda row: row.title,
+                tool_tip=lambda row: row.along_with,
             ),
             Column(title=self.tr("Wanneer"), text=lambda row: moment(row.at), width=136, sort=lambda row: row.entry),
             Column(title=self.tr("Blijft nog"), text=self._left, width=100, sort=lambda row: row.days_left),
