@@ -10,7 +10,7 @@ from ipo_crm.domain.organisations import Identifier, Organisation
 from ipo_crm.domain.people import ContactPoint, Person, Role
 from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.exchange.vcard import ContactCard, OrganisationCard, PersonCard
-from ipo_crm.services.import_rows import one_row
+from ipo_crm.services.import_rows import OBJECTED, one_row
 from ipo_crm.services.import_tally import Tally
 from ipo_crm.store import identifiers, organisations, people
 from ipo_crm.store.workspace import Transaction
@@ -31,6 +31,7 @@ class Cards:
     def _learn(self) -> None:
         """Read who and what is known already."""
         self._people = identifiers.people(self._connection, SCHEME)
+        self._blocked = people.blocked(self._connection)
         self._cards = identifiers.organisations(self._connection, SCHEME)
         self._named: dict[str, OrganisationId] = {}
         for item in organisations.all_organisations(self._connection):
@@ -41,6 +42,9 @@ class Cards:
         """Take cards over; each ends in the tally."""
         for number, row in enumerate(rows, start=1):
             name = row.name.full if isinstance(row, PersonCard) else row.name
+            if isinstance(row, PersonCard) and self._people.get(_key_of(row)) in self._blocked:
+                tally.leave_out(number, name, OBJECTED)
+                continue
             with one_row(self._tx, tally, number, name, self._learn):
                 self._take(row, tally)
 
@@ -51,7 +55,7 @@ class Cards:
             self._organisation_card(row, tally)
 
     def _person(self, card: PersonCard, tally: Tally) -> None:
-        value = card.uid or f"naam:{fold(card.name.full)}|{fold(card.organisation)}"
+        value = _key_of(card)
         key = self._people.get(value)
         if key is None:
             person = Person(name=card.name, notes=card.note, contact_points=card.contact_points, source=self._source)
@@ -109,3 +113,8 @@ class Cards:
         self._named[fold(name)] = key
         tally.count("organisaties", made=True)
         return key
+
+
+def _key_of(card: PersonCard) -> str:
+    """Give by what the person of a card is found again."""
+    return card.uid or f"naam:{fold(card.name.full)}|{fold(card.organisation)}"

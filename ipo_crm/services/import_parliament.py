@@ -25,7 +25,7 @@ from ipo_crm.exchange.tk_rows import (
     TkRow,
 )
 from ipo_crm.services.import_decisions import Decisions
-from ipo_crm.services.import_rows import one_row
+from ipo_crm.services.import_rows import OBJECTED, one_row
 from ipo_crm.services.import_tally import Tally
 from ipo_crm.store import dossiers, identifiers, organisations, people
 from ipo_crm.store.workspace import Transaction
@@ -48,6 +48,7 @@ class Parliament:
     def _learn(self) -> None:
         """Read who and what is known already."""
         self._people = identifiers.people(self._connection, PERSON_SCHEME)
+        self._blocked = people.blocked(self._connection)
         self._fracties = identifiers.organisations(self._connection, FRACTIE_SCHEME)
         self._known = list(organisations.all_organisations(self._connection))
         self._decisions = Decisions(self._tx, self._people, self._fracties)
@@ -55,8 +56,21 @@ class Parliament:
     def take(self, rows: Iterable[TkRow], tally: Tally) -> None:
         """Take rows over in the order given; each ends in the tally."""
         for number, row in enumerate(rows, start=1):
+            if self._objected(row):
+                tally.leave_out(number, _called(row), OBJECTED)
+                continue
             with one_row(self._tx, tally, number, _called(row), self._learn):
                 self._take(row, number, tally)
+
+    def _objected(self, row: TkRow) -> bool:
+        """Tell whether a row is about somebody of whom nothing new may be kept."""
+        match row:
+            case PersonRow():
+                return self._people.get(row.tk_id) in self._blocked
+            case RoleRow():
+                return self._people.get(row.person_id) in self._blocked
+            case _:
+                return False
 
     def _take(self, row: TkRow, number: int, tally: Tally) -> None:
         match row:

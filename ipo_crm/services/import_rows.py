@@ -7,6 +7,8 @@ from ipo_crm.domain.errors import RefusedError
 from ipo_crm.services.import_tally import Tally
 from ipo_crm.store.workspace import Transaction
 
+OBJECTED = "Deze persoon maakte bezwaar tegen het bewaren van gegevens; de rij is niet overgenomen."
+
 
 def nothing_noted() -> None:
     """Learn nothing anew: who asks the file for every row."""

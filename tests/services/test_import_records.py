@@ -1,6 +1,8 @@
 """Rows of record files that do not fit: each is left out with the reason, whole, and the others are taken over."""
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +89,21 @@ def test_the_rows_behind_one_that_does_not_fit_are_taken_over(desk: Desk, tmp_pa
 
     assert (told.made, len(told.left_out)) == ({"personen": 1}, 1)
     assert [row.name.short for row in desk.people.rows()] == ["Zangvogel"]
+
+
+def test_who_objected_is_not_filled_in_again(desk: Desk, tmp_path: Path) -> None:
+    good = {"people": [PERSON], "organisations": [PLACE]}
+    _run(desk, tmp_path, **good)
+    (row,) = desk.people.rows()
+    known = desk.people.get(row.id)
+    assert known is not None
+    desk.people.change(replace(known, blocked_on=date(2026, 1, 5)))
+    before = desk.exports.as_json()
+
+    told = _run(desk, tmp_path, people=[{**PERSON, "notes": "Nieuw"}], roles=[ROLE])
+
+    assert ["bezwaar" in each.reason for each in told.left_out] == [True, True]
+    assert desk.exports.as_json() == before
 
 
 def test_one_undo_takes_back_what_was_taken_over(desk: Desk, tmp_path: Path) -> None:

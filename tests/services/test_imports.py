@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -152,6 +153,20 @@ def test_a_card_that_the_file_refuses_is_left_out_and_the_next_is_taken_over(des
     assert [each.reason for each in report.files[0].left_out] == [
         "Het veld waarde is leeg of heeft meer dan 1.000 tekens."
     ]
+
+
+def test_who_objected_is_neither_made_again_nor_changed_by_the_same_card(desk: Desk, tmp_path: Path) -> None:
+    desk.imports.run(_card(tmp_path))
+    (row,) = desk.people.rows()
+    known = desk.people.get(row.id)
+    assert known is not None
+    desk.people.change(replace(known, blocked_on=date(2026, 1, 5)))
+    before = desk.exports.as_json()
+
+    report, change = desk.imports.run(_card(tmp_path, "EMAIL:anna@voorbeeld.invalid\r\n"))
+
+    assert ["bezwaar" in each.reason for each in report.files[0].left_out] == [True]
+    assert (desk.exports.as_json(), change.deed_id) == (before, None)
 
 
 def test_a_member_whom_the_file_refuses_is_left_out_and_the_next_is_taken_over(desk: Desk, tmp_path: Path) -> None:
