@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
-from PySide6.QtCore import QLocale, QSettings, QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from ipo_crm.domain.counts import counted
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.services import hardening
 from ipo_crm.services.crash_log import CrashLog
@@ -414,10 +415,9 @@ class Program:
             return
         settings = self.desk.settings.read()
         counts = self.desk.exports.counts()
-        number = QLocale().toString
         told = "  ·  ".join(
-            f"{number(counts[table])} {noun}"
-            for table, noun in (("person", "personen"), ("organisation", "organisaties"), ("dossier", "dossiers"))
+            counted(counts[table], nouns)
+            for table, nouns in (("person", "personen"), ("organisation", "organisaties"), ("dossier", "dossiers"))
         )
         day = settings.reference_day
         notice = settings.sample_mark

@@ -15,6 +15,7 @@ from ipo_crm.cli_keys import opened as _opened
 from ipo_crm.cli_keys import passphrase as _passphrase
 from ipo_crm.cli_parliament import Tell, add_commands
 from ipo_crm.domain import labels
+from ipo_crm.domain.counts import counted, dotted
 from ipo_crm.domain.dates import read_moment
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.health import Check, Repair
@@ -222,8 +223,10 @@ def _standing(check: Check) -> str:
         return "in orde"
     number = len(check.findings)
     shown = [f"\n  {each}" for each in check.wrong[:_SHOWN_FINDINGS]]
-    rest = f"\n  en nog {number - _SHOWN_FINDINGS}; alles staat in het antwoord met --json"
-    return f"{number} {'open' if check.sound else 'niet in orde'}" + "".join(shown) + rest * (number > len(shown))
+    rest = f"\n  en nog {dotted(number - _SHOWN_FINDINGS)}; alles staat in het antwoord met --json"
+    return (
+        f"{dotted(number)} {'open' if check.sound else 'niet in orde'}" + "".join(shown) + rest * (number > len(shown))
+    )
 
 
 def _list(arguments: argparse.Namespace) -> int:
@@ -359,15 +362,15 @@ def _told(report: ImportReport) -> str:
     """Tell an import in lines: per file what became of its rows, and each reason why some were left out."""
     lines = ["Proefdraai: er is niets gewijzigd." if report.rehearsed else "Geïmporteerd als één stap."]
     for file in report.files:
-        lines.append(f"{file.name} ({file.holds}): {file.read} gelezen")
+        lines.append(f"{file.name} ({file.holds}): {dotted(file.read)} gelezen")
         for word, counts in (("nieuw", file.made), ("gewijzigd", file.changed), ("ongewijzigd", file.same)):
-            lines.extend(f"  {word}: {number} {noun}" for noun, number in sorted(counts.items()))
+            lines.extend(f"  {word}: {counted(number, nouns)}" for nouns, number in sorted(counts.items()))
         lines.extend(
             f"  overgeslagen, rij {each.row} ({each.what}): {each.reason}" for each in file.left_out[:_SHOWN_OMISSIONS]
         )
         rest = len(file.left_out) - _SHOWN_OMISSIONS
         if rest > 0:
-            lines.append(f"  en nog {rest} overgeslagen; alle redenen staan in het antwoord met --json")
+            lines.append(f"  en nog {dotted(rest)} overgeslagen; alle redenen staan in het antwoord met --json")
         lines.extend(f"  {note}" for note in file.notes)
     return "\n".join(lines)
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from ipo_crm.domain import labels
 from ipo_crm.domain.cards import MotionCard
+from ipo_crm.domain.counts import counted
 from ipo_crm.domain.dossiers import DossierRow
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import DossierId, MotionId
@@ -81,7 +82,7 @@ def _made_up_lines(made: Composition) -> list[str]:
     since = f", sinds {made.since:%d-%m-%Y}" if made.since else ""
     until = f", tot {made.until:%d-%m-%Y}" if made.until else ""
     fits = "" if made.adds_up else f" (de Kamer heeft er {made.chamber.seats})"
-    head = f"{labels.CHAMBER[made.chamber]}: {made.total} zetels vastgelegd{fits}{since}{until}"
+    head = f"{labels.CHAMBER[made.chamber]}: {counted(made.total, 'zetels')} vastgelegd{fits}{since}{until}"
     return [head, *(f"  {each.seats.count:>3} {each.name}" for each in made.fracties)]
 
 

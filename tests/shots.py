@@ -18,6 +18,7 @@ from ipo_crm.ui.gallery import Gallery
 from ipo_crm.ui.language import speak_dutch
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.theme import Mode
+from tests.shots_clock import be_in_the_netherlands, stop_the_clock
 from tests.shots_parts import SMALL, USUAL, save, settle
 from tests.shots_sheets import draw_sheets
 
@@ -38,9 +39,11 @@ def main() -> int:
     def note(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         faults.append("".join(traceback.format_exception(kind, error, trace)))
 
+    be_in_the_netherlands()
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     speak_dutch(app)
+    stop_the_clock()
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "shots.ini"), QSettings.Format.IniFormat)
         program = Program(app, settings, Path(folder))

@@ -52,7 +52,7 @@ def test_a_damaged_file_is_salvaged(tmp_path: Path, secret: list[str], capsys: p
     cli.run(["salvage", str(path), "--out", str(new), *secret])
 
     assert refused == 2
-    assert "rijen staan in nieuw.ipocrm" in capsys.readouterr().out
+    assert "In nieuw.ipocrm staan nu" in capsys.readouterr().out
     assert cli.run(["check", str(new), *secret]) == 0
 
 

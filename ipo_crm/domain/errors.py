@@ -5,6 +5,10 @@ class UserError(Exception):
     """Something the user asked cannot be done; the text says why, in Dutch, and what to do."""
 
 
+class RefusedError(UserError):
+    """The file does not take a value; the text says which field and why, and nothing of that step was kept."""
+
+
 class StoreError(Exception):
     """The file, disk or lock refuses; the text says so in Dutch and nothing was half-written."""
 

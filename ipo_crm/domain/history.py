@@ -66,9 +66,10 @@ class ChangedRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BinRow:
-    """Something thrown away that can come back; `entry` is its line of the journal.
+    """Something thrown away that can come back; `entry` is its line of the journal, `title` the deed that dropped it.
 
-    Below zero `days_left` says that it is overdue: it stays until somebody empties the bin.
+    `along_with` is that title where the deed was about something else. Below zero `days_left` says that it is overdue:
+    it stays until somebody empties the bin.
     """
 
     entry: int
@@ -76,6 +77,7 @@ class BinRow:
     subject: str
     name: str
     title: str
+    along_with: str
     author: str
     at: datetime
     days_left: int

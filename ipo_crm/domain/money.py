@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from ipo_crm.domain.counts import dotted
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.names import fold
 
@@ -56,14 +57,9 @@ def write_money(cents: int) -> str:
     for unit, name in ((10**11, "mld"), (10**8, "mln")):
         if size >= unit and size % (unit // 10) == 0:
             whole, tenth = divmod(size // (unit // 10), 10)
-            return f"€{_SPACE}{sign}{_grouped(whole)}{f',{tenth}' if tenth else ''}{_SPACE}{name}"
+            return f"€{_SPACE}{sign}{dotted(whole)}{f',{tenth}' if tenth else ''}{_SPACE}{name}"
     euros, rest = divmod(size, 100)
-    return f"€{_SPACE}{sign}{_grouped(euros)}{f',{rest:02}' if rest else ''}"
-
-
-def _grouped(number: int) -> str:
-    """Write a whole number with points between the thousands."""
-    return f"{number:,}".replace(",", ".")
+    return f"€{_SPACE}{sign}{dotted(euros)}{f',{rest:02}' if rest else ''}"
 
 
 def _unreadable() -> UnreadableAmountError:

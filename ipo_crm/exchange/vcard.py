@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ipo_crm.domain.counts import counted, dotted
 from ipo_crm.domain.names import PersonName, clean, fold
 from ipo_crm.domain.people import ContactPoint
 from ipo_crm.exchange.dutch_names import (
@@ -107,10 +108,10 @@ class _Report(Ledger):
     def sentences(self) -> Iterator[str]:
         yield from self.notes
         for kind, count in sorted(self.passed_over.items()):
-            yield f"Bewust niet overgenomen: {kind} (op {count} {'kaartje' if count == 1 else 'kaartjes'})."
+            yield f"Bewust niet overgenomen: {kind} (op {counted(count, 'kaartjes')})."
         if self.unclosed:
             yield (
-                f"Bij {self.unclosed} {'kaartje' if self.unclosed == 1 else 'kaartjes'} ontbreekt het einde "
+                f"Bij {counted(self.unclosed, 'kaartjes')} ontbreekt het einde "
                 "(END:VCARD). Controleer of de export volledig is."
             )
 
@@ -174,7 +175,9 @@ def _note(card: Card, number: int, report: _Report) -> str:
     """Give the first NOTE, cut off where it is longer than a note can be."""
     note = clean(card.text("NOTE"))
     if len(note) > _MAX_NOTE:
-        report.notes.append(f"Kaartje {number}: van de notitie zijn alleen de eerste {_MAX_NOTE} tekens overgenomen.")
+        report.notes.append(
+            f"Kaartje {number}: van de notitie zijn alleen de eerste {dotted(_MAX_NOTE)} tekens overgenomen."
+        )
     return note[:_MAX_NOTE]
 
 

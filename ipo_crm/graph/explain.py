@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from ipo_crm.domain.counts import counted
 from ipo_crm.domain.ids import ActorRef
 from ipo_crm.domain.network import Actor, CoalitionGroup
 from ipo_crm.graph.scores import Evidence, Pair, Perspective, Ranking, Score
@@ -28,7 +29,7 @@ def explain_brief(score: Score, actors: Mapping[ActorRef, Actor], us: ActorRef |
     parts = [] if pair is None else [f"{_count(pair.observed)} keer eerder met {_name(pair.partner, actors)}"]
     if score.exclusive:
         rest = len(score.exclusive) - 1
-        others = f" en {rest} {'ander' if rest == 1 else 'anderen'}" if rest else ""
+        others = f" en {counted(rest, 'anderen')}" if rest else ""
         parts.append(f"enige ingang bij {_name(score.exclusive[0], actors)}{others}")
     text = "; ".join(parts)
     return f"{text[:1].upper()}{text[1:]}." if text else ""
@@ -74,7 +75,7 @@ def decimal(value: float, digits: int = 1) -> str:
 def enumerate_names(names: Sequence[str], shown: int = NAMED) -> str:
     """Join names with commas and "en", and count those that do not fit."""
     rest = len(names) - shown
-    parts = [*names[:shown], "1 ander" if rest == 1 else f"{rest} anderen"] if rest > 0 else list(names)
+    parts = [*names[:shown], counted(rest, "anderen")] if rest > 0 else list(names)
     return " en ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 
 import numpy as np
 
+from ipo_crm.domain.counts import dotted
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import ActorRef
 from ipo_crm.domain.network import Network
@@ -60,7 +61,7 @@ def rearrange(
 def _graph(network: Network) -> StarGraph:
     if len(network.actors) > MOST_ACTORS:
         raise UserError(
-            f"Dit netwerk heeft {len(network.actors)} actoren; in één beeld passen er {MOST_ACTORS}. "
+            f"Dit netwerk heeft {dotted(len(network.actors))} actoren; in één beeld passen er {dotted(MOST_ACTORS)}. "
             "Filter op dossier, sector of periode en teken het opnieuw."
         )
     return StarGraph.of(network)

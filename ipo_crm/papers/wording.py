@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 
 from ipo_crm.domain import labels
+from ipo_crm.domain.counts import counted, dotted
 from ipo_crm.domain.dates import MONTHS, WEEKDAYS
 from ipo_crm.domain.dossiers import Recurrence
 from ipo_crm.domain.meetings import Precision
@@ -72,7 +73,7 @@ def time_span(starts: time | None, ends: time | None) -> str:
 
 def count(number: int) -> str:
     """Write a whole number with points: "1.504"; a negative one with a true minus."""
-    return f"{number:,}".replace(",", ".").replace("-", _MINUS)
+    return dotted(number).replace("-", _MINUS)
 
 
 def amount(cents: int, recurrence: Recurrence, first_year: int | None, last_year: int | None) -> str:
@@ -98,7 +99,7 @@ def due(day: date | None, first: date | None, days_late: int, today: date) -> tu
         return "", "geen termijn vastgelegd"
     shifted = f" (eerst {day_month(first, today)})" if first is not None and first != day else ""
     if days_late > 0:
-        days = "1 dag" if days_late == 1 else f"{count(days_late)} dagen"
+        days = counted(days_late, "dagen")
         return f"{days} te laat", f", was {day_month(day, today)}{shifted}"
     if day == today:
         return "vandaag", shifted

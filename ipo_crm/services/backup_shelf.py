@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from ipo_crm.domain.counts import counted
 from ipo_crm.domain.errors import StoreError, UserError, WrongPassphraseError
 from ipo_crm.services import erased_again
 from ipo_crm.services.files import write_whole
@@ -165,14 +166,16 @@ class Shelf:
     def restore(self, backup: Path, now: datetime | None = None) -> Path | None:
         """Put a back-up in the place of the closed file; give the folder where the present file was put aside.
 
-        Who was erased since the back-up was made is erased again.
+        Who was erased since the back-up was made is erased again, before it takes that place: when this cannot be
+        done, everything is as it was.
         """
+        states = (self.path, *(each.path for each in self.lying()))
+
+        def erase_again(rebuilt: Path) -> None:
+            erased_again.carry_over(states, rebuilt, self._key)
+
         with self.busy:
-            aside = backup_restore.restore(self.path, backup, self._key, now or utc_now())
-            if aside is not None:
-                states = (aside / self.path.name, *(each.path for each in self.lying()))
-                erased_again.carry_over(states, self.path, self._key)
-            return aside
+            return backup_restore.restore(self.path, backup, self._key, now or utc_now(), erase_again)
 
     def thin(self, place: Path, now: datetime) -> None:
         """Take away what the schedule has no place for; only to be done when a new one passed its check."""
@@ -225,8 +228,8 @@ class Shelf:
                 manifest = backup_restore.rehearse(path, self._key)
         except (StoreError, UserError) as error:
             return Drill(when=now, ok=False, text=f"{path.name} kan niet worden teruggezet. {error}")
-        rows = sum(manifest.counts.values())
-        return Drill(when=now, ok=True, text=f"{path.name} is op proef teruggezet: alle {rows} rijen kloppen.")
+        rows = counted(sum(manifest.counts.values()), "rijen")
+        return Drill(when=now, ok=True, text=f"{path.name} is op proef teruggezet: {rows}, en alles klopt.")
 
 
 def _size(path: Path) -> int:

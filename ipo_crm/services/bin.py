@@ -13,6 +13,8 @@ from ipo_crm.store.history import Line
 from ipo_crm.store.readable import Reader
 from ipo_crm.store.workspace import Workspace
 
+_DROPPED = " verwijderen"
+
 
 def utc_now() -> datetime:
     """Give the present moment in UTC."""
@@ -35,7 +37,8 @@ class Bin:
         for line in store.contents(connection):
             if line.deed not in left:
                 left[line.deed] = days_left(line.at, store.deeds_after(connection, line.deed), now)
-            rows.append(_row(line, reader, left[line.deed]))
+            alone = line.title.endswith(_DROPPED) and not store.went_along(connection, line)
+            rows.append(_row(line, reader, left[line.deed], "" if alone else line.title))
         return tuple(rows)
 
     def overdue(self) -> tuple[BinRow, ...]:
@@ -81,13 +84,14 @@ class Bin:
         return Change(DeedId(deed), title, touched)
 
 
-def _row(line: Line, reader: Reader, left: int) -> BinRow:
+def _row(line: Line, reader: Reader, left: int, along_with: str) -> BinRow:
     return BinRow(
         entry=line.entry,
         ref=line.ref,
         subject=SUBJECT[line.ref.subject],
         name=reader.name(line),
         title=line.title,
+        along_with=along_with,
         author=line.author,
         at=line.at,
         days_left=left,

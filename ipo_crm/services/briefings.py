@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ipo_crm.domain import labels
 from ipo_crm.domain.cards import DossierCard, PersonCard
+from ipo_crm.domain.counts import counted
 from ipo_crm.domain.dossiers import Message, MessageKind, PhaseEntry
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import MeetingId, PersonId, person_ref
@@ -264,7 +265,7 @@ class Briefings:
         source = Source(
             source_class=SourceClass.OWN_TALK, title=f"Contact met {best.name.short}", published=best.last_contact
         )
-        ago = "vandaag" if days == 0 else "gisteren" if days == 1 else f"{days} dagen geleden"
+        ago = "vandaag" if days == 0 else "gisteren" if days == 1 else f"{counted(days, 'dagen')} geleden"
         return Statement(text=f"{best.name.short}, {ago} gesproken.", sources=(source,))
 
     def _colleagues(self, keys: list[int]) -> set[int]:

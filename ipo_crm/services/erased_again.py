@@ -1,7 +1,8 @@
 """Erased again: who was erased does not come back with an old back-up that is put in the place of the file."""
 
+import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from ipo_crm.store.backup_keys import SecretFor
 from ipo_crm.store.erasure_register import Register
 from ipo_crm.store.mentioned import Target
 from ipo_crm.store.workspace import Workspace
+
+_ROOM = ".terugzetten"
 
 
 def wipe(workspace: Workspace, people: Sequence[Target], kept: Mapping[TextPlace, str]) -> Proof:
@@ -51,9 +54,9 @@ def reapply(workspace: Workspace, register: Register | None = None) -> Proof | N
 
 
 def carry_over(states: Sequence[Path], restored: Path, secret_for: SecretFor) -> Proof | None:
-    """Take the register of another state of a file into the one that was put in its place, and erase again by it.
+    """Take the register of another state of a file into the one that is to take its place, and erase again by it.
 
-    `states` are tried in turn, as what was put aside may be damaged: the first that can be read and is of the same
+    `states` are tried in turn, as what stands there may be damaged: the first that can be read and is of the same
     workspace counts. A register only grows, so the newest is the whole one.
     """
     with closing(backups.opened(restored, secret_for)) as raw:
@@ -69,9 +72,33 @@ def carry_over(states: Sequence[Path], restored: Path, secret_for: SecretFor) ->
 
 
 def _register_of(path: Path, secret_for: SecretFor) -> Register | None:
-    with suppress(StoreError, UserError), closing(backups.opened(path, secret_for)) as raw:
-        return erasure_register.read(raw)
+    with suppress(StoreError, UserError), ExitStack() as stack:
+        whole, mode = stack.enter_context(_settled(path))
+        return erasure_register.read(stack.enter_context(closing(backups.opened(whole, secret_for, mode))))
     return None
+
+
+@contextmanager
+def _settled(path: Path) -> Iterator[tuple[Path, str]]:
+    """Give a file that can be looked at and the mode to open it in.
+
+    Of one that a crash left in the middle of a deed it is a copy, which rolls back at opening: the file itself stays
+    as the crash left it, with its journal.
+    """
+    journal = backups.journal_of(path)
+    if not journal.exists() or not journal.stat().st_size:
+        yield path, "ro"
+        return
+    room = path.parent / _ROOM
+    shutil.rmtree(room, ignore_errors=True)
+    with backups.told():
+        room.mkdir()
+        try:
+            for each in (path, journal):
+                shutil.copyfile(each, room / each.name)
+            yield room / path.name, "rw"
+        finally:
+            shutil.rmtree(room, ignore_errors=True)
 
 
 def _touched(workspace: Workspace, who: Target, kept: Collection[TextPlace]) -> Iterator[tuple[str, int]]:

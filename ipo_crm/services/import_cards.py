@@ -10,6 +10,7 @@ from ipo_crm.domain.organisations import Identifier, Organisation
 from ipo_crm.domain.people import ContactPoint, Person, Role
 from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.exchange.vcard import ContactCard, OrganisationCard, PersonCard
+from ipo_crm.services.import_rows import OBJECTED, one_row
 from ipo_crm.services.import_tally import Tally
 from ipo_crm.store import identifiers, organisations, people
 from ipo_crm.store.workspace import Transaction
@@ -22,25 +23,39 @@ class Cards:
     """Take the cards of one file over, finding back by UID, or else by name and employer, what was imported before."""
 
     def __init__(self, tx: Transaction, file_name: str, today: date) -> None:
-        connection = self._connection = tx.connection
+        self._tx = tx
+        self._connection = tx.connection
         self._source = Source(source_class=SourceClass.IMPORT, title=f"vCard-bestand {file_name}", known_on=today)
-        self._people = identifiers.people(connection, SCHEME)
-        self._cards = identifiers.organisations(connection, SCHEME)
+        self._learn()
+
+    def _learn(self) -> None:
+        """Read who and what is known already."""
+        self._people = identifiers.people(self._connection, SCHEME)
+        self._blocked = people.blocked(self._connection)
+        self._cards = identifiers.organisations(self._connection, SCHEME)
         self._named: dict[str, OrganisationId] = {}
-        for item in organisations.all_organisations(connection):
+        for item in organisations.all_organisations(self._connection):
             for name in filter(None, (item.name, item.abbreviation)):
                 self._named.setdefault(fold(name), item.id)
 
     def take(self, rows: Iterable[ContactCard], tally: Tally) -> None:
         """Take cards over; each ends in the tally."""
-        for row in rows:
-            if isinstance(row, PersonCard):
-                self._person(row, tally)
-            else:
-                self._organisation_card(row, tally)
+        for number, row in enumerate(rows, start=1):
+            name = row.name.full if isinstance(row, PersonCard) else row.name
+            if isinstance(row, PersonCard) and self._people.get(_key_of(row)) in self._blocked:
+                tally.leave_out(number, name, OBJECTED)
+                continue
+            with one_row(self._tx, tally, number, name, self._learn):
+                self._take(row, tally)
+
+    def _take(self, row: ContactCard, tally: Tally) -> None:
+        if isinstance(row, PersonCard):
+            self._person(row, tally)
+        else:
+            self._organisation_card(row, tally)
 
     def _person(self, card: PersonCard, tally: Tally) -> None:
-        value = card.uid or f"naam:{fold(card.name.full)}|{fold(card.organisation)}"
+        value = _key_of(card)
         key = self._people.get(value)
         if key is None:
             person = Person(name=card.name, notes=card.note, contact_points=card.contact_points, source=self._source)
@@ -98,3 +113,8 @@ class Cards:
         self._named[fold(name)] = key
         tally.count("organisaties", made=True)
         return key
+
+
+def _key_of(card: PersonCard) -> str:
+    """Give by what the person of a card is found again."""
+    return card.uid or f"naam:{fold(card.name.full)}|{fold(card.organisation)}"

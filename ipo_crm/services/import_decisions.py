@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
+from ipo_crm.domain.counts import counted
 from ipo_crm.domain.ids import DossierId, MotionId, OrganisationId, PersonId, organisation_ref, person_ref
 from ipo_crm.domain.motions import Motion, Result, Vote
 from ipo_crm.domain.organisations import Chamber
@@ -133,7 +134,8 @@ class Decisions:
         votes = self._ballots(row)
         lost = len(row.votes) - len(votes)
         if lost:
-            reason = f"Van {lost} stemmen staat de fractie of persoon niet in het werkbestand. Importeer die eerst."
+            unknown = counted(lost, "stemmen")
+            reason = f"Van {unknown} staat de fractie of persoon niet in het werkbestand. Importeer die eerst."
             tally.leave_out(number, what, reason)
         return votes
 

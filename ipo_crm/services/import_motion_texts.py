@@ -9,6 +9,7 @@ from ipo_crm.domain.names import PersonName, fold
 from ipo_crm.domain.organisations import OrganisationKind
 from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.exchange.motion_xml import MotionTextRow
+from ipo_crm.services.import_rows import one_row
 from ipo_crm.services.import_tally import Tally
 from ipo_crm.services.record_keys import record_uuid
 from ipo_crm.store import motions, people
@@ -21,27 +22,32 @@ class MotionTexts:
     """Take published motions over, finding back by number; what is already filled in stays."""
 
     def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
         self._connection = tx.connection
 
     def take(self, rows: Iterable[MotionTextRow], tally: Tally) -> None:
         """Take motions over; a signer who is not found for certain is told, and the motion is kept without them."""
         for number, row in enumerate(rows, start=1):
-            key = motions.find(self._connection, row.chamber, number=row.number)
-            known = None if key is None else motions.get(self._connection, key)
-            signers = self._signers(row, number, tally)
-            if known is None:
-                motions.put(self._connection, self._made(row, signers))
-                tally.count("moties", made=True)
-                continue
-            renewed = replace(
-                known,
-                dictum=known.dictum or row.dictum,
-                submitted=known.submitted or row.submitted,
-                signers=known.signers or signers,
-            )
-            if renewed != known:
-                motions.put(self._connection, renewed)
-            tally.count("moties", changed=renewed != known)
+            with one_row(self._tx, tally, number, row.number):
+                self._take(row, number, tally)
+
+    def _take(self, row: MotionTextRow, number: int, tally: Tally) -> None:
+        key = motions.find(self._connection, row.chamber, number=row.number)
+        known = None if key is None else motions.get(self._connection, key)
+        signers = self._signers(row, number, tally)
+        if known is None:
+            motions.put(self._connection, self._made(row, signers))
+            tally.count("moties", made=True)
+            return
+        renewed = replace(
+            known,
+            dictum=known.dictum or row.dictum,
+            submitted=known.submitted or row.submitted,
+            signers=known.signers or signers,
+        )
+        if renewed != known:
+            motions.put(self._connection, renewed)
+        tally.count("moties", changed=renewed != known)
 
     def _made(self, row: MotionTextRow, signers: tuple[PersonId, ...]) -> Motion:
         source = Source(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from ipo_crm.domain.counts import counted
 from ipo_crm.domain.dossiers import CalendarDate, Dossier
 from ipo_crm.domain.ids import DossierId, OrganisationId, PersonId, organisation_ref, person_ref
 from ipo_crm.domain.names import fold
@@ -24,6 +25,7 @@ from ipo_crm.exchange.tk_rows import (
     TkRow,
 )
 from ipo_crm.services.import_decisions import Decisions
+from ipo_crm.services.import_rows import OBJECTED, one_row
 from ipo_crm.services.import_tally import Tally
 from ipo_crm.store import dossiers, identifiers, organisations, people
 from ipo_crm.store.workspace import Transaction
@@ -38,27 +40,50 @@ class Parliament:
     """Take rows of one import over, finding back by parliament's own keys what was imported before."""
 
     def __init__(self, tx: Transaction) -> None:
-        connection = self._connection = tx.connection
-        self._people = identifiers.people(connection, PERSON_SCHEME)
-        self._fracties = identifiers.organisations(connection, FRACTIE_SCHEME)
-        self._known = list(organisations.all_organisations(connection))
+        self._tx = tx
+        self._connection = tx.connection
         self._dossiers = self._titles()
-        self._decisions = Decisions(tx, self._people, self._fracties)
+        self._learn()
+
+    def _learn(self) -> None:
+        """Read who and what is known already."""
+        self._people = identifiers.people(self._connection, PERSON_SCHEME)
+        self._blocked = people.blocked(self._connection)
+        self._fracties = identifiers.organisations(self._connection, FRACTIE_SCHEME)
+        self._known = list(organisations.all_organisations(self._connection))
+        self._decisions = Decisions(self._tx, self._people, self._fracties)
 
     def take(self, rows: Iterable[TkRow], tally: Tally) -> None:
         """Take rows over in the order given; each ends in the tally."""
         for number, row in enumerate(rows, start=1):
-            match row:
-                case PersonRow():
-                    self._person(row, tally)
-                case FractieRow():
-                    self._fractie(row, number, tally)
-                case RoleRow():
-                    self._role(row, number, tally)
-                case ActivityRow():
-                    self._activity(row, number, tally)
-                case DecisionRow():
-                    self._decisions.take(row, self._about(row.title), number, tally)
+            if self._objected(row):
+                tally.leave_out(number, _called(row), OBJECTED)
+                continue
+            with one_row(self._tx, tally, number, _called(row), self._learn):
+                self._take(row, number, tally)
+
+    def _objected(self, row: TkRow) -> bool:
+        """Tell whether a row is about somebody of whom nothing new may be kept."""
+        match row:
+            case PersonRow():
+                return self._people.get(row.tk_id) in self._blocked
+            case RoleRow():
+                return self._people.get(row.person_id) in self._blocked
+            case _:
+                return False
+
+    def _take(self, row: TkRow, number: int, tally: Tally) -> None:
+        match row:
+            case PersonRow():
+                self._person(row, tally)
+            case FractieRow():
+                self._fractie(row, number, tally)
+            case RoleRow():
+                self._role(row, number, tally)
+            case ActivityRow():
+                self._activity(row, number, tally)
+            case DecisionRow():
+                self._decisions.take(row, self._about(row.title), number, tally)
 
     def _person(self, row: PersonRow, tally: Tally) -> None:
         source = _source("Persoon", row.known_on)
@@ -148,7 +173,7 @@ class Parliament:
             tally.count("zetelaantallen")
         else:
             reason = (
-                f"Vastgelegd is {known[0].count} zetels op {known_on:%d-%m-%Y}, "
+                f"Vastgelegd is {counted(known[0].count, 'zetels')} op {known_on:%d-%m-%Y}, "
                 f"het bestand zegt {count}; niet overschreven."
             )
             tally.leave_out(number, row.abbreviation or row.name, reason)
@@ -234,6 +259,21 @@ class Parliament:
         key = organisations.put(self._connection, organisation)
         self._known.append(replace(organisation, id=key))
         return key
+
+
+def _called(row: TkRow) -> str:
+    """Give what a row is told by in the report."""
+    match row:
+        case PersonRow():
+            return row.name.full
+        case FractieRow():
+            return row.abbreviation or row.name
+        case RoleRow():
+            return row.tk_id or row.person_id
+        case ActivityRow():
+            return row.subject
+        case DecisionRow():
+            return row.number or row.title or row.tk_id
 
 
 def _same_stay(known: Role, role: Role) -> bool:

@@ -30,6 +30,14 @@ class Tally:
         """Note that a row was left out, and why."""
         self.left_out.append(Omission(row, what, reason))
 
+    def copy(self) -> "Tally":
+        """Give the tally as it is now, to come back to."""
+        return Tally(self.made.copy(), self.changed.copy(), self.same.copy(), self.left_out.copy())
+
+    def back_to(self, before: "Tally") -> None:
+        """Forget what was counted since."""
+        self.made, self.changed, self.same, self.left_out = before.made, before.changed, before.same, before.left_out
+
     def report(self, name: str, reading: Reading[object]) -> FileReport:
         """Give the report of the file, the reader's omissions first."""
         read = tuple(Omission(each.row, each.what, each.reason) for each in reading.left_out)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ipo_crm.domain.changes import Change
+from ipo_crm.domain.counts import counted
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.imports import FileReport, ImportReport
 from ipo_crm.exchange import motion_xml, records_json, tk_odata, vcard
@@ -59,7 +60,7 @@ class Imports:
         if before is not None and sum(len(each.reading.rows) for each in read) > _MANY_ROWS:
             before()
         names = ", ".join(each.name for each in read)
-        title = f"{names} importeren" if len(read) < 3 else f"{len(read)} bestanden importeren"
+        title = f"{names} importeren" if len(read) < 3 else f"{counted(len(read), 'bestanden')} importeren"
         with self._workspace.transaction(title) as tx:
             files = tuple(self._take(tx, each) for each in read)
             return ImportReport(files=files, rehearsed=False), tx.change

@@ -3,6 +3,7 @@
 Once over: 600 people, 150 organisations, 12 dossiers and 1,500 talks, as one lobbyist gathers in some years.
 """
 
+from ipo_crm.domain.counts import counted
 from ipo_crm.domain.errors import UserError
 from ipo_crm.services import invent_people, invent_talks
 from ipo_crm.services.invent_words import MARK, TODAY, Chance
@@ -63,4 +64,4 @@ def invent(workspace: Workspace, scale: float = 1, seed: int = 1) -> None:
         settings.write(connection, OWN_ORGANISATION, "1")
         settings.write(connection, REFERENCE_DAY, TODAY.isoformat())
         settings.write(connection, SAMPLE_MARK, MARK)
-        settings.write(connection, TITLE, f"Proefbestand, {len(people)} personen")
+        settings.write(connection, TITLE, f"Proefbestand, {counted(len(people), 'personen')}")

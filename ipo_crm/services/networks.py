@@ -1,7 +1,7 @@
 """From the file to the network: actors, coalitions and contacts as frozen rows for the graph."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -15,9 +15,13 @@ from ipo_crm.store.workspace import Workspace
 
 
 def whole(workspace: Workspace, day: date, us: ActorRef | None) -> Network:
-    """Give the network of all that was known on a day: every coalition, and every contact of its members."""
-    groups = tuple(_group(item, day) for item in coalitions.all_coalitions(workspace.connection))
-    ties = tuple(_ties(workspace, day, us))
+    """Give the network of all that was known on a day: every coalition, and every contact of its members.
+
+    Who objected to being kept is not in it.
+    """
+    blocked = {person_ref(PersonId(key)) for key in people.blocked(workspace.connection)}
+    groups = tuple(_group(item, day, blocked) for item in coalitions.all_coalitions(workspace.connection))
+    ties = tuple(tie for tie in _ties(workspace, day, us) if tie.a not in blocked and tie.b not in blocked)
     members = {ref for group in groups for ref in group.members}
     refs = members | {ref for tie in ties for ref in (tie.a, tie.b)} | ({us} if us else set())
     employers = people.role_lines(workspace.connection, day=day)
@@ -29,6 +33,7 @@ def whole(workspace: Workspace, day: date, us: ActorRef | None) -> Network:
         employers=tuple(
             (person_ref(PersonId(person)), tuple(organisation_ref(line.role.organisation_id) for line in lines))
             for person, lines in employers.items()
+            if person_ref(PersonId(person)) not in blocked
         ),
     )
 
@@ -63,11 +68,11 @@ def chosen(
     )
 
 
-def _group(coalition: Coalition, day: date) -> CoalitionGroup:
+def _group(coalition: Coalition, day: date, blocked: Collection[ActorRef]) -> CoalitionGroup:
     return CoalitionGroup(
         id=coalition.id,
         name=coalition.name,
-        members=frozenset(member.actor for member in coalition.members_on(day)),
+        members=frozenset(member.actor for member in coalition.members_on(day) if member.actor not in blocked),
         formed=coalition.formed,
         dossier_id=coalition.dossier_id,
     )

@@ -12,11 +12,12 @@ from threading import Timer
 from typing import Any
 
 from ipo_crm.domain import errors
+from ipo_crm.domain.counts import counted, dotted
 from ipo_crm.domain.errors import DamagedFileError, StoreError, UserError, WrongPassphraseError
 from ipo_crm.domain.salvage import LeftOut, SalvageReport, SavedTable
 from ipo_crm.services import erased_again
 from ipo_crm.services.backups import backups_of
-from ipo_crm.store import backup_restore, backups, damaged, keys, recovery
+from ipo_crm.store import backup_restore, backup_rewrite, backups, damaged, keys, recovery
 from ipo_crm.store.backup_keys import with_secret
 from ipo_crm.store.file_format import PLAIN_HEADER, SALT_BYTES
 from ipo_crm.store.keys import Secret
@@ -118,8 +119,12 @@ def salvage(
                 _sweep(new_file)
     report = _outcome(answer)
     if take_from_backup:
-        with Workspace.open_with_secret(new_file, secret) as workspace:
-            erased_again.reapply(workspace)  # the back-up may be from before somebody was erased
+        try:
+            with Workspace.open_with_secret(new_file, secret) as workspace:
+                erased_again.reapply(workspace)  # the back-up may be from before somebody was erased
+        except BaseException:
+            backup_rewrite.drop(new_file)
+            raise
     return report
 
 
@@ -181,18 +186,19 @@ def proposed_name(path: Path) -> Path:
 
 def told(report: SalvageReport) -> tuple[str, ...]:
     """Tell a salvage in lines that a person reads: the outcome first, then what to look at, then every table."""
-    lines = [f"{report.kept} rijen staan in {report.new_file.name}. Het beschadigde bestand is ongewijzigd gelaten."]
+    kept = counted(report.kept, "rijen")
+    lines = [f"In {report.new_file.name} staan nu {kept}. Het beschadigde bestand is ongewijzigd gelaten."]
     if report.damaged_pages is not None:
-        number = len(report.damaged_pages)
-        lines.append(f"{number} van {report.pages} bladzijden {'is' if number == 1 else 'zijn'} beschadigd.")
-    lines.append(f"{report.missing} rijen ontbreken." if report.missing else "Voor zover bekend ontbreekt er niets.")
+        lines.append(f"Beschadigd: {dotted(len(report.damaged_pages))} van {counted(report.pages, 'bladzijden')}.")
+    missing = f"Er ontbreken gegevens: {counted(report.missing, 'rijen')}."
+    lines.append(missing if report.missing else "Voor zover bekend ontbreekt er niets.")
     if report.only_in_backup:
-        lines.append(f"{report.only_in_backup} rijen staan alleen nog in de nieuwste reservekopie.")
+        lines.append(f"Alleen nog in de nieuwste reservekopie: {counted(report.only_in_backup, 'rijen')}.")
     for table in report.tables:
         lines.extend(_lines(table))
     lines += [f"Weggelaten: {_word(each)} {each.key}, {each.why}." for each in report.left_out[:_SHOWN]]
     if len(report.left_out) > _SHOWN:
-        lines.append(f"En nog {len(report.left_out) - _SHOWN} weggelaten.")
+        lines.append(f"En nog {dotted(len(report.left_out) - _SHOWN)} weggelaten.")
     if report.missing or any(table.doubtful for table in report.tables):
         lines.append("Wat vóór het noodherstel is gedaan, kan niet meer ongedaan worden gemaakt.")
     lines += [f"Controle van het nieuwe bestand: {each}" for each in report.faults[:_SHOWN]]
@@ -205,9 +211,9 @@ def _lines(table: SavedTable) -> list[str]:
     if table.missing:
         lines.append(f"Ontbreekt in {word}: {_listed(table, table.missing)}.")
     if table.from_history:
-        lines.append(f"Uit de geschiedenis teruggehaald in {word}: {table.from_history}.")
+        lines.append(f"Uit de geschiedenis teruggehaald in {word}: {dotted(table.from_history)}.")
     if table.from_backup:
-        lines.append(f"Uit de reservekopie gehaald in {word}: {table.from_backup}.")
+        lines.append(f"Uit de reservekopie gehaald in {word}: {dotted(table.from_backup)}.")
     if table.doubtful:
         lines.append(f"Nakijken in {word}, want van een beschadigde bladzijde: {_listed(table, table.doubtful)}.")
     return lines
@@ -216,9 +222,9 @@ def _lines(table: SavedTable) -> list[str]:
 def _listed(table: SavedTable, found: tuple[int, ...]) -> str:
     """Count rows, and give their numbers; those of the history say nothing to anybody."""
     if table.name == "deed_row":
-        return str(len(found))
+        return dotted(len(found))
     shown = ", ".join(str(key) for key in found[:_SHOWN])
-    return f"{len(found)} ({shown}{' ...' if len(found) > _SHOWN else ''})"
+    return f"{dotted(len(found))} ({shown}{' ...' if len(found) > _SHOWN else ''})"
 
 
 def _word(left: LeftOut) -> str:

@@ -6,7 +6,7 @@ so the file and its side files move together before anything else may bear the n
 
 import enum
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -29,6 +29,10 @@ from ipo_crm.store.backup_names import moment, quarantine_beside
 _SIDES = ("", "-journal", "-wal", "-shm")
 
 
+def as_it_is(_part: Path) -> None:
+    """Leave a rebuilt file as it is: what happens to it where nobody wants anything."""
+
+
 class Diagnosis(enum.Enum):
     """Why a file does not open, if it does not."""
 
@@ -38,15 +42,25 @@ class Diagnosis(enum.Enum):
     NO_BACKUP = enum.auto()
 
 
-def restore(path: Path, backup: Path, secret_for: SecretFor, now: datetime) -> Path | None:
+def restore(
+    path: Path,
+    backup: Path,
+    secret_for: SecretFor,
+    now: datetime,
+    finish: Callable[[Path], object] = as_it_is,
+) -> Path | None:
     """Put a back-up in the place of a workspace that is closed; give the quarantine of what was there, if anything.
 
-    Raises what `backups.verify` does, and LockedFileError when the workspace is open; then nothing was changed.
+    `finish` is called with the rebuilt file before it takes that place. Raises what it and `backups.verify` raise, and
+    LockedFileError when the workspace is open; then nothing was changed.
     """
     refuse_open(path)
     part = path.with_name(path.name + ".part")
     with backups.told(), backups.or_nothing(part):
         rebuild(backup, part, secret_for)
+        finish(part)
+        backups.journal_of(part).unlink(missing_ok=True)
+        disk.sync_file(part)
         present = [side for end in _SIDES if (side := path.with_name(path.name + end)).exists()]
         quarantine = _fresh_folder(quarantine_beside(path), now) if present else None
         moves = [(side, quarantine / side.name) for side in present if quarantine is not None]

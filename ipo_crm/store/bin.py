@@ -56,6 +56,13 @@ def contents(connection: Connection) -> tuple[Line, ...]:
     )
 
 
+def went_along(connection: Connection, line: Line) -> bool:
+    """Tell whether something that it belonged to was dropped in the same deed, and so took it along."""
+    owners = set(family.owners(connection, line.ref.subject, line.row))
+    gone = history.lines_in(connection, line.deed) if owners else ()
+    return any(each.became is None and (each.ref.subject, each.ref.key) in owners for each in gone)
+
+
 def deeds_after(connection: Connection, deed: int) -> tuple[datetime, ...]:
     """Give the moments of the deeds after one, in order."""
     query = "SELECT at FROM deed WHERE id > ? ORDER BY id"

@@ -21,6 +21,7 @@ _LINE = (
     "FROM deed_row r JOIN deed d ON d.id = r.deed_id WHERE "
 )
 _DONE = "d.state = 'done' AND "
+_DROPPED = "AND became IS NULL "
 _FOR_EVER = 2**62
 
 
@@ -57,13 +58,15 @@ class _Life:
 def lines_of(connection: Connection, ref: RecordRef, uuid: str | None = None) -> tuple[Line, ...]:
     """Give every line about a record, its parts, and the records that went up in it, oldest first.
 
-    With a UUID: of the record that bore it, under every key that it ever had, also from deeds that were taken back, for
-    who wipes it all.
+    Also those under another key that it had before it came out of the bin. With a UUID: of the record that bore it,
+    also from deeds that were taken back, for who wipes it all.
     """
     found: dict[int, Line] = {}
     gone = _merged_into(connection, ref)
-    earlier = () if uuid is None else _earlier_keys(connection, ref, uuid)
-    for each, known in ((ref, uuid), *((key, uuid) for key in earlier), *gone):
+    now = family.present(connection, ref.subject, [ref.key]).get(ref.key)
+    bears = uuid or (None if now is None else now.get("uuid"))
+    earlier = () if bears is None else _earlier_keys(connection, ref, bears, whole=uuid is not None)
+    for each, known in ((ref, uuid), *((key, bears) for key in earlier), *gone):
         for line in _own_lines(connection, each, known, whole=uuid is not None):
             found[line.entry] = line
     return tuple(found[entry] for entry in sorted(found))
@@ -172,10 +175,13 @@ def _own_lines(connection: Connection, ref: RecordRef, uuid: str | None = None, 
     return found
 
 
-def _earlier_keys(connection: Connection, ref: RecordRef, uuid: str) -> tuple[RecordRef, ...]:
-    """Give the other keys under which a record stood: one that comes out of the bin may get another."""
+def _earlier_keys(connection: Connection, ref: RecordRef, uuid: str, *, whole: bool) -> tuple[RecordRef, ...]:
+    """Give the other keys under which a record stood: one that comes out of the bin may get another.
+
+    Unless all of it is asked for, only lines that dropped a row are read as JSON: every other key ended with one.
+    """
     query = (
-        "SELECT DISTINCT row_id FROM deed_row WHERE subject = ? AND row_id <> ? "
+        f"SELECT DISTINCT row_id FROM deed_row WHERE subject = ? AND row_id <> ? {'' if whole else _DROPPED}"
         "AND json_extract(ifnull(was, became), '$.uuid') = ? ORDER BY row_id"
     )
     keys = connection.exec_driver_sql(query, (ref.subject, ref.key, uuid)).scalars()

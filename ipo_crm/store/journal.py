@@ -19,6 +19,12 @@ OUTSIDE = (
     *("attachment_content", "draft", "erasure"),  # bytes, half-typed text and the register are no content to undo
 )
 _GONE = "Verder gaat het niet: daar is iets definitief gewist, en dat kan niet worden teruggehaald."
+_SAVED_FROM_DAMAGE = (
+    "Verder gaat het niet: dit bestand komt uit noodherstel, en daarbij ging een deel van de gegevens of van de "
+    "geschiedenis verloren. Wat vóór het noodherstel is gedaan, kan niet meer ongedaan worden gemaakt."
+)
+SALVAGED = "Noodherstel"
+"""The title of the deed with which a file begins anew that came out of damage with a loss."""
 
 
 def install(connection: Connection) -> None:
@@ -92,7 +98,7 @@ def undo(connection: Connection) -> Change:
     """
     found = undoable(connection)
     if found is None:
-        raise UserError(_GONE if _purged(connection) else "Er is niets om ongedaan te maken.")
+        raise UserError(_why_no_further(connection))
     return _replay(connection, *found, backwards=True)
 
 
@@ -147,5 +153,9 @@ def _deed(connection: Connection, query: str) -> tuple[DeedId, str] | None:
     return None if row is None or row[2] else (DeedId(row[0]), row[1])
 
 
-def _purged(connection: Connection) -> bool:
-    return connection.exec_driver_sql("SELECT 1 FROM deed WHERE purged LIMIT 1").first() is not None
+def _why_no_further(connection: Connection) -> str:
+    last = connection.exec_driver_sql("SELECT title, purged FROM deed WHERE state = 'done' ORDER BY id DESC").first()
+    if last is not None and last == (SALVAGED, 1):
+        return _SAVED_FROM_DAMAGE
+    purged = connection.exec_driver_sql("SELECT 1 FROM deed WHERE purged LIMIT 1").first() is not None
+    return _GONE if purged else "Er is niets om ongedaan te maken."

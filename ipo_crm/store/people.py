@@ -93,6 +93,11 @@ def names(connection: Connection, keys: Iterable[int] | None = None) -> dict[int
     return found
 
 
+def blocked(connection: Connection) -> frozenset[int]:
+    """Give who objected to being kept: of them only a stub stays, out of the graph, papers and what imports bring."""
+    return frozenset(connection.exec_driver_sql("SELECT id FROM person WHERE blocked_on IS NOT NULL").scalars())
+
+
 def put_role(connection: Connection, role: Role) -> RoleId:
     """Write a role down."""
     values = {

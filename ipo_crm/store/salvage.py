@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Collection
 from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -187,6 +188,8 @@ class _Work:
                 keys.discard(each.key)
         if self._lost_anything():
             self._raw.execute("UPDATE deed SET purged = 1")
+            purged = "INSERT INTO deed (title, at, state, author, purged) VALUES (?, ?, 'done', '', 1)"
+            self._raw.execute(purged, (journal.SALVAGED, datetime.now(UTC).isoformat(timespec="seconds")))
         self._raw.execute("UPDATE journal_state SET replaying = 0, deed_id = NULL")
         self._raw.execute("COMMIT")
         for copy in (self._copy, self._twin):  # where an open file cannot be deleted, its folder would stay

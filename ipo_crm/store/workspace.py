@@ -3,7 +3,7 @@
 import os
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -20,7 +20,20 @@ from ipo_crm.domain.errors import (
     WrongPassphraseError,
 )
 from ipo_crm.domain.ids import DeedId
-from ipo_crm.store import at_work, crashes, disk, engine, faults, file_format, gate, journal, keys, recovery, rekey
+from ipo_crm.store import (
+    at_work,
+    crashes,
+    disk,
+    engine,
+    faults,
+    file_format,
+    gate,
+    journal,
+    keys,
+    recovery,
+    rekey,
+    steps,
+)
 from ipo_crm.store.keys import Secret
 from ipo_crm.store.watch import Watch
 
@@ -65,6 +78,10 @@ class Transaction:
     def change(self) -> Change:
         """What this deed touched so far."""
         return journal.change_of(self.connection, self._deed, self._title)
+
+    def step(self) -> AbstractContextManager[None]:
+        """Do a part of the deed that may be refused by itself; raises RefusedError with nothing of that part kept."""
+        return steps.step(self.connection)
 
 
 class Workspace:

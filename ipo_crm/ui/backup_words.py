@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from ipo_crm.domain.counts import counted
 from ipo_crm.services.backup_shelf import STANDING, BackupRow, Drill, Lying, Standing
 from ipo_crm.services.backups import Reason
 
@@ -70,11 +71,8 @@ def question(row: BackupRow) -> str:
 
 def what_happens(row: BackupRow, *, there: bool) -> str:
     """Tell what is in a back-up, and what becomes of what is there now."""
-    if row.counts.get("person") == 1:
-        told = _translated("Zij bevat 1 persoon, samen %2 rijen.")
-    else:
-        told = _translated("Zij bevat %1 personen, samen %2 rijen.")
-    told = told.replace("%1", people(row)).replace("%2", rows(row))
+    told = _translated("Zij bevat %1, samen %2.").replace("%1", counted(row.counts.get("person", 0), "personen"))
+    told = told.replace("%2", counted(sum(row.counts.values()), "rijen"))
     if there:
         aside = _translated(
             "Wat er nu staat gaat niet weg: het komt opzij in een map naast het bestand. "

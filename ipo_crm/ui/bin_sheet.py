@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipo_crm.domain.changes import Change
+from ipo_crm.domain.counts import counted
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.history import BinRow
 from ipo_crm.services.bin import Bin
@@ -20,6 +21,7 @@ from ipo_crm.ui.widgets.rows import Column, RowsModel
 from ipo_crm.ui.widgets.rows_view import RowsView
 
 _SIZE = (920, 560)
+_DASH = "–"
 
 
 class BinSheet(QDialog):
@@ -66,8 +68,8 @@ class BinSheet(QDialog):
             "Er verdwijnt niets voordat u het zelf wist."
         )
         self._about.setText(told if rows else self.tr("De prullenbak is leeg."))
-        text = self.tr("%n regel(s) staan hier langer dan 30 dagen. Wis ze, of zet ze terug.", "", overdue)
-        self._bar.tell(text.replace("%n", str(overdue)) if overdue else "", Tone.DECISION)
+        text = self.tr("Langer dan 30 dagen hier: %1. Wis die, of zet die terug.")
+        self._bar.tell(text.replace("%1", counted(overdue, "regels")) if overdue else "", Tone.DECISION)
         if rows and self.view.key is None:
             self.view.choose(self.model.key_at(0))
         self._offer()
@@ -91,7 +93,7 @@ class BinSheet(QDialog):
 
     def _empty(self) -> None:
         rows = self.model.rows()
-        question = self.tr("De hele prullenbak legen? Er staan %1 regels in.").replace("%1", str(len(rows)))
+        question = self.tr("De hele prullenbak legen, met %1?").replace("%1", counted(len(rows), "regels"))
         if rows and self._sure(question, rows):
             self._do(self._bin.empty)
 
@@ -120,17 +122,17 @@ class BinSheet(QDialog):
             ),
             Column(
                 title=self.tr("Weggegooid met"),
-                text=lambda row: row.title,
+                text=lambda row: row.along_with or _DASH,
                 width=270,
                 stretch=True,
-                tool_tip=lambda row: row.title,
+                tool_tip=lambda row: row.along_with,
             ),
             Column(title=self.tr("Wanneer"), text=lambda row: moment(row.at), width=136, sort=lambda row: row.entry),
             Column(title=self.tr("Blijft nog"), text=self._left, width=100, sort=lambda row: row.days_left),
         )
 
     def _left(self, row: BinRow) -> str:
-        return self.tr("over tijd") if row.overdue else self.tr("%1 dagen").replace("%1", str(row.days_left))
+        return self.tr("over tijd") if row.overdue else counted(row.days_left, "dagen")
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -116,7 +116,7 @@ class Opening:
 
         front = self._front()
         ways = Ways(
-            restore=lambda: self.show_backups(path),
+            restore=(lambda: self.show_backups(path)) if backups_of(path) else None,
             by_code=(lambda: self._ask(path, by_code=True)) if isinstance(error, LostStartError) or opens else None,
             salvage=(lambda: self.ask_salvage(path)) if path.stat().st_size else None,
             code_first=isinstance(error, LostStartError),
@@ -129,7 +129,7 @@ class Opening:
 
         front.show()
         front.complain(str(error), _translated("Herstellen..."), help_out)
-        if ways.by_code or ways.salvage or backups_of(path):
+        if ways.by_code or ways.salvage or ways.restore:
             help_out()
 
     def ask_salvage(self, path: Path) -> None:

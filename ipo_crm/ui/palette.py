@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ipo_crm.domain.counts import dotted
 from ipo_crm.domain.names import fold
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.icons import paint_icon
@@ -148,7 +149,7 @@ class Palette(QWidget):
                     Hit(title=name, icon="chevron-right", keys=keys, run=action.trigger, marks=_marks(name, words))
                 )
         shown = hits if only else hits[: _COMMANDS_SHOWN if words else _COMMANDS_WHEN_EMPTY]
-        return [HitGroup(self.tr("Opdrachten"), str(len(hits)), tuple(shown))] if shown else []
+        return [HitGroup(self.tr("Opdrachten"), dotted(len(hits)), tuple(shown))] if shown else []
 
     def _key(self, event: QKeyEvent) -> bool:
         match event.key():

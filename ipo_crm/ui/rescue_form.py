@@ -18,7 +18,7 @@ _WIDTH = 720
 class Ways:
     """What can be done with a file that does not open; None for what cannot, `code_first` where the code is surest."""
 
-    restore: Callable[[], object]
+    restore: Callable[[], object] | None = None
     by_code: Callable[[], object] | None = None
     salvage: Callable[[], object] | None = None
     code_first: bool = False
@@ -34,11 +34,7 @@ class RescueForm(QDialog):
         column.addWidget(Label(self.tr("%1 gaat niet open").replace("%1", path.stem), TextRole.TITLE, wrap=True))
         self.wrong = Label(wrong, wrap=True)
         column.addWidget(self.wrong)
-        calm = self.tr(
-            "Bij terugzetten gaat dit bestand niet weg: het komt opzij in een map ernaast. Noodherstel leest wat nog "
-            "leesbaar is in een nieuw bestand en zegt wat ontbreekt."
-        )
-        column.addWidget(Label(calm, TextRole.MUTED, wrap=True))
+        column.addWidget(Label(self._calm(ways), TextRole.MUTED, wrap=True))
         row = QHBoxLayout()
         row.setSpacing(SIZES.gap)
         leave = Button(self.tr("Annuleren"))
@@ -60,6 +56,22 @@ class RescueForm(QDialog):
             button.setDefault(surest)
             row.addWidget(button)
         column.addLayout(row)
+
+    def _calm(self, ways: Ways) -> str:
+        """Say what each way does, and why there is no back-up among them where there is none."""
+        told = []
+        if ways.restore:
+            told.append(self.tr("Bij terugzetten gaat dit bestand niet weg: het komt opzij in een map ernaast."))
+        else:
+            told.append(
+                self.tr(
+                    "Bij dit bestand zijn geen reservekopieën gevonden. Ligt de map met reservekopieën elders, zet die "
+                    "dan naast dit bestand en open het opnieuw."
+                )
+            )
+        if ways.salvage:
+            told.append(self.tr("Noodherstel leest wat nog leesbaar is in een nieuw bestand en zegt wat ontbreekt."))
+        return " ".join(told)
 
     def _go(self, act: Callable[[], object]) -> None:
         self.accept()

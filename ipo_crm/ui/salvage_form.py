@@ -161,7 +161,7 @@ class SalvageForm(QDialog):
         self._set_enabled(True)
         for widget in (self._secret, self._show, self._place, self._fill, self._why):
             widget.hide()
-        self._told.setText("\n\n".join(salvage.told(report)))
+        self._told.setText("\n".join(salvage.told(report)))
         self._scroll.show()
         self._keep.show()
         self._main.setText(self.tr("Nieuw bestand openen"))

@@ -259,8 +259,8 @@ class Shell(QMainWindow):
         self.toast = Toast(self._stack)
 
     def visited(self) -> tuple[Place, ...]:
-        """Give the places that were open in this window, the last one first."""
-        return self._journey.visited
+        """Give the places that were open in this window before the one in front, the last one first."""
+        return tuple(place for place in self._journey.visited if place != self._journey.here)
 
     def _open_palette(self) -> None:
         self.palette_view.open()

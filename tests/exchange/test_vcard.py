@@ -126,7 +126,7 @@ def test_a_note_that_is_too_long_is_cut_and_that_is_said() -> None:
     reading = read(lines("FN:Anna Fictie", "NOTE:" + "x" * 100_001))
 
     assert len(reading.rows[0].note) == 100_000
-    assert "eerste 100000 tekens" in reading.notes[0]
+    assert "eerste 100.000 tekens" in reading.notes[0]
 
 
 @pytest.mark.parametrize(

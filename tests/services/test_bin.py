@@ -54,6 +54,20 @@ def test_it_lists_what_went_by_which_deed_and_not_what_went_along(desk: Desk) ->
     assert (row.subject, row.name, row.title, row.days_left) == ("persoon", "Jansen", "Jansen verwijderen", 30)
 
 
+def test_the_deed_is_told_only_where_it_was_about_something_else(desk: Desk) -> None:
+    key, dossier = _add(desk, "Jansen"), _dossier(desk)
+    _stand(desk, key, dossier)
+    desk.people.drop(key)
+    desk.dossiers.drop(dossier)
+    person = next(row for row in desk.bin.rows() if row.subject == "persoon")
+    alone = person.along_with
+    desk.bin.restore(person.entry)
+
+    told = {row.subject: row.along_with for row in desk.bin.rows()}
+
+    assert (alone, told) == ("", {"dossier": "", "positie": "Jansen verwijderen"})
+
+
 def test_all_comes_back_after_a_restart_and_undo_puts_it_in_again(desk: Desk) -> None:
     key = _add(desk, "Jansen", MAIL)
     place = OrganisationId(desk.organisations.put(Organisation(name="Provincie Proef")).only("organisation"))
@@ -102,6 +116,27 @@ def test_a_key_that_was_given_away_is_replaced_everywhere(desk: Desk) -> None:
     assert other == key
     assert found is not None
     assert (found.name.family_name, found.contact_points) == ("Jansen", (MAIL,))
+
+
+def test_the_history_of_what_came_back_under_another_key_goes_back_to_its_beginning(desk: Desk) -> None:
+    key = _add(desk, "Jansen", MAIL)
+    desk.people.drop(key)
+    _add(desk, "Pietersen")
+    change = desk.bin.restore(_only(desk).entry)
+
+    titles = [each.title for each in desk.history.of(RecordRef("person", change.only("person")))]
+
+    assert list(dict.fromkeys(titles)) == ["Persoon Jansen terugzetten", "Jansen verwijderen", "Jansen toevoegen"]
+
+
+def test_the_history_of_who_bears_the_key_now_is_their_own(desk: Desk) -> None:
+    desk.people.drop(_add(desk, "Jansen", MAIL))
+    other = _add(desk, "Pietersen")
+    desk.bin.restore(_only(desk).entry)
+
+    titles = [each.title for each in desk.history.of(RecordRef("person", other))]
+
+    assert titles == ["Pietersen toevoegen"]
 
 
 def test_what_belongs_to_something_else_that_went_stays_away(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """Erasing somebody: what is shown before, what can be kept, who stays, and old back-ups that come back."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,13 +8,15 @@ import pytest
 
 from ipo_crm.domain.dossiers import Dossier
 from ipo_crm.domain.erasure import BackupChoice, BackupFate, TextPlace
-from ipo_crm.domain.errors import UserError
+from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.ids import DossierId, PersonId, RecordRef
 from ipo_crm.domain.mentions import ERASED
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.people import ContactKind, ContactPoint, Person
 from ipo_crm.services.backups import restore
 from ipo_crm.services.desk import Desk, create_desk, open_desk
+from ipo_crm.store.workspace import Workspace
+from tests.store.backup_hands import crash
 
 PASSPHRASE = "vier losse woorden samen"
 NAME = PersonName(initials="K.", family_name="Zangvogel")
@@ -22,6 +25,10 @@ MAIL = ContactPoint(kind=ContactKind.EMAIL, value="k@voorbeeld.invalid")
 
 def _add(desk: Desk, name: PersonName = NAME, *points: ContactPoint) -> PersonId:
     return PersonId(desk.people.add(Person(name=name, contact_points=points)).only("person"))
+
+
+def _full_disk(_workspace: Workspace) -> None:
+    raise StoreError("De schijf is vol.")
 
 
 def _dossier(desk: Desk, goal: str) -> DossierId:
@@ -154,6 +161,39 @@ def test_also_when_the_file_put_aside_is_damaged(tmp_path: Path) -> None:
 
     with open_desk(path, PASSPHRASE) as again:
         assert again.people.rows() == ()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kills a process the POSIX way")
+def test_also_when_a_crash_left_the_file_in_the_middle_of_a_deed(tmp_path: Path) -> None:
+    path = tmp_path / "proef.ipocrm"
+    with create_desk(path, None) as desk:
+        key = _add(desk, NAME, MAIL)
+        old = desk.backups.make().path
+        desk.erasure.erase([key])
+    assert old is not None
+    crash(path)
+    restore(path, old, None)
+
+    with open_desk(path) as again:
+        assert again.people.rows() == ()
+
+
+def test_a_restore_that_cannot_erase_again_leaves_everything_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "proef.ipocrm"
+    with create_desk(path, PASSPHRASE) as desk:
+        key = _add(desk, NAME, MAIL)
+        old = desk.backups.make().path
+        desk.erasure.erase([key])
+    assert old is not None
+    before = {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()}
+    monkeypatch.setattr(Workspace, "compact", _full_disk)
+
+    with pytest.raises(StoreError, match="schijf is vol"):
+        restore(path, old, PASSPHRASE)
+
+    assert {each: each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()} == before
 
 
 def test_a_rewritten_back_up_is_sound_and_keeps_the_rest(desk: Desk) -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -139,3 +140,46 @@ def test_a_size_from_before_one_that_is_known_holds_only_until_that_one(desk: De
 
     sizes = [desk.organisations.fracties(Chamber.TWEEDE_KAMER, day) for day in (date(2025, 3, 1), date(2025, 7, 1))]
     assert [[fractie.seats.count for fractie in found] for found in sizes] == [[4], [5]]
+
+
+def test_a_card_that_the_file_refuses_is_left_out_and_the_next_is_taken_over(desk: Desk, tmp_path: Path) -> None:
+    long = CARD.format(f"TEL:{'1' * 2000}\r\n").replace("UID:1", "UID:2").replace("Berg", "Tal")
+    path = tmp_path / "kaart.vcf"
+    path.write_text(long + CARD.format(""))
+
+    report, _ = desk.imports.run((path,))
+
+    assert report.files[0].made == {"personen": 1, "organisaties": 1, "rollen": 1}
+    assert [each.reason for each in report.files[0].left_out] == [
+        "Het veld waarde is leeg of heeft meer dan 1.000 tekens."
+    ]
+
+
+def test_who_objected_is_neither_made_again_nor_changed_by_the_same_card(desk: Desk, tmp_path: Path) -> None:
+    desk.imports.run(_card(tmp_path))
+    (row,) = desk.people.rows()
+    known = desk.people.get(row.id)
+    assert known is not None
+    desk.people.change(replace(known, blocked_on=date(2026, 1, 5)))
+    before = desk.exports.as_json()
+
+    report, change = desk.imports.run(_card(tmp_path, "EMAIL:anna@voorbeeld.invalid\r\n"))
+
+    assert ["bezwaar" in each.reason for each in report.files[0].left_out] == [True]
+    assert (desk.exports.as_json(), change.deed_id) == (before, None)
+
+
+def test_a_member_whom_the_file_refuses_is_left_out_and_the_next_is_taken_over(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "Persoon.json"
+    path.write_bytes(
+        response(
+            "Persoon",
+            {"Id": "1", "Achternaam": "x" * 600, "Functie": "Tweede Kamerlid"},
+            {"Id": "2", "Achternaam": "Zangvogel", "Functie": "Tweede Kamerlid"},
+        )
+    )
+
+    report, _ = desk.imports.run((path,))
+
+    assert report.files[0].made == {"personen": 1, "rollen": 1}
+    assert len(report.files[0].left_out) == 1

@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from ipo_crm.domain.errors import DamagedFileError, UserError, WrongPassphraseError
-from ipo_crm.services import salvage
-from ipo_crm.services.desk import open_desk
+from ipo_crm.domain.counts import dotted
+from ipo_crm.domain.errors import DamagedFileError, StoreError, UserError, WrongPassphraseError
+from ipo_crm.domain.ids import PersonId
+from ipo_crm.domain.names import PersonName
+from ipo_crm.domain.people import Person
+from ipo_crm.services import erased_again, salvage
+from ipo_crm.services.desk import create_desk, open_desk
 from ipo_crm.store import recovery
 from ipo_crm.store.workspace import Workspace
 from tests.store.backup_hands import add, make
@@ -19,6 +23,10 @@ def broken(tmp_path: Path) -> Path:
     path = make_sample(tmp_path / "kapot.ipocrm")
     spoil(path, 300, random.Random(1))
     return path
+
+
+def _full_disk(_workspace: Workspace) -> None:
+    raise StoreError("De schijf is vol.")
 
 
 def test_what_can_be_read_stands_in_the_new_file(broken: Path, tmp_path: Path) -> None:
@@ -43,8 +51,8 @@ def test_the_report_says_first_what_is_there_and_then_what_is_not(broken: Path, 
 
     lines = salvage.told(report)
 
-    assert lines[0].startswith(f"{report.kept} rijen staan in nieuw.ipocrm.")
-    assert lines[1].startswith("1 van ")
+    assert lines[0].startswith(f"In nieuw.ipocrm staan nu {dotted(report.kept)} rijen.")
+    assert lines[1].startswith("Beschadigd: 1 van ")
 
 
 def test_a_wrong_passphrase_fits_no_page(broken: Path) -> None:
@@ -102,6 +110,36 @@ def test_an_empty_file_has_nothing_to_save(tmp_path: Path) -> None:
 
     with pytest.raises(DamagedFileError, match="leeg"):
         salvage.key_for(path, PASSPHRASE)
+
+
+def test_who_was_erased_does_not_come_back_from_the_back_up(tmp_path: Path) -> None:
+    path = tmp_path / "kapot.ipocrm"
+    with create_desk(path, PASSPHRASE) as desk:
+        desk.people.add(Person(name=PersonName(family_name="Blijver")))
+        key = PersonId(desk.people.add(Person(name=PersonName(family_name="Zangvogel"))).only("person"))
+        desk.backups.make()
+        desk.erasure.erase([key])
+    with Workspace.open(path, PASSPHRASE) as workspace, workspace.wiping() as connection:
+        connection.exec_driver_sql("DELETE FROM deed_row")  # as where the damage took the history, which would tell
+        page = connection.exec_driver_sql("SELECT rootpage FROM sqlite_schema WHERE name = 'person'").scalar_one()
+    spoil(path, page, random.Random(1))
+
+    report = salvage.salvage(path, tmp_path / "nieuw.ipocrm", key_of(path), take_from_backup=True)
+
+    assert next(table.from_backup for table in report.tables if table.name == "person") == 2
+    with open_desk(tmp_path / "nieuw.ipocrm", PASSPHRASE) as desk:
+        assert [row.name.short for row in desk.people.rows()] == ["Blijver"]
+
+
+def test_a_salvage_that_cannot_erase_again_leaves_no_new_file(
+    broken: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(erased_again, "reapply", _full_disk)
+
+    with pytest.raises(StoreError, match="schijf is vol"):
+        salvage.salvage(broken, tmp_path / "nieuw.ipocrm", key_of(broken), take_from_backup=True)
+
+    assert not (tmp_path / "nieuw.ipocrm").exists()
 
 
 def test_a_name_that_is_taken_is_not_proposed(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
-"""Hands for the tests of back-ups: a name for one, a workspace with a person in it, and a flipped bit."""
+"""Hands for the tests of back-ups: a name for one, a workspace with a person in it, a flipped bit and a crash."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +15,19 @@ from ipo_crm.store.workspace import Workspace
 
 PASSPHRASE = "vier losse woorden samen"
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+_CRASH = """
+import os, signal, sys
+from pathlib import Path
+from ipo_crm.store.workspace import Workspace
+workspace = Workspace.open(Path(sys.argv[1]))
+connection = workspace.connection
+connection.exec_driver_sql("PRAGMA cache_size = 5")
+connection.exec_driver_sql("BEGIN IMMEDIATE")
+connection.exec_driver_sql("UPDATE journal_state SET replaying = 1")
+for number in range(2000):
+    connection.exec_driver_sql("INSERT INTO setting (name, value) VALUES (?, ?)", (f"{number}", "x" * 2000))
+os.kill(os.getpid(), signal.SIGKILL)
+"""
 
 
 def add(workspace: Workspace, family_name: str) -> None:
@@ -38,3 +53,8 @@ def flip(path: Path, at: int) -> None:
     content = bytearray(path.read_bytes())
     content[at] ^= 1
     path.write_bytes(content)
+
+
+def crash(path: Path) -> None:
+    """Have a process die in the middle of a deed on a plain file, so that its journal is left beside it."""
+    subprocess.run([sys.executable, "-c", _CRASH, str(path)], check=False)

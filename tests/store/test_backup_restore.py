@@ -1,6 +1,4 @@
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,22 +8,9 @@ from ipo_crm.store import backup_restore, dump
 from ipo_crm.store.backup_keys import with_passphrase, with_secret
 from ipo_crm.store.backup_restore import Diagnosis
 from ipo_crm.store.workspace import Workspace
-from tests.store.backup_hands import NOON, PASSPHRASE, add, flip, found, make
+from tests.store.backup_hands import NOON, PASSPHRASE, add, crash, flip, found, make
 
 PLAIN = with_secret(None)
-CRASH = """
-import os, signal, sys
-from pathlib import Path
-from ipo_crm.store.workspace import Workspace
-workspace = Workspace.open(Path(sys.argv[1]))
-connection = workspace.connection
-connection.exec_driver_sql("PRAGMA cache_size = 5")
-connection.exec_driver_sql("BEGIN IMMEDIATE")
-connection.exec_driver_sql("UPDATE journal_state SET replaying = 1")
-for number in range(2000):
-    connection.exec_driver_sql("INSERT INTO setting (name, value) VALUES (?, ?)", (f"{number}", "x" * 2000))
-os.kill(os.getpid(), signal.SIGKILL)
-"""
 
 
 @pytest.fixture
@@ -112,7 +97,7 @@ def test_a_file_that_is_gone_is_restored_too(path: Path, backup: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="kills a process the POSIX way")
 def test_a_restore_over_a_crashed_file_is_whole(path: Path, backup: Path) -> None:
-    subprocess.run([sys.executable, "-c", CRASH, str(path)], check=False)
+    crash(path)
     assert path.with_name(f"{path.name}-journal").stat().st_size > 0
 
     backup_restore.restore(path, backup, PLAIN, NOON)

@@ -97,7 +97,8 @@ def test_a_lost_journal_costs_the_history_and_no_content(broken: Path, secret: S
     assert set(lost) == {"deed_row"}
     assert lost["deed_row"] >= before["deed_row"]
     assert report.faults == ()
-    assert {**_rows(tmp_path / "nieuw.ipocrm"), "deed_row": before["deed_row"]} == before
+    after = {**_rows(tmp_path / "nieuw.ipocrm"), "deed_row": before["deed_row"]}
+    assert after == {**before, "deed": before["deed"] + 1}  # the salvage itself
     with Workspace.open(tmp_path / "nieuw.ipocrm", PASSPHRASE) as workspace, pytest.raises(UserError):
         workspace.undo()
 
@@ -222,6 +223,17 @@ def test_a_file_of_an_older_format_comes_out_in_the_present_one(tmp_path: Path) 
     then = files.content("1.0")
     assert (report.damaged_pages, report.faults) == ((_LAST_OF_1_0,), ())
     assert {table: len(now[table]) for table in then} == {table: len(rows) for table, rows in then.items()}
+
+
+def test_undo_says_that_the_salvage_is_where_it_ends(broken: Path, secret: Secret, tmp_path: Path) -> None:
+    spoil(broken, _root(broken, "deed_row"), random.Random(1))
+    salvage(broken, tmp_path / "nieuw.ipocrm", secret)
+
+    with (
+        Workspace.open(tmp_path / "nieuw.ipocrm", PASSPHRASE) as workspace,
+        pytest.raises(UserError, match="noodherstel"),
+    ):
+        workspace.undo()
 
 
 def test_a_deed_that_was_cut_off_is_taken_back_first(tmp_path: Path) -> None:

@@ -47,6 +47,14 @@ def test_enter_takes_the_surest_way(make: Make, taken: list[str], code_first: bo
     assert taken == [surest]
 
 
+def test_a_way_that_there_is_not_is_not_offered_and_the_reason_is_told(qtbot: QtBot, theme: Theme) -> None:
+    form = RescueForm(Path("proef.ipocrm"), WRONG, Ways(salvage=lambda: None))
+    qtbot.addWidget(form)
+
+    assert [each.text().strip("\u2009") for each in form.findChildren(QPushButton)] == ["Annuleren", "Noodherstel"]
+    assert any("geen reservekopieën gevonden" in each.text() for each in form.findChildren(QLabel))
+
+
 def test_nothing_is_cut_off(make: Make) -> None:
     form = make(True)
 

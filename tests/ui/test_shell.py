@@ -100,6 +100,14 @@ def test_alt_left_goes_back_to_the_record(shell: Shell) -> None:
     assert _front(shell).shown == [7, 7]
 
 
+def test_what_was_open_last_does_not_begin_with_what_is_in_front(shell: Shell) -> None:
+    shell.open(Place("people", 7))
+    shell.open(Place("dossiers", 1))
+    shell.open(Place("people", 8))
+
+    assert shell.visited() == (Place("dossiers", 1), Place("people", 7))
+
+
 def test_undo_reloads_and_offers_redo(shell: Shell, journal: Journal) -> None:
     shell.open(Place("people"))
 

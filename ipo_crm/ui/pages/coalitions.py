@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QStack
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.coalitions import Coalition
+from ipo_crm.domain.counts import counted
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.ids import ActorRef, CoalitionId, DossierId
 from ipo_crm.domain.network_view import MOST_PEOPLE, NetworkView
@@ -248,8 +249,8 @@ class CoalitionsPage(Page):
         self.canvas.set_picture(drawing.picture, animated=True)
         self.panel.show_suspects(drawing.suspects)
         self._model.set_rows(actor_lines(drawing))
-        coalitions = self.tr("%1 coalities").replace("%1", str(len(drawing.groups)))
-        actors = self.tr("%1 actoren").replace("%1", str(len(drawing.picture.refs)))
+        coalitions = counted(len(drawing.groups), "coalities")
+        actors = counted(len(drawing.picture.refs), "actoren")
         self._head.set_subtitle(f"{coalitions}, {actors}")
         self.set_record(drawing.suspects.name if drawing.suspects else "")
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from ipo_crm.domain import labels
+from ipo_crm.domain.counts import counted, dotted
 from ipo_crm.domain.dates import MONTHS, write_day
 from ipo_crm.domain.ids import ActorRef
 from ipo_crm.domain.positions import Standing, age_on
@@ -83,8 +84,8 @@ class DossierField(QWidget):
             self._today = today
             self._offer_days()
         unknown = sum(each.stance is None for each in self._standings)
-        counted = self.tr("%1 actoren, %2 onbekend").replace("%1", str(len(self._standings)))
-        self._head.set_count(counted.replace("%2", str(unknown)) if self._standings else "")
+        told = self.tr("%1, %2 onbekend").replace("%1", counted(len(self._standings), "actoren"))
+        self._head.set_count(told.replace("%2", dotted(unknown)) if self._standings else "")
         self._show()
         self._fold()
         self.view(self._view)

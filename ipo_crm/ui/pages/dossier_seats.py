@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ipo_crm.domain import labels
+from ipo_crm.domain.counts import counted
 from ipo_crm.domain.organisations import Chamber
 from ipo_crm.domain.votes import Tally
 from ipo_crm.ui.fonts import scaled
@@ -63,7 +64,7 @@ class DossierSeats(QScrollArea):
         if tally is None:
             column.addWidget(Label(self.tr("Geen fractieposities vastgelegd."), TextRole.META, wrap=True))
             return
-        head.addWidget(Label(self.tr("%1 zetels").replace("%1", str(tally.total)), TextRole.META))
+        head.addWidget(Label(counted(tally.total, "zetels"), TextRole.META))
         column.addWidget(SeatsBar(tally))
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout
 
 from ipo_crm.domain.changes import Change
+from ipo_crm.domain.counts import dotted
 from ipo_crm.domain.duplicates import DuplicateRow, Lookalike
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.ids import ActorKind, ActorRef
@@ -95,7 +96,7 @@ class DuplicatesPage(Page):
 
     def _take(self, pairs: tuple[Lookalike, ...]) -> None:
         self._ticket = None
-        self._head.set_subtitle(str(len(pairs)) if pairs else "")
+        self._head.set_subtitle(dotted(len(pairs)) if pairs else "")
         self._show_rows(self._duplicates.rows(pairs))
 
     def _show_rows(self, rows: tuple[DuplicateRow, ...]) -> None:

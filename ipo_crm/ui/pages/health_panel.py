@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipo_crm.domain.changes import Change
+from ipo_crm.domain.counts import dotted
 from ipo_crm.domain.health import Check, CheckKind, Finding, Repair
 from ipo_crm.domain.labels import CHECK_KIND, REPAIR
 from ipo_crm.services.health import Health
@@ -143,7 +144,7 @@ class _CheckLine(QWidget):
     def show_check(self, check: Check) -> None:
         """Show what came of the check."""
         self.findings = check.findings
-        number = str(len(check.findings))
+        number = dotted(len(check.findings))
         if not check.findings:
             said = self.tr("in orde")
         elif check.sound:
@@ -156,7 +157,7 @@ class _CheckLine(QWidget):
         for finding in check.findings[:_SHOWN]:
             self._found.addLayout(self._finding(finding))
         if len(check.findings) > _SHOWN:
-            rest = self.tr("en nog %1").replace("%1", str(len(check.findings) - _SHOWN))
+            rest = self.tr("en nog %1").replace("%1", dotted(len(check.findings) - _SHOWN))
             more = Label(rest, TextRole.META)
             more.setContentsMargins(0, _ABOVE, 0, _ABOVE)
             self._found.addWidget(more)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from ipo_crm.domain.counts import counted, dotted
 from ipo_crm.domain.imports import FileReport, ImportReport, Omission
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.pages.told_lines import empty
@@ -75,7 +76,7 @@ class ImportResult(QWidget):
             pair = QVBoxLayout(frame)
             pair.setContentsMargins(0, 0, 0, 0)
             pair.setSpacing(0)
-            pair.addWidget(Label(str(number), TextRole.TITLE))
+            pair.addWidget(Label(dotted(number), TextRole.TITLE))
             pair.addWidget(Label(text, TextRole.META))
             self._totals.addWidget(frame)
         self._totals.addStretch(1)
@@ -135,10 +136,10 @@ class _Told(QScrollArea):
         told = "  ·  ".join(
             part
             for part in (
-                f"{file.holds}, {file.read} {self.tr('gelezen')}",
-                _counted(self.tr("nieuw"), file.made),
-                _counted(self.tr("gewijzigd"), file.changed),
-                _counted(self.tr("ongewijzigd"), file.same),
+                f"{file.holds}, {dotted(file.read)} {self.tr('gelezen')}",
+                _listed(self.tr("nieuw"), file.made),
+                _listed(self.tr("gewijzigd"), file.changed),
+                _listed(self.tr("ongewijzigd"), file.same),
             )
             if part
         )
@@ -146,6 +147,6 @@ class _Told(QScrollArea):
         return frame
 
 
-def _counted(word: str, counts: dict[str, int]) -> str:
-    listed = ", ".join(f"{number} {noun}" for noun, number in sorted(counts.items()))
+def _listed(word: str, counts: dict[str, int]) -> str:
+    listed = ", ".join(counted(number, nouns) for nouns, number in sorted(counts.items()))
     return f"{word}: {listed}" if listed else ""

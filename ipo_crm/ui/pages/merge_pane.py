@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ipo_crm.domain.counts import dotted
 from ipo_crm.domain.duplicates import DuplicateRow
 from ipo_crm.domain.ids import ActorRef
 from ipo_crm.domain.merging import FIELD_WORD, MOVED_WORD, MergeField, MergePlan
@@ -132,7 +133,7 @@ class MergePane(QWidget):
 
     def _moved(self, plan: MergePlan) -> str:
         """Say in one sentence what goes along with the record that goes."""
-        parts = [f"{MOVED_WORD.get(table, table)} ({count})" for table, count in plan.moves]
+        parts = [f"{MOVED_WORD.get(table, table)} ({dotted(count)})" for table, count in plan.moves]
         if plan.both_notes:
             parts.append(self.tr("de notities, onder elkaar"))
         if not parts:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ipo_crm.domain.cards import OrganisationCard
+from ipo_crm.domain.counts import counted
 from ipo_crm.domain.ids import CoalitionId, DossierId, PersonId
 from ipo_crm.domain.labels import ORGANISATION_KIND, SECTOR
 from ipo_crm.domain.organisations import Organisation
@@ -134,7 +135,7 @@ class OrganisationDetail(QWidget):
             day.setFixedWidth(scaled(_DAY_WIDTH))
             inside.addWidget(day)
             inside.addWidget(ElidedLabel(coalition.name), 1)
-            members = self.tr("%1 leden").replace("%1", str(coalition.members))
+            members = counted(coalition.members, "leden")
             inside.addWidget(Label(DOT.join(part for part in (coalition.dossier, members) if part), TextRole.META))
             section.add(line)
         if not card.coalitions:

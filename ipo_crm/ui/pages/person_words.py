@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from ipo_crm.domain.counts import counted
 from ipo_crm.domain.labels import MEETING_KIND, SOURCE_CLASS
 from ipo_crm.domain.meetings import MeetingRow
 from ipo_crm.domain.people import PersonRow, RoleLine
@@ -63,7 +64,7 @@ def late_words(days: int) -> str:
     """Say how late something is; empty when it is not."""
     if days <= 0:
         return ""
-    return _tr("1 dag te laat") if days == 1 else _tr("%1 dagen te laat").replace("%1", str(days))
+    return _tr("%1 te laat").replace("%1", counted(days, "dagen"))
 
 
 def function_words(row: PersonRow) -> str:
@@ -94,7 +95,7 @@ def meeting_note(row: MeetingRow) -> str:
         minutes = (row.ends.hour - row.starts.hour) * 60 + row.ends.minute - row.starts.minute
         parts.append(_tr("%1 min").replace("%1", str(minutes)))
     if len(row.with_whom) > 1:
-        parts.append(_tr("%1 deelnemers").replace("%1", str(len(row.with_whom))))
+        parts.append(counted(len(row.with_whom), "deelnemers"))
     parts.append(row.title or ", ".join(row.dossiers))
     return DOT.join(part for part in parts if part)
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ipo_crm.domain.cards import Neighbour
+from ipo_crm.domain.counts import counted
 from ipo_crm.domain.sectors import Sector
 from ipo_crm.ui.fonts import font_for, scaled
 from ipo_crm.ui.marks import paint_mark
@@ -151,5 +152,4 @@ class EgoGraph(QWidget):
         self.update()
 
     def _said(self, each: Neighbour) -> str:
-        count = self.tr("1 contact") if each.strength == 1 else self.tr("%1 contacten")
-        return f"{each.label}, {count.replace('%1', str(each.strength))}"
+        return f"{each.label}, {counted(each.strength, 'contacten')}"

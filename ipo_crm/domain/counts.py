@@ -1,0 +1,50 @@
+"""How many: a number as people write it, with the noun that goes with it: "1 organisatie", "2.358 organisaties"."""
+
+ONE = {
+    "acties": "actie",
+    "actoren": "actor",
+    "anderen": "ander",
+    "belangen": "belang",
+    "bestanden": "bestand",
+    "bladzijden": "bladzijde",
+    "coalities": "coalitie",
+    "contactmomenten": "contactmoment",
+    "contacten": "contact",
+    "dagen": "dag",
+    "deelnemers": "deelnemer",
+    "dossiers": "dossier",
+    "fracties": "fractie",
+    "instrumenten": "instrument",
+    "inzet": "inzet",
+    "kaartjes": "kaartje",
+    "kalenderdagen": "kalenderdag",
+    "labels": "label",
+    "leden": "lid",
+    "moties": "motie",
+    "moties en besluiten": "motie of besluit",
+    "organisaties": "organisatie",
+    "personen": "persoon",
+    "posities": "positie",
+    "producten": "product",
+    "regels": "regel",
+    "relaties": "relatie",
+    "rijen": "rij",
+    "rollen": "rol",
+    "stemmen": "stem",
+    "toezeggingen": "toezegging",
+    "trajecten": "traject",
+    "verdelingen": "verdeling",
+    "werkbezoeken": "werkbezoek",
+    "zetelaantallen": "zetelaantal",
+    "zetels": "zetel",
+}
+
+
+def dotted(number: int) -> str:
+    """Write a whole number the Dutch way, a dot before every three digits."""
+    return f"{number:,}".replace(",", ".")
+
+
+def counted(number: int, nouns: str) -> str:
+    """Count something, with the noun in the singular for one; KeyError for a noun that stands not in `ONE`."""
+    return f"{dotted(number)} {ONE[nouns] if number == 1 else nouns}"

@@ -1,0 +1,13 @@
+from ipo_crm.domain.counts import counted, dotted
+
+
+def test_one_has_the_noun_in_the_singular() -> None:
+    assert counted(1, "organisaties") == "1 organisatie"
+
+
+def test_none_and_many_have_the_plural() -> None:
+    assert (counted(0, "personen"), counted(2, "personen")) == ("0 personen", "2 personen")
+
+
+def test_four_digits_and_more_have_a_dot_before_every_three() -> None:
+    assert (dotted(999), dotted(2358), dotted(1234567)) == ("999", "2.358", "1.234.567")
