@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from ipo_crm.services.backup_shelf import BackupRow, Shelf
     from ipo_crm.services.desk import Desk
     from ipo_crm.services.keyring import Keyring
+    from ipo_crm.ui.drafts_strip import DraftsStrip
     from ipo_crm.ui.guard import Guard
     from ipo_crm.ui.keeper import Keeper
+    from ipo_crm.ui.keeping import Keeping
     from ipo_crm.ui.lane import Lane
     from ipo_crm.ui.past import Past
     from ipo_crm.ui.shell import Shell
@@ -87,6 +89,8 @@ class Program:
         self.shell: Shell | None = None
         self.guard: Guard | None = None
         self.keeper: Keeper | None = None
+        self.keeping: Keeping | None = None
+        self.strip: DraftsStrip | None = None
         self.past: Past | None = None
         self._lane: Lane | None = None
         self._to_tell = ""
@@ -179,9 +183,11 @@ class Program:
 
     def enter(self, desk: Desk) -> Guard:
         """Show the window of a workspace, in place of what was open."""
+        from ipo_crm.ui.drafts_strip import DraftsStrip
         from ipo_crm.ui.finding import Finder
         from ipo_crm.ui.guard import Guard
         from ipo_crm.ui.keeper import Keeper
+        from ipo_crm.ui.keeping import Keeping
         from ipo_crm.ui.lane import Lane
         from ipo_crm.ui.past import Past
         from ipo_crm.ui.rooms import rooms
@@ -191,16 +197,35 @@ class Program:
         self.desk = desk
         self._lane = lane = Lane()
         finder = Finder(desk.search, lambda: () if self.shell is None else self.shell.visited())
-        areas = rooms(desk, lane, self._kind(self._show_backups))
+        may = lambda: not (desk.read_only or desk.broken)  # noqa: E731
+        self.keeping = keeping = Keeping(desk.drafts, may, self._complain)
+        areas = rooms(desk, lane, self._kind(self._show_backups), keeping)
         shell = Shell(areas, desk.history, finder.find, self.theme, self._commands(), self._settings)
         self.shell = shell
         self.keeper = keeper = None if desk.read_only else Keeper(desk.backups, shell)
-        pause = bool if keeper is None else keeper.pause
+
+        def pause() -> None:
+            keeping.keep_now()
+            if keeper is not None:
+                keeper.pause()
+
         self.guard = guard = Guard(
-            desk, shell, self._settings, self._start_anew, self.enter_new, self._opening, desk.drafts, pause
+            desk,
+            shell,
+            self._settings,
+            self._start_anew,
+            self.enter_new,
+            self._opening,
+            desk.drafts,
+            pause,
+            keeping.keep_now,
         )
+        self.strip = strip = DraftsStrip(desk.drafts, shell, can_drop=may())
+        shell.put_above(strip)
+        keeping.gone.connect(strip.forget)
         self.past = Past(desk.history, desk.bin, shell)
         shell.changed.connect(lambda _change: self._show_card())
+        shell.changed.connect(lambda _change: strip.look())
         shell.closed.connect(self._quit)
         shell.dropped.connect(self._take_files)
         self._show_card()
@@ -216,7 +241,7 @@ class Program:
             shell.complain("\n".join((problem, *desk.notices)))
         elif desk.notices:
             shell.tell("\n".join(desk.notices))
-        guard.show_drafts()
+        strip.offer()
         return guard
 
     def leave(self) -> str:
@@ -226,7 +251,7 @@ class Program:
         """
         said = ""
         self._rest()
-        self._lane = self.guard = None
+        self._lane = self.guard = self.keeping = self.strip = None
         if self.keeper is not None:
             said = self.keeper.close()
             self.keeper = None
@@ -259,6 +284,8 @@ class Program:
             self._lane.close()
         if self.guard is not None:
             self.guard.close()
+        if self.keeping is not None:
+            self.keeping.close()
 
     def _quit(self) -> None:
         """Make the last back-up while there is still a window to say that it failed, and end the program."""
@@ -280,6 +307,14 @@ class Program:
             self.leave()
             self._settings.sync()
             self._restart(path)
+
+    def _show_drafts(self) -> None:
+        """Show what is half typed; a form that is open keeps it first."""
+        if self.keeping is not None and self.strip is not None and self.shell is not None:
+            self.keeping.keep_now()
+            self.strip.offer()
+            if self.strip.isHidden():
+                self.shell.say(self._app.tr("Er is niets half getypt."))
 
     def _show_backups(self) -> None:
         """Show the back-ups of the open file."""
@@ -376,6 +411,7 @@ class Program:
             Command(text=tr("&Dubbelen zoeken"), menu=Menu.DATA, run=lambda: self._go("duplicates"), icon="users"),
             *self._backup_commands(),
             *self._past_commands(),
+            Command(text=tr("&Concepten tonen"), menu=Menu.DATA, run=self._kind(self._show_drafts), icon="pencil"),
         ]
 
     def _new(self, area: str) -> None:
