@@ -197,8 +197,7 @@ class Program:
         self.desk = desk
         self._lane = lane = Lane()
         finder = Finder(desk.search, lambda: () if self.shell is None else self.shell.visited())
-        may = lambda: not (desk.read_only or desk.broken)  # noqa: E731
-        self.keeping = keeping = Keeping(desk.drafts, may, self._complain)
+        self.keeping = keeping = Keeping(desk.drafts, lambda: not desk.read_only and not desk.broken, self._complain)
         areas = rooms(desk, lane, self._kind(self._show_backups), keeping)
         shell = Shell(areas, desk.history, finder.find, self.theme, self._commands(), self._settings)
         self.shell = shell
@@ -220,7 +219,7 @@ class Program:
             pause,
             keeping.keep_now,
         )
-        self.strip = strip = DraftsStrip(desk.drafts, shell, can_drop=may())
+        self.strip = strip = DraftsStrip(desk.drafts, shell, can_drop=not desk.read_only)
         shell.put_above(strip)
         keeping.gone.connect(strip.forget)
         self.past = Past(desk.history, desk.bin, shell)

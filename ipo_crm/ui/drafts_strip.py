@@ -87,7 +87,7 @@ class DraftsStrip(QWidget):
         self._measure()
 
     def forget(self, place: str) -> None:
-        """Take away the line of a draft that is in its form again, or is no more."""
+        """Take away the line of a draft that somebody goes on with, or that is no more."""
         if place in self._lines:
             self._take_line(place)
             self._measure()
@@ -140,6 +140,7 @@ class DraftsStrip(QWidget):
         page = self._shell.page
         if page is not None:
             page.resume(FormRef(kind, about))
+            self.forget(place)
 
     def _read(self, draft: Draft, form: FormDraft | None) -> None:
         """Show a text that has no form to go to, so that it can be copied."""

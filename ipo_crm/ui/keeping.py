@@ -52,7 +52,7 @@ class Keeping(QObject):
     """Keeps the drafts of all forms of one workspace; without `drafts` in memory only.
 
     `may` says whether the file can be written at all; a refusal is told with `complain`, once. Only what differs from
-    what was kept is written. `gone` tells of a place of which the draft is in a form again, or is no more.
+    what was kept is written. `gone` tells of a place of which the draft is no more.
     """
 
     gone = Signal(str)
@@ -115,7 +115,6 @@ class Keeping(QObject):
         if kept is None or draft is None:
             return None
         self._on_disk[place] = kept.text
-        self.gone.emit(place)
         told = QCoreApplication.translate("keeping", "Dit typte u %1; het is nog niet vastgelegd.")
         return draft, told.replace("%1", time_words(kept.saved_at))
 

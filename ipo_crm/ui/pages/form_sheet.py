@@ -177,7 +177,9 @@ class FormSheet(QWidget):
         self._before = None
         if self._typed:
             self._half.keep()
-            self._since.setText(self._since.text() or self.tr("Dit typte u eerder; het is nog niet vastgelegd."))
+            self._typed_then.setText(
+                self._typed_then.text() or self.tr("Dit typte u eerder; het is nog niet vastgelegd.")
+            )
         self.hide()
         self.closed.emit()
 
@@ -250,8 +252,8 @@ class FormSheet(QWidget):
         column.addWidget(self._draft)
         again = Button(self.tr("Leegmaken"), kind=Kind.TEXT)
         again.clicked.connect(lambda _checked=False: self._start_again())
-        self._since = Label("", TextRole.META, wrap=True)
-        self._draft.setLayout(_row(margin, self._since, again))
+        self._typed_then = Label("", TextRole.META, wrap=True)
+        self._draft.setLayout(_row(margin, self._typed_then, again))
         self._body.setContentsMargins(margin, SIZES.gap, margin, SIZES.gap)
         self._body.setSpacing(SIZES.gap)
         self._body.addStretch(1)
@@ -299,7 +301,7 @@ class FormSheet(QWidget):
         told = self._half.begin(self.form_kind, self.about(), edits=self.edits())
         self._filling = False
         self._typed = bool(told)
-        self._since.setText(told)
+        self._typed_then.setText(told)
 
     def _kept_by(self) -> Keeping:
         return self._page.keeping if isinstance(self._page, Page) else self._own_keeping
