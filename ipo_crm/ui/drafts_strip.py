@@ -59,6 +59,7 @@ class DraftsStrip(QWidget):
         self._column = QVBoxLayout()
         self._column.setContentsMargins(SIZES.page_margin, 0, 16, 4)
         self._column.setSpacing(0)
+        self._column.addStretch(1)
         inner = QWidget()
         inner.setLayout(self._column)
         self._scroll = QScrollArea()
@@ -83,7 +84,7 @@ class DraftsStrip(QWidget):
             self._take_line(place)
         for draft in self._drafts.all():
             self._lines[draft.place] = line = self._line(draft)
-            self._column.addWidget(line)
+            self._column.insertWidget(self._column.count() - 1, line)
         self._measure()
 
     def forget(self, place: str) -> None:

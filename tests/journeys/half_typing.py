@@ -1,7 +1,8 @@
-"""Hands that type in every form of the window and never save: `python -m tests.journeys.half_typing FILE SETTINGS [KIND]`.
+"""Hands that type in every form of the window and never save: `python -m tests.journeys.half_typing FILE SETTINGS`.
 
 Typed by keyboard. Each form is told as a line of JSON once it is kept, with its place and all that stands in it; then
-the process kills itself. With a KIND only that form is typed in, on and on, until somebody else kills the process.
+the process kills itself. With the kind of a form as a third argument only that form is typed in, on and on, until
+somebody else kills the process.
 """
 
 import json

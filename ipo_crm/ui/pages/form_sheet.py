@@ -177,9 +177,8 @@ class FormSheet(QWidget):
         self._before = None
         if self._typed:
             self._half.keep()
-            self._typed_then.setText(
-                self._typed_then.text() or self.tr("Dit typte u eerder; het is nog niet vastgelegd.")
-            )
+            again = self.tr("Dit typte u eerder; het is nog niet vastgelegd.")
+            self._typed_then.setText(self._typed_then.text() or again)
         self.hide()
         self.closed.emit()
 

@@ -34,7 +34,8 @@ class PersonPicker(QWidget):
     """Type a name, choose with the arrows and Enter; Backspace in the empty field takes the last one away.
 
     Chips that do not fit beside each other go on below, and the field grows with them.
-    `find` gives the people who match what was typed, best first; `recall` those of a key, where it is set. A name that nobody bears becomes an amber chip.
+    `find` gives the people who match what was typed, best first; `recall` those of a key, where it is set. A name that
+    nobody bears becomes an amber chip.
     """
 
     changed = Signal()
