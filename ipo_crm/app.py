@@ -31,13 +31,12 @@ if TYPE_CHECKING:
     from ipo_crm.services.backup_shelf import BackupRow, Shelf
     from ipo_crm.services.desk import Desk
     from ipo_crm.services.keyring import Keyring
-    from ipo_crm.ui.drafts_strip import DraftsStrip
     from ipo_crm.ui.guard import Guard
     from ipo_crm.ui.keeper import Keeper
-    from ipo_crm.ui.keeping import Keeping
     from ipo_crm.ui.lane import Lane
     from ipo_crm.ui.past import Past
     from ipo_crm.ui.shell import Shell
+    from ipo_crm.ui.unfinished import Unfinished
 
 _NAME = "ipo_crm"
 _PAINTED_BY = 300  # ms
@@ -89,8 +88,7 @@ class Program:
         self.shell: Shell | None = None
         self.guard: Guard | None = None
         self.keeper: Keeper | None = None
-        self.keeping: Keeping | None = None
-        self.strip: DraftsStrip | None = None
+        self.unfinished: Unfinished | None = None
         self.past: Past | None = None
         self._lane: Lane | None = None
         self._to_tell = ""
@@ -183,48 +181,30 @@ class Program:
 
     def enter(self, desk: Desk) -> Guard:
         """Show the window of a workspace, in place of what was open."""
-        from ipo_crm.ui.drafts_strip import DraftsStrip
         from ipo_crm.ui.finding import Finder
         from ipo_crm.ui.guard import Guard
         from ipo_crm.ui.keeper import Keeper
-        from ipo_crm.ui.keeping import Keeping
         from ipo_crm.ui.lane import Lane
         from ipo_crm.ui.past import Past
         from ipo_crm.ui.rooms import rooms
         from ipo_crm.ui.shell import Shell
+        from ipo_crm.ui.unfinished import Unfinished
 
         said = self.leave()
         self.desk = desk
         self._lane = lane = Lane()
         finder = Finder(desk.search, lambda: () if self.shell is None else self.shell.visited())
-        self.keeping = keeping = Keeping(desk.drafts, lambda: not desk.read_only and not desk.broken, self._complain)
-        areas = rooms(desk, lane, self._kind(self._show_backups), keeping)
+        self.unfinished = unfinished = Unfinished(desk, self._complain)
+        areas = rooms(desk, lane, self._kind(self._show_backups), unfinished.keeping)
         shell = Shell(areas, desk.history, finder.find, self.theme, self._commands(), self._settings)
         self.shell = shell
         self.keeper = keeper = None if desk.read_only else Keeper(desk.backups, shell)
-
-        def pause() -> None:
-            keeping.keep_now()
-            if keeper is not None:
-                keeper.pause()
-
-        self.guard = guard = Guard(
-            desk,
-            shell,
-            self._settings,
-            self._start_anew,
-            self.enter_new,
-            self._opening,
-            desk.drafts,
-            pause,
-            keeping.keep_now,
-        )
-        self.strip = strip = DraftsStrip(desk.drafts, shell, can_drop=not desk.read_only)
-        shell.put_above(strip)
-        keeping.gone.connect(strip.forget)
+        pause = unfinished.before(bool if keeper is None else keeper.pause)
+        deeds, keep_forms = (self._start_anew, self.enter_new), unfinished.keeping.keep_now
+        self.guard = guard = Guard(desk, shell, self._settings, *deeds, self._opening, desk.drafts, pause, keep_forms)
+        unfinished.stand_in(shell)
         self.past = Past(desk.history, desk.bin, shell)
         shell.changed.connect(lambda _change: self._show_card())
-        shell.changed.connect(lambda _change: strip.look())
         shell.closed.connect(self._quit)
         shell.dropped.connect(self._take_files)
         self._show_card()
@@ -240,7 +220,6 @@ class Program:
             shell.complain("\n".join((problem, *desk.notices)))
         elif desk.notices:
             shell.tell("\n".join(desk.notices))
-        strip.offer()
         return guard
 
     def leave(self) -> str:
@@ -250,7 +229,7 @@ class Program:
         """
         said = ""
         self._rest()
-        self._lane = self.guard = self.keeping = self.strip = None
+        self._lane = self.guard = self.unfinished = None
         if self.keeper is not None:
             said = self.keeper.close()
             self.keeper = None
@@ -283,8 +262,8 @@ class Program:
             self._lane.close()
         if self.guard is not None:
             self.guard.close()
-        if self.keeping is not None:
-            self.keeping.close()
+        if self.unfinished is not None:
+            self.unfinished.keeping.close()
 
     def _quit(self) -> None:
         """Make the last back-up while there is still a window to say that it failed, and end the program."""
@@ -306,14 +285,6 @@ class Program:
             self.leave()
             self._settings.sync()
             self._restart(path)
-
-    def _show_drafts(self) -> None:
-        """Show what is half typed; a form that is open keeps it first."""
-        if self.keeping is not None and self.strip is not None and self.shell is not None:
-            self.keeping.keep_now()
-            self.strip.offer()
-            if self.strip.isHidden():
-                self.shell.say(self._app.tr("Er is niets half getypt."))
 
     def _show_backups(self) -> None:
         """Show the back-ups of the open file."""
@@ -360,8 +331,10 @@ class Program:
 
     def _past_commands(self) -> list[Command]:
         from ipo_crm.ui.past import past_commands
+        from ipo_crm.ui.unfinished import draft_commands
 
-        return past_commands(lambda act: self._kind(lambda: act(self.past) if self.past is not None else None))
+        past = past_commands(lambda act: self._kind(lambda: act(self.past) if self.past is not None else None))
+        return past + draft_commands(self._kind(lambda: self.unfinished.show() if self.unfinished else None))
 
     def _commands(self) -> list[Command]:
         tr = self._app.tr
@@ -410,7 +383,6 @@ class Program:
             Command(text=tr("&Dubbelen zoeken"), menu=Menu.DATA, run=lambda: self._go("duplicates"), icon="users"),
             *self._backup_commands(),
             *self._past_commands(),
-            Command(text=tr("&Concepten tonen"), menu=Menu.DATA, run=self._kind(self._show_drafts), icon="pencil"),
         ]
 
     def _new(self, area: str) -> None:

@@ -67,8 +67,10 @@ def _go_on(shell: Shell, strip: DraftsStrip) -> tuple[str, Any]:
 
 
 def test_every_form_is_back_with_every_field_as_it_was(program: Program, typed: tuple[Path, dict[str, Any]]) -> None:
-    shell, strip = program.shell, program.strip
+    shell, unfinished = program.shell, program.unfinished
     assert shell is not None
+    assert unfinished is not None
+    strip = unfinished.strip
     assert strip is not None
     listed = len(_lines(strip))
 
