@@ -1,8 +1,7 @@
 """Hands that type in every form of the window and never save: `python -m tests.journeys.half_typing FILE SETTINGS`.
 
 Typed by keyboard. Each form is told as a line of JSON once it is kept, with its place and all that stands in it; then
-the process kills itself. With the kind of a form as a third argument only that form is typed in, on and on, until
-somebody else kills the process.
+the process kills itself.
 """
 
 import json
@@ -15,7 +14,16 @@ from typing import Any
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from ipo_crm.app import Program
 from ipo_crm.services.desk import Desk
@@ -184,20 +192,37 @@ def _type(file: Path, settings: Path) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _type_on(file: Path, settings: Path, kind: str) -> None:
+def type_on(file: Path, settings: Path, kind: str) -> None:
+    """Type in one form until killed; say as lines of JSON what stands there at each letter, and what was kept."""
     app = QApplication([])
     _program, shell, desk = open_program(app, file, settings)
     FORMS[kind](shell, desk)
     form = open_form(shell)
     field = next(each for each in _fields(form) if isinstance(each, QPlainTextEdit | QLineEdit))
-    for _letter in range(1_000_000):
+    field.setFocus()
+    kept = None
+    while True:
         QTest.keyClicks(field, "x")
-        print(json.dumps([kind, place_of(form), standing(form)]), flush=True)
+        print(json.dumps(["typed", standing(form)]), flush=True)
         app.processEvents()
+        draft = desk.drafts.read(place_of(form))
+        if draft is not None and draft != kept:
+            kept = draft
+            print(json.dumps(["kept", json.loads(draft.text)["values"]]), flush=True)
+
+
+def look(file: Path, settings: Path) -> Any:
+    """Go on with the one draft that is offered; give what stands in its form, None where nothing is offered."""
+    app = QApplication([])
+    program, shell, _desk = open_program(app, file, settings)
+    assert program.unfinished is not None
+    assert program.unfinished.strip is not None
+    buttons = [each for each in program.unfinished.strip.findChildren(QPushButton) if each.text() == "Verder schrijven"]
+    if len(buttons) != 1:
+        return None
+    buttons[0].click()
+    return standing(open_form(shell))
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 3:
-        _type_on(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
-    else:
-        _type(Path(sys.argv[1]), Path(sys.argv[2]))
+    _type(Path(sys.argv[1]), Path(sys.argv[2]))
