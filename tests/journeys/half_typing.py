@@ -43,12 +43,18 @@ _SEEKING = ("Zoek", "Filter")
 Open = Callable[[Shell, Desk], object]
 
 
+_FIRST: dict[str, Callable[[Desk], int]] = {
+    "people": lambda desk: desk.people.rows()[0].id,
+    "organisations": lambda desk: desk.organisations.rows()[0].id,
+    "dossiers": lambda desk: desk.dossiers.rows()[0].id,
+}
+
+
 def _record(area: str, act: str) -> Open:
     """Open the first record of an area and give one of the commands of the page."""
 
     def do(shell: Shell, desk: Desk) -> None:
-        rows: Any = {"people": desk.people, "organisations": desk.organisations, "dossiers": desk.dossiers}[area].rows()
-        shell.open(Place(area, rows[0].id))
+        shell.open(Place(area, _FIRST[area](desk)))
         page = shell.page
         assert page is not None
         next(each for each in page.commands() if each.text().replace("&", "") == act).trigger()
@@ -99,17 +105,21 @@ FORMS: dict[str, Open] = {
     "new report": _place("talk"),
     "report": _talk("talk"),
 }
-"""Every form that a lobbyist types in, by the way to it; a house test holds this against the sources."""
+"""Every form that a lobbyist types in, by the way to it."""
 
 
 def open_form(shell: Shell) -> FormSheet | FormPage | CoalitionForm:
     """Give the one form that is open."""
     page = shell.page
     assert isinstance(page, Page)
-    dialogs = [each for each in page.findChildren(CoalitionForm) if each.isVisible()]
-    sheets = [each for each in page.findChildren(FormSheet) if each.isVisible()]
-    found = [*dialogs, *sheets, *([page] if isinstance(page, FormPage) else [])]
-    return found[0]
+    for dialog in page.findChildren(CoalitionForm):
+        if dialog.isVisible():
+            return dialog
+    for sheet in page.findChildren(FormSheet):
+        if sheet.isVisible():
+            return sheet
+    assert isinstance(page, FormPage)
+    return page
 
 
 def place_of(form: FormSheet | FormPage | CoalitionForm) -> str:

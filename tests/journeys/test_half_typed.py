@@ -18,6 +18,7 @@ from ipo_crm.services.desk import create_desk
 from ipo_crm.ui import keeping
 from ipo_crm.ui.drafts_strip import DraftsStrip
 from ipo_crm.ui.pages.coalition_form import CoalitionForm
+from ipo_crm.ui.pages.form_sheet import FormSheet
 from ipo_crm.ui.shell import Shell
 from tests.house.tree import ROOT
 from tests.journeys.half_typing import FORMS, PASSPHRASE, open_form, open_program, place_of, standing
@@ -64,6 +65,12 @@ def _go_on(shell: Shell, strip: DraftsStrip) -> tuple[str, Any]:
     if isinstance(form, CoalitionForm):
         form.reject()
     return found
+
+
+def test_no_form_is_left_out(typed: tuple[Path, dict[str, Any]]) -> None:
+    kinds = {str(each.form_kind) for each in FormSheet.__subclasses__()} - {""}
+
+    assert {place.split(":")[1] for place in typed[1]} >= kinds
 
 
 def test_every_form_is_back_with_every_field_as_it_was(program: Program, typed: tuple[Path, dict[str, Any]]) -> None:

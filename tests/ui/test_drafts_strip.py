@@ -137,8 +137,10 @@ def test_no_bad_day_makes_it_higher_than_three_lines(opened: Opened) -> None:
         opened.desk.drafts.keep(f"vergrendeld/Veld {number}", "half")
     opened.open()
 
+    line = opened.buttons("Weggooien")[0].parentWidget()
+    assert line is not None
     assert len(opened.buttons("Weggooien")) == 12
-    assert opened.strip.height() < 4.5 * opened.buttons("Weggooien")[0].parentWidget().height()
+    assert opened.strip.height() < 4.5 * line.height()
 
 
 def test_a_draft_that_was_wiped_loses_its_line(opened: Opened) -> None:

@@ -144,6 +144,10 @@ class PhaseForm(FormSheet):
     def beginning(self) -> str:
         return ""
 
+    def settle(self) -> None:
+        """Show what was typed also when the dossier came into this phase meanwhile, so that it can be copied."""
+        self.show_fields(shown=True)
+
     def wrong(self) -> Iterable[tuple[Field, str]]:
         if not self.day.text().strip():
             yield self._day_field, self.tr("Schrijf vanaf welke dag, bijvoorbeeld vandaag of 12 juni.")
