@@ -202,8 +202,8 @@ def _type(file: Path, settings: Path) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def type_on(file: Path, settings: Path, kind: str) -> None:
-    """Type in one form until killed; say as lines of JSON what stands there at each letter, and what was kept."""
+def type_on(file: Path, settings: Path, kind: str, say: Callable[[str, Any], object]) -> None:
+    """Type in one form until killed; say what stands there at each letter ("typed"), and what was kept ("kept")."""
     app = QApplication([])
     _program, shell, desk = open_program(app, file, settings)
     FORMS[kind](shell, desk)
@@ -213,12 +213,12 @@ def type_on(file: Path, settings: Path, kind: str) -> None:
     kept = None
     while True:
         QTest.keyClicks(field, "x")
-        print(json.dumps(["typed", standing(form)]), flush=True)
+        say("typed", standing(form))
         app.processEvents()
         draft = desk.drafts.read(place_of(form))
         if draft is not None and draft != kept:
             kept = draft
-            print(json.dumps(["kept", json.loads(draft.text)["values"]]), flush=True)
+            say("kept", json.loads(draft.text)["values"])
 
 
 def look(file: Path, settings: Path) -> Any:

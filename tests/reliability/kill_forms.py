@@ -6,18 +6,22 @@ what stands in it is what was kept last, or something typed later.
 
 import json
 import os
+import pkgutil
 import random
 import shutil
-import subprocess
 import sys
-import time
 from collections import Counter
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from ipo_crm.domain.drafts import digest
+from ipo_crm.ui import pages
 from tests.journeys.half_typing import FORMS, look, type_on
 from tests.reliability import files
-from tests.reliability.forks import BEGIN, ROOT
+from tests.reliability.forks import BEGIN, Say, killed, told_by_fork
+from tests.reliability.hands import import_all
 
 _LONGEST = 0.2  # seconds of typing after the first draft is in the file
 
@@ -30,52 +34,50 @@ def forms(folder: Path, times: int, seed: int) -> Counter[str]:
     found: Counter[str] = Counter(crashes=0, back=0, unsound=0)
     for number in range(times):
         path = Path(shutil.copy(folder / BEGIN, folder / f"{number}.ipocrm"))
-        said = _typed_and_killed(path, kinds[number % len(kinds)], draw.uniform(0, _LONGEST))
-        found["back"] += _is_back(said, _child(path, "look")[0])
+        life = partial(_live, path, kinds[number % len(kinds)])
+        said = [line.decode().split() for line in killed(life, draw.random(), opening=False, longest=_LONGEST)]
+        found["back"] += _is_back([each for each in said if len(each) == 2], told_by_fork(partial(_look, path)))
         found["unsound"] += bool(files.unsound(path))
         found["crashes"] += 1
     return found
 
 
-def _typed_and_killed(path: Path, kind: str, life: float) -> list[Any]:
-    """Let another process type until it is killed; give what it said."""
-    with subprocess.Popen(_words(path, "type", kind), cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        said = []
-        for line in process.stdout:
-            said.append(json.loads(line))
-            if said[-1][0] == "kept":
-                break
-        time.sleep(life)
-        process.kill()
-        lines = process.stdout.read().splitlines()
-    whole = lines if not lines or lines[-1].endswith("]") else lines[:-1]
-    return said + [json.loads(line) for line in whole]
+def _live(path: Path, kind: str, say: Say) -> None:
+    """Type; nothing is said before the first draft is in the file, for from then on the life is measured."""
+    waiting: list[str] = []
+    open_ = False
+
+    def tell(what: str, values: Any) -> None:
+        nonlocal open_
+        waiting.append(f"{what} {digest(values)}")
+        open_ = open_ or what == "kept"
+        if open_:
+            say("\n".join(waiting).encode())
+            waiting.clear()
+
+    type_on(path, path.with_suffix(".ini"), kind, tell)
 
 
-def _is_back(said: list[Any], standing: Any) -> bool:
+def _look(path: Path) -> list[str]:
+    return [digest(look(path, path.with_suffix(".ini")))]
+
+
+def _is_back(said: list[list[str]], standing: list[str]) -> bool:
     """Tell whether what stands in the form was typed, and not before what was kept last."""
-    last = max(at for at, (what, _) in enumerate(said) if what == "kept")
-    kept = said[last][1]
-    at = min(at for at, (_, values) in enumerate(said) if values == kept)
-    return standing in [values for _, values in said[at:]]
+    kept = [values for what, values in said if what == "kept"][-1]
+    later = [values for _, values in said]
+    return standing[0] in later[later.index(kept) :]
 
 
-def _child(path: Path, *words: str) -> list[Any]:
-    done = subprocess.run(_words(path, *words), cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
-    return [json.loads(line) for line in done.stdout.splitlines()]
-
-
-def _words(path: Path, *words: str) -> list[str]:
-    return [sys.executable, "-m", "tests.reliability.kill_forms", "as", str(path), *words]
+def _import_window() -> None:
+    """Import every page, so that no life has to."""
+    for each in pkgutil.iter_modules(pages.__path__):
+        import_module(f"{pages.__name__}.{each.name}")
 
 
 if __name__ == "__main__":
-    files.use_fast_key()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    if sys.argv[1] != "as":
-        print(json.dumps(forms(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))))
-    elif sys.argv[3] == "type":
-        type_on(Path(sys.argv[2]), Path(sys.argv[2]).with_suffix(".ini"), sys.argv[4])
-    else:
-        print(json.dumps(look(Path(sys.argv[2]), Path(sys.argv[2]).with_suffix(".ini"))))
+    files.use_fast_key()
+    import_all()
+    _import_window()
+    print(json.dumps(forms(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))))

@@ -44,5 +44,6 @@ def test_a_form_is_back_after_a_crash(begin: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.nightly
+@pytest.mark.timeout(1200)
 def test_every_form_is_back_after_50_crashes(begin: Path, tmp_path: Path) -> None:
     _crashes(begin, tmp_path, 50, "kill_forms")
