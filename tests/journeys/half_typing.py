@@ -122,6 +122,12 @@ def open_form(shell: Shell) -> FormSheet | FormPage | CoalitionForm:
     return page
 
 
+def leave(form: FormSheet | FormPage | CoalitionForm) -> None:
+    """Close a form that lies over its page, so that the next one is the one in front."""
+    if not isinstance(form, FormPage):
+        QTest.keyClick(form, Qt.Key.Key_Escape)
+
+
 def place_of(form: FormSheet | FormPage | CoalitionForm) -> str:
     """Give the place of the draft of a form."""
     return form.half.place if isinstance(form, FormPage) else form._half.place
@@ -197,8 +203,7 @@ def _type(file: Path, settings: Path) -> None:
         type_in_everything(form, mark)
         _kept(app, desk, place_of(form), mark)
         print(json.dumps([kind, place_of(form), standing(form)]), flush=True)
-        if isinstance(form, CoalitionForm):
-            form.reject()
+        leave(form)
     os.kill(os.getpid(), signal.SIGKILL)
 
 

@@ -18,11 +18,10 @@ from ipo_crm.app import Program
 from ipo_crm.services.desk import create_desk
 from ipo_crm.ui import keeping
 from ipo_crm.ui.drafts_strip import DraftsStrip
-from ipo_crm.ui.pages.coalition_form import CoalitionForm
 from ipo_crm.ui.pages.form_sheet import FormSheet
 from ipo_crm.ui.shell import Shell
 from tests.house.tree import ROOT
-from tests.journeys.half_typing import FORMS, PASSPHRASE, open_form, open_program, place_of, standing
+from tests.journeys.half_typing import FORMS, PASSPHRASE, leave, open_form, open_program, place_of, standing
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills the POSIX way")
 
@@ -63,8 +62,7 @@ def _go_on(shell: Shell, strip: DraftsStrip) -> tuple[str, Any]:
     QTest.keyClick(_lines(strip)[0], Qt.Key.Key_Space)
     form = open_form(shell)
     found = place_of(form), standing(form)
-    if isinstance(form, CoalitionForm):
-        form.reject()
+    leave(form)
     return found
 
 
