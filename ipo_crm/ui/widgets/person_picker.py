@@ -1,7 +1,7 @@
 """The picker for people: chips in a field, and names that complete as one types."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -81,8 +81,10 @@ class PersonPicker(QWidget):
         """Give somebody as they are now; of whom no record is found any more the name is left."""
         if pick.key is None:
             return pick
-        found = self._find(pick.name) if self.recall is None else self.recall(pick.key)
-        return next((each for each in found if each.key == pick.key), Pick(key=None, name=pick.name))
+        if self.recall is not None:
+            return next(iter(self.recall(pick.key)), Pick(key=None, name=pick.name))
+        found = next((each for each in self._find(pick.name) if each.key == pick.key), None)
+        return Pick(key=None, name=pick.name) if found is None else replace(found, name=pick.name)
 
     @property
     def typed(self) -> str:
