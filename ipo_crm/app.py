@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ipo_crm.ui.lane import Lane
     from ipo_crm.ui.past import Past
     from ipo_crm.ui.shell import Shell
+    from ipo_crm.ui.unfinished import Unfinished
 
 _NAME = "ipo_crm"
 _PAINTED_BY = 300  # ms
@@ -88,6 +89,7 @@ class Program:
         self.shell: Shell | None = None
         self.guard: Guard | None = None
         self.keeper: Keeper | None = None
+        self.unfinished: Unfinished | None = None
         self.past: Past | None = None
         self._lane: Lane | None = None
         self._to_tell = ""
@@ -187,19 +189,21 @@ class Program:
         from ipo_crm.ui.past import Past
         from ipo_crm.ui.rooms import rooms
         from ipo_crm.ui.shell import Shell
+        from ipo_crm.ui.unfinished import Unfinished
 
         said = self.leave()
         self.desk = desk
         self._lane = lane = Lane()
         finder = Finder(desk.search, lambda: () if self.shell is None else self.shell.visited())
-        areas = rooms(desk, lane, self._kind(self._show_backups))
+        self.unfinished = unfinished = Unfinished(desk, self._complain)
+        areas = rooms(desk, lane, self._kind(self._show_backups), unfinished.keeping)
         shell = Shell(areas, desk.history, finder.find, self.theme, self._commands(), self._settings)
         self.shell = shell
         self.keeper = keeper = None if desk.read_only else Keeper(desk.backups, shell)
-        pause = bool if keeper is None else keeper.pause
-        self.guard = guard = Guard(
-            desk, shell, self._settings, self._start_anew, self.enter_new, self._opening, desk.drafts, pause
-        )
+        pause = unfinished.before(bool if keeper is None else keeper.pause)
+        deeds, keep_forms = (self._start_anew, self.enter_new), unfinished.keeping.keep_now
+        self.guard = guard = Guard(desk, shell, self._settings, *deeds, self._opening, desk.drafts, pause, keep_forms)
+        unfinished.stand_in(shell)
         self.past = Past(desk.history, desk.bin, shell)
         shell.changed.connect(lambda _change: self._show_card())
         shell.closed.connect(self._quit)
@@ -217,7 +221,6 @@ class Program:
             shell.complain("\n".join((problem, *desk.notices)))
         elif desk.notices:
             shell.tell("\n".join(desk.notices))
-        guard.show_drafts()
         return guard
 
     def leave(self) -> str:
@@ -227,7 +230,7 @@ class Program:
         """
         said = ""
         self._rest()
-        self._lane = self.guard = None
+        self._lane = self.guard = self.unfinished = None
         if self.keeper is not None:
             said = self.keeper.close()
             self.keeper = None
@@ -260,6 +263,8 @@ class Program:
             self._lane.close()
         if self.guard is not None:
             self.guard.close()
+        if self.unfinished is not None:
+            self.unfinished.keeping.close()
 
     def _quit(self) -> None:
         """Make the last back-up while there is still a window to say that it failed, and end the program."""
@@ -327,8 +332,10 @@ class Program:
 
     def _past_commands(self) -> list[Command]:
         from ipo_crm.ui.past import past_commands
+        from ipo_crm.ui.unfinished import draft_commands
 
-        return past_commands(lambda act: self._kind(lambda: act(self.past) if self.past is not None else None))
+        past = past_commands(lambda act: self._kind(lambda: act(self.past) if self.past is not None else None))
+        return past + draft_commands(self._kind(lambda: self.unfinished.show() if self.unfinished else None))
 
     def _commands(self) -> list[Command]:
         tr = self._app.tr

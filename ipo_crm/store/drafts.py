@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from ipo_crm.domain.drafts import Draft
+from ipo_crm.domain.drafts import NEW_RECORD, Draft
+from ipo_crm.domain.ids import RecordRef
 from ipo_crm.store import schema
 from ipo_crm.store.records import AnyRow
 
@@ -38,6 +39,26 @@ def rows(connection: Connection) -> tuple[Draft, ...]:
 def drop(connection: Connection, place: str) -> None:
     """Throw away what was kept of a form."""
     connection.execute(delete(schema.draft).where(schema.draft.c.place == place))
+
+
+def drop_about(connection: Connection, uuid: str) -> int:
+    """Throw away every draft about a record, also where it is one of two; give how many."""
+    mark = f"%={uuid}%"
+    return connection.execute(delete(schema.draft).where(schema.draft.c.place.like(mark))).rowcount
+
+
+def identity(connection: Connection, ref: RecordRef) -> str:
+    """Give what names a record for ever, or else that it is a new one: a key may be given to another record later."""
+    if not ref.key:
+        return NEW_RECORD
+    table = schema.metadata.tables[ref.subject]
+    return connection.execute(select(table.c.uuid).where(table.c.id == ref.key)).scalar() or NEW_RECORD
+
+
+def key_of(connection: Connection, subject: str, uuid: str) -> int | None:
+    """Give the key that a record has now, None where it is gone."""
+    table = schema.metadata.tables[subject]
+    return connection.execute(select(table.c.id).where(table.c.uuid == uuid)).scalar()
 
 
 def _storable(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Text, select
 
+from ipo_crm.domain.drafts import LOCKED
 from ipo_crm.domain.health import Finding, Repair
 from ipo_crm.store import derived, schema
 
@@ -283,7 +284,8 @@ RULES: tuple[Rule, ...] = (
         said="Er ligt een concept van een formulier dat dit programma niet kent ({}). Het is bewaard gebleven.",
         find=_sql(
             "SELECT '', 0, place FROM draft "
-            f"WHERE substr(place, 1, instr(place || ':', ':') - 1) NOT IN ({_LISTED_AREAS})"
+            f"WHERE substr(place, 1, instr(place || ':', ':') - 1) NOT IN ({_LISTED_AREAS}) "
+            f"AND substr(place, 1, {len(LOCKED)}) <> '{LOCKED}'"
         ),
         todo=True,
     ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Text, select
 
+from ipo_crm.domain.drafts import words_of
 from ipo_crm.domain.erasure import MentionFound, TextPlace
 from ipo_crm.domain.field_labels import SUBJECT, field_label
 from ipo_crm.domain.ids import PersonId, RecordRef
@@ -141,9 +142,13 @@ def found(connection: Connection, who: Target) -> tuple[MentionFound, ...]:
 
 
 def drafts(connection: Connection, who: Target) -> tuple[int, ...]:
-    """Give the half-typed texts that name the person."""
+    """Give the half-typed texts that name the person, or stand in a form about them."""
     rows = connection.exec_driver_sql("SELECT id, place, text FROM draft ORDER BY id").all()
-    return tuple(key for key, place, text in rows if who.mentions.names(place) or who.mentions.names(text))
+    return tuple(
+        key
+        for key, place, text in rows
+        if f"={who.uuid}" in place or who.mentions.names(place) or who.mentions.names(words_of(text))
+    )
 
 
 def titles(connection: Connection, who: Target, *, meant: bool = False) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from ipo_crm.domain.ids import RecordRef
 from ipo_crm.domain.record_names import record_name
-from ipo_crm.store import family, history
+from ipo_crm.store import drafts, family, history
 from ipo_crm.store.history import Line
 from ipo_crm.store.records import chunked
 
@@ -18,7 +18,8 @@ WIPED = "[gewist]"
 def forget(connection: Connection, dropped: Line) -> int:
     """Wipe from the journal what was dropped, with its parts, and its name from the titles of deeds; give the lines.
 
-    Lines of rows that are still in the file stay: they belong to something else by now.
+    Half-typed forms about it go too. Lines of rows that are still in the file stay: they belong to something else
+    by now.
     """
     uuid = dropped.row["uuid"]
     every = history.lines_of(connection, dropped.ref, uuid)
@@ -28,6 +29,7 @@ def forget(connection: Connection, dropped: Line) -> int:
     wipe(connection, [line.entry for line in lines])
     if name:
         retitle(connection, {line.deed for line in lines}, lambda title: title.replace(name, WIPED))
+    drafts.drop_about(connection, uuid)
     drop_loose_content(connection)
     return len(lines)
 

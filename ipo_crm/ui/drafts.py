@@ -7,15 +7,15 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from ipo_crm.domain.drafts import LOCKED
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.form_parts import form_column
+from ipo_crm.ui.keeping import KEPT
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.labels import Label
 from ipo_crm.ui.widgets.section_head import SectionHead
 
-LOCKED = "vergrendeld/"
-"""How the places of these drafts begin; those of the forms themselves are theirs to show."""
 _SEEKING = ("zoek", "filter")
 _LONGEST_PLACE = 190  # the file takes 200, and a number may follow
 _TEXT_LINES = 6
@@ -44,13 +44,13 @@ class Drafts(Protocol):
 def half_typed(window: QWidget) -> Mapping[str, str]:
     """Give what stands half typed in this window and the forms over it: the text of each field by its place.
 
-    What was typed to seek is no text to keep, and a passphrase never is.
+    What was typed to seek is no text to keep, and a passphrase never is. Forms that keep their own draft are left out.
     """
     found: dict[str, str] = {}
     fields: list[QLineEdit | QPlainTextEdit] = [*window.findChildren(QLineEdit), *window.findChildren(QPlainTextEdit)]
     for field in fields:
         text = _typed(field)
-        if not text:
+        if not text or _is_kept(field):
             continue
         name = field.accessibleName() or QCoreApplication.translate("drafts", "Tekst")
         if name.casefold().startswith(_SEEKING):
@@ -70,6 +70,14 @@ def _typed(field: QLineEdit | QPlainTextEdit) -> str:
     return field.text().strip() if field.isModified() and not (secret or field.isReadOnly()) else ""
 
 
+def _is_kept(field: QWidget) -> bool:
+    """Tell whether a field stands in a form that keeps its own draft."""
+    holder: QWidget | None = field
+    while holder is not None and not holder.property(KEPT):
+        holder = holder.parentWidget()
+    return holder is not None
+
+
 def _form_of(field: QWidget, window: QWidget) -> str:
     """Give the title of the form or page that holds a field."""
     holder = field.window()
@@ -79,7 +87,7 @@ def _form_of(field: QWidget, window: QWidget) -> str:
 
 
 class DraftsForm(QDialog):
-    """Shows what was half typed when the file went on slot; each can be copied to where it belongs, or dropped."""
+    """Shows texts that have no form to go back to; each can be copied to where it belongs, or dropped."""
 
     def __init__(self, kept: Sequence[Draft], drop: Callable[[str], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,7 +108,7 @@ class DraftsForm(QDialog):
         column = form_column(self)
         column.addWidget(Label(self.windowTitle(), TextRole.TITLE))
         told = self.tr(
-            "Het bestand ging op slot terwijl dit nog niet in een veld was bewaard. "
+            "Dit was nog niet vastgelegd, en er is geen formulier waar het in terug kan. Kopieer wat u nodig hebt. "
             "Het blijft in het bestand staan tot u het weggooit."
         )
         column.addWidget(Label(told, TextRole.MUTED, wrap=True))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.services.desk import Desk
 from ipo_crm.ui.curtain import draw_curtain
-from ipo_crm.ui.drafts import LOCKED, Drafts, DraftsForm, half_typed
+from ipo_crm.ui.drafts import Drafts, half_typed
 from ipo_crm.ui.idle import Idle
 from ipo_crm.ui.keys_form import UnlockForm
 from ipo_crm.ui.lock_form import LockForm
@@ -42,9 +42,9 @@ class Guard(QObject):
     """Locks an encrypted file on demand and at rest, and opens the windows around its key.
 
     `anew` closes everything and starts the program anew, `enter` shows the desk that a change of key gives. What is
-    half typed when the file goes on slot is kept in `drafts`; only where that is refused do the windows hide behind a
-    curtain instead, because losing text is worse. `pause` has whatever reads the file beside the window stop, before
-    another key replaces the file.
+    half typed when the file goes on slot is kept: forms keep it themselves by `keep_forms`, loose texts go to `drafts`.
+    Only where that is refused do the windows hide behind a curtain instead, because losing text is worse. `pause` has
+    whatever reads the file beside the window stop, before another key replaces the file.
     """
 
     def __init__(
@@ -57,9 +57,10 @@ class Guard(QObject):
         keys: KeptKeys | None = None,
         drafts: Drafts | None = None,
         pause: Callable[[], object] = bool,
+        keep_forms: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__(shell)
-        self._keys, self._drafts, self._pause = keys, drafts, pause
+        self._keys, self._drafts, self._pause, self._keep_forms = keys, drafts, pause, keep_forms
         self._desk, self._shell, self._settings = desk, shell, settings
         self._anew, self._enter = anew, enter
         self._idle = Idle(self.idle_minutes * _SECONDS, self)
@@ -106,14 +107,6 @@ class Guard(QObject):
         """Watch no longer: the file is being closed."""
         self._idle.stop()
 
-    def show_drafts(self) -> None:
-        """Show what was half typed when the file went on slot, if anything was."""
-        kept = [] if self._drafts is None else [each for each in self._drafts.all() if each.place.startswith(LOCKED)]
-        if self._drafts is not None and kept:
-            form = DraftsForm(kept, self._drafts.drop, self._shell)
-            form.finished.connect(form.deleteLater)
-            form.show()
-
     def set_lock(self) -> None:
         """Ask after how much rest the file locks, and whether this computer keeps its key."""
         if not self._desk.encrypted:
@@ -152,6 +145,8 @@ class Guard(QObject):
 
     def _keep_typing(self) -> bool:
         """Keep what stands half typed; tell whether the process can end without losing text."""
+        if not self._keep_forms():
+            return False
         typed = half_typed(self._shell)
         if self._drafts is None:
             return not (typed or self._idle.typed)

@@ -21,6 +21,7 @@ What a page may tell the window: `note(change)` after a deed, `go(area, record)`
 for the title bar, `say(text)` for the status line, `complain(text)` for a bar above the page. A UserError or
 StoreError that a slot lets pass is shown kindly by the excepthook; a page catches it only to show it beside a field.
 `setFocusProxy(widget)` says where the focus goes when the page comes in front: mostly its list.
+`keeping` is where its forms keep what is half typed; the window gives that of the open file.
 The page's own commands are QActions in `commands()`; the window puts them in the menu bar while the page is in front.
 """
 
@@ -32,6 +33,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from ipo_crm.domain.changes import Change
+from ipo_crm.domain.ids import RecordRef
+from ipo_crm.ui.keeping import Keeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,14 @@ class Place:
 
     area: str
     record: object | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormRef:
+    """A form by its kind and the records it is about; a record that is yet to be made has no key."""
+
+    kind: str
+    about: tuple[RecordRef, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,7 @@ class Page(QWidget):
         self.setProperty("ground", "surface")
         self.record_name = ""
         self.record_key: object | None = None
+        self.keeping = Keeping(parent=self)
 
     def reload(self) -> None:
         """Read everything shown anew and keep the selection."""
@@ -76,6 +88,9 @@ class Page(QWidget):
 
     def show_home(self) -> None:
         """Go back to the list, because somebody asked for the area and for no record in it."""
+
+    def resume(self, form: FormRef) -> None:
+        """Open a form; it finds its draft by itself."""
 
     def commands(self) -> Sequence[QAction]:
         """Give the page's own commands, made once; they stand in the menu Gegevens while the page is in front."""

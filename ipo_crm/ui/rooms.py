@@ -4,14 +4,17 @@ from collections.abc import Callable
 
 from ipo_crm.domain.ids import MeetingId, PersonId
 from ipo_crm.services.desk import Desk
+from ipo_crm.ui.keeping import Keeping
 from ipo_crm.ui.lane import Lane
 from ipo_crm.ui.page import Page, Place
 from ipo_crm.ui.parts import Area
 
 
-def rooms(desk: Desk, lane: Lane, show_backups: Callable[[], object] = bool) -> tuple[Area, ...]:
+def rooms(
+    desk: Desk, lane: Lane, show_backups: Callable[[], object] = bool, keeping: Keeping | None = None
+) -> tuple[Area, ...]:
     """Give the areas of one workspace; numbers are those of the rail in the pictures."""
-    make = _Maker(desk, lane, show_backups)
+    make = _Maker(desk, lane, show_backups, keeping)
     return (
         Area(key="people", title="Personen", icon="user", number=2, factory=make.people),
         Area(key="organisations", title="Organisaties", icon="building-2", number=3, factory=make.organisations),
@@ -29,8 +32,9 @@ def rooms(desk: Desk, lane: Lane, show_backups: Callable[[], object] = bool) -> 
 class _Maker:
     """Makes each page of one workspace; modules load at the first visit, so that the window opens before them."""
 
-    def __init__(self, desk: Desk, lane: Lane, show_backups: Callable[[], object]) -> None:
+    def __init__(self, desk: Desk, lane: Lane, show_backups: Callable[[], object], keeping: Keeping | None) -> None:
         self._show_backups = show_backups
+        self._keeping = keeping
         self._desk = desk
         self._lane = lane
         self._any: Page | None = None
@@ -147,6 +151,7 @@ class _Maker:
 
     def _keep(self, page: Page) -> Page:
         self._any = page
+        page.keeping = self._keeping or page.keeping
         return page
 
     def _brief(self, meeting: MeetingId) -> None:

@@ -168,6 +168,10 @@ class Shell(QMainWindow):
         """Show something good to know in a bar above the page."""
         self._bar.tell(text, Tone.NOTICE)
 
+    def put_above(self, strip: QWidget) -> None:
+        """Put something between the bar and the page."""
+        self._right.insertWidget(1, strip)
+
     def set_saved(self, *, saved: bool) -> None:
         """Say whether all that was typed is in the file."""
         self._status.set_saved(saved=saved)
@@ -239,7 +243,7 @@ class Shell(QMainWindow):
         self._bar = MessageBar()
         self._stack = QStackedWidget()
         self._status = StatusLine()
-        right = QVBoxLayout()
+        self._right = right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._bar)
         right.addWidget(self._stack, 1)

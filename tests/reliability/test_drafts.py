@@ -1,4 +1,4 @@
-"""What was half typed is back after a crash."""
+"""What was half typed is back after a crash: from below, and in every form of the window."""
 
 import importlib.util
 from pathlib import Path
@@ -16,10 +16,15 @@ pytestmark = [
     ),
 ]
 
+_SCENARIOS = {
+    "kill_draft": "draft of a form, killed while it is kept",
+    "kill_forms": "forms of the window, killed while somebody types, opened again with all fields",
+}
 
-def _crashes(begin: Path, folder: Path, crashes: int) -> None:
-    found = in_lanes("kill_draft", begin, folder, crashes)
-    note(31, "draft of a form, killed while it is kept", **found)
+
+def _crashes(begin: Path, folder: Path, crashes: int, module: str = "kill_draft") -> None:
+    found = in_lanes(module, begin, folder, crashes)
+    note(31, _SCENARIOS[module], **found)
 
     assert found["back"] == found["crashes"] == crashes
     assert found["unsound"] == 0
@@ -32,3 +37,13 @@ def test_a_draft_is_back_after_a_crash(begin: Path, tmp_path: Path) -> None:
 @pytest.mark.nightly
 def test_a_draft_is_back_after_50_crashes(begin: Path, tmp_path: Path) -> None:
     _crashes(begin, tmp_path, 50)
+
+
+def test_a_form_is_back_after_a_crash(begin: Path, tmp_path: Path) -> None:
+    _crashes(begin, tmp_path, 2, "kill_forms")
+
+
+@pytest.mark.nightly
+@pytest.mark.timeout(1200)
+def test_every_form_is_back_after_50_crashes(begin: Path, tmp_path: Path) -> None:
+    _crashes(begin, tmp_path, 50, "kill_forms")

@@ -262,3 +262,17 @@ def test_one_thing_goes_for_good_and_the_rest_stays(desk: Desk) -> None:
     assert [row.name for row in desk.bin.rows()] == ["Pietersen"]
     with pytest.raises(UserError, match="niet meer in de prullenbak"):
         desk.bin.restore(entry)
+
+
+def test_half_typed_forms_about_what_goes_for_good_go_too(desk: Desk) -> None:
+    gone, stays = (RecordRef("person", _add(desk, name)) for name in ("Jansen", "Pietersen"))
+    places = [desk.drafts.place("people", "person", (ref,)) for ref in (gone, stays)]
+    for place in places:
+        desk.drafts.keep(place, "{}")
+    desk.people.drop(PersonId(gone.key))
+    thrown = [each.place for each in desk.drafts.all()]
+
+    desk.bin.empty()
+
+    assert sorted(thrown) == sorted(places)
+    assert [each.place for each in desk.drafts.all()] == [places[1]]

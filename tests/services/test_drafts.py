@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from ipo_crm.domain.errors import ReadOnlyError, UserError
+from ipo_crm.domain.ids import PersonId, RecordRef
+from ipo_crm.domain.names import PersonName
+from ipo_crm.domain.people import Person
 from ipo_crm.services.desk import Desk, create_desk, open_desk
 from tests.house.tree import ROOT
 
@@ -95,3 +98,34 @@ def test_a_file_that_cannot_be_written_says_so(tmp_path: Path, monkeypatch: pyte
 
     with open_desk(path) as desk, pytest.raises(ReadOnlyError):
         desk.drafts.keep("talk", "tekst")
+
+
+def _person(desk: Desk, name: str = "Jansen") -> PersonId:
+    return PersonId(desk.people.add(Person(name=PersonName(family_name=name))).only("person"))
+
+
+def test_a_place_leads_back_to_its_records(desk: Desk) -> None:
+    about = (RecordRef("person", _person(desk)), RecordRef("role", 0))
+
+    assert desk.drafts.about(desk.drafts.place("people", "role", about)) == about
+
+
+def test_a_place_leads_nowhere_when_the_record_is_gone_and_back_when_that_is_undone(desk: Desk) -> None:
+    key = _person(desk)
+    place = desk.drafts.place("people", "person", (RecordRef("person", key),))
+    desk.people.drop(key)
+
+    gone = desk.drafts.about(place)
+    desk.history.undo()
+
+    assert gone is None
+    assert desk.drafts.about(place) == (RecordRef("person", key),)
+
+
+def test_a_key_that_was_given_away_leads_to_nobody_else(desk: Desk) -> None:
+    key = _person(desk)
+    place = desk.drafts.place("people", "person", (RecordRef("person", key),))
+    desk.people.drop(key)
+
+    assert _person(desk, "Pietersen") == key
+    assert desk.drafts.about(place) is None

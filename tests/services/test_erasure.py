@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ipo_crm.domain.dossiers import Dossier
+from ipo_crm.domain.drafts import FormDraft
 from ipo_crm.domain.erasure import BackupChoice, BackupFate, TextPlace
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.ids import DossierId, PersonId, RecordRef
@@ -33,6 +34,10 @@ def _full_disk(_workspace: Workspace) -> None:
 
 def _dossier(desk: Desk, goal: str) -> DossierId:
     return DossierId(desk.dossiers.put(Dossier(title="Proefdossier", goal=goal)).only("dossier"))
+
+
+def _typed(text: str) -> str:
+    return FormDraft(title="Rol", values={"Functie": text}, before={}).write()
 
 
 def _goal(desk: Desk, key: DossierId) -> str:
@@ -66,6 +71,20 @@ def test_a_text_is_kept_for_a_reason_and_another_loses_the_name(desk: Desk) -> N
 
     assert (_goal(desk, kept), _goal(desk, erased)) == ("Amendement-Zangvogel", f"Belafspraak met {ERASED}")
     assert (proof.left, proof.kept) == (0, ((place, "naam van een openbaar amendement"),))
+
+
+def test_half_typed_forms_about_or_with_the_person_go_and_others_stay(desk: Desk) -> None:
+    key, other = _add(desk), _add(desk, PersonName(family_name="Bos"))
+    place = desk.drafts.place("people", "role", (RecordRef("person", key), RecordRef("role", 0)))
+    desk.drafts.keep(place, _typed("adviseur"))
+    desk.drafts.keep("talk:form:meeting=new", _typed("gesproken met\nZangvogel"))
+    left = desk.drafts.place("people", "person", (RecordRef("person", other),))
+    desk.drafts.keep(left, _typed("belt morgen"))
+
+    proof = desk.erasure.erase([key], {})
+
+    assert [each.place for each in desk.drafts.all()] == [left]
+    assert proof.left == 0
 
 
 def test_keeping_without_a_reason_is_refused(desk: Desk) -> None:

@@ -108,8 +108,9 @@ def test_every_rule_has_a_fault_of_its_own_here() -> None:
         (f"{_MEMBER} (1, 1, 'member', NULL, '2026-01-01')", f"{_MEMBER} (1, 1, 'leader', '2026-01-01', NULL)"),
         (_SOURCE, _POSITION.format("kennelijk openbaar")),
         ("INSERT INTO draft (place, text, saved_at) VALUES ('talk:1', 'x', '2026-01-05')",),
+        ("INSERT INTO draft (place, text, saved_at) VALUES ('vergrendeld/Personen', 'x', '2026-01-05')",),
     ],
-    ids=["role ends as the next begins", "seats move on", "150 is all", "member again", "ground given", "draft"],
+    ids=["role ends as the next begins", "seats move on", "150 is all", "member again", "ground", "draft", "lock"],
 )  # fmt: skip
 def test_what_only_touches_is_no_breach(furnished: Workspace, statements: tuple[str, ...]) -> None:
     write(furnished.connection, *statements)

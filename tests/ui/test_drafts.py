@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from ipo_crm.domain.errors import StoreError
 from ipo_crm.services.desk import create_desk
-from ipo_crm.ui.drafts import LOCKED, DraftsForm, half_typed
+from ipo_crm.ui.drafts import DraftsForm, half_typed
 from ipo_crm.ui.guard import Guard
+from ipo_crm.ui.keeping import KEPT
 from ipo_crm.ui.shell import Shell
 
 PASSPHRASE = "vier losse woorden samen"
@@ -179,32 +180,51 @@ def test_text_that_cannot_be_kept_makes_the_windows_hide(
     assert text.toPlainText() == "Zij steunt het"
 
 
-def test_after_the_lock_the_text_is_shown_and_can_be_copied(guard: Guard, shell: Shell, drafts: Drafts) -> None:
-    drafts.keep(f"{LOCKED}Verslag", "Zij steunt het")
-    drafts.keep("verslag/7", "van een formulier zelf")
+def test_a_form_that_keeps_its_own_draft_is_left_to_it(window: QWidget) -> None:
+    form = window.findChildren(QDialog)[0]
+    form.setProperty(KEPT, True)
 
-    guard.show_drafts()
+    QTest.keyClicks(_field(window, "Titel"), "half")
 
-    (form,) = shell.findChildren(DraftsForm)
-    assert [text.toPlainText() for text in form.findChildren(QPlainTextEdit)] == ["Zij steunt het"]
-    copy = next(each for each in form.findChildren(QPushButton) if each.accessibleName() == "Verslag kopiëren")
-    QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert half_typed(window) == {}
+
+
+def test_a_form_that_cannot_keep_its_text_makes_the_windows_hide(
+    shell: Shell, tmp_path: Path, drafts: Drafts, log: list[object]
+) -> None:
+    settings = QSettings(str(tmp_path / "proef.ini"), QSettings.Format.IniFormat)
+    with create_desk(tmp_path / "geheim.ipocrm", PASSPHRASE) as desk:
+        guard = Guard(
+            desk, shell, settings, lambda: log.append("anew"), log.append, drafts=drafts, keep_forms=lambda: False
+        )
+
+        guard.lock()
+
+        assert (guard.locked, log) == (True, [])
+        guard.close()
+
+
+@pytest.fixture
+def form(qtbot: QtBot, drafts: Drafts) -> DraftsForm:
+    drafts.keep("vergrendeld/Verslag", "Zij steunt het")
+    made = DraftsForm(drafts.all(), drafts.drop)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def _button(form: DraftsForm, name: str) -> QPushButton:
+    return next(each for each in form.findChildren(QPushButton) if each.accessibleName() == name)
+
+
+def test_a_text_without_a_form_can_be_copied(form: DraftsForm) -> None:
+    QTest.mouseClick(_button(form, "Verslag kopiëren"), Qt.MouseButton.LeftButton)
+
     assert QGuiApplication.clipboard().text() == "Zij steunt het"
 
 
-def test_the_last_text_thrown_away_closes_the_window(guard: Guard, shell: Shell, drafts: Drafts) -> None:
-    drafts.keep(f"{LOCKED}Verslag", "Zij steunt het")
-    guard.show_drafts()
-    (form,) = shell.findChildren(DraftsForm)
-    away = next(each for each in form.findChildren(QPushButton) if each.accessibleName() == "Verslag weggooien")
-
-    QTest.mouseClick(away, Qt.MouseButton.LeftButton)
+def test_the_last_text_thrown_away_closes_the_window(form: DraftsForm, drafts: Drafts) -> None:
+    QTest.mouseClick(_button(form, "Verslag weggooien"), Qt.MouseButton.LeftButton)
 
     assert drafts.kept == {}
     assert not form.isVisible()
-
-
-def test_without_drafts_nothing_is_shown(guard: Guard, shell: Shell) -> None:
-    guard.show_drafts()
-
-    assert shell.findChildren(DraftsForm) == []

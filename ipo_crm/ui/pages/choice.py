@@ -1,6 +1,7 @@
 """A list to choose one value from, such as a kind or a sector."""
 
 from collections.abc import Mapping
+from enum import Enum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -42,6 +43,18 @@ class Choice(QComboBox, Generic[Value]):
         """Show this value as chosen; one that is not in the list leaves things as they are."""
         if value in self._values:
             self.setCurrentIndex(self._values.index(value))
+
+    @property
+    def plain(self) -> object:
+        """The value chosen as it can be written down: that of an enumeration without its class."""
+        value = self.value
+        return value.value if isinstance(value, Enum) else value
+
+    def choose_plain(self, plain: object) -> None:
+        """Show as chosen what was written down so; what is no longer offered leaves things as they are."""
+        for at, value in enumerate(self._values):
+            if (value.value if isinstance(value, Enum) else value) == plain:
+                self.setCurrentIndex(at)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

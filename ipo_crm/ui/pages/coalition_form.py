@@ -1,8 +1,9 @@
 """The form of a coalition: its name, subject, day, members and source."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,11 +21,15 @@ from ipo_crm.domain import labels
 from ipo_crm.domain.coalitions import Coalition, Member
 from ipo_crm.domain.dossiers import DossierRow
 from ipo_crm.domain.errors import StoreError, UserError
-from ipo_crm.domain.ids import organisation_ref
+from ipo_crm.domain.ids import RecordRef, organisation_ref
 from ipo_crm.domain.names import fold
 from ipo_crm.domain.organisations import OrganisationRow
 from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.keeping import HalfTyped, Keeping
+from ipo_crm.ui.page import Page
+from ipo_crm.ui.pages import editors
+from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.date_field import DateField
@@ -33,10 +38,15 @@ from ipo_crm.ui.widgets.labels import Label
 
 _KEY = Qt.ItemDataRole.UserRole
 _FEWEST = 2
+AREA = "coalitions"
+_MEMBERS = "Leden"
 
 
 class CoalitionForm(QDialog):
-    """Makes or changes a coalition; a coalition without a source is refused, one of two members is the least."""
+    """Makes or changes a coalition; a coalition without a source is refused, one of two members is the least.
+
+    What was typed is kept when it is closed, and is there again when the same coalition is opened next.
+    """
 
     def __init__(
         self,
@@ -48,6 +58,8 @@ class CoalitionForm(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        keeping = parent.keeping if isinstance(parent, Page) else Keeping(parent=self)
+        self._half = HalfTyped(self, AREA, lambda: keeping)
         self._keep = keep
         self._coalition = coalition or Coalition(name="")
         self._today = today
@@ -72,6 +84,8 @@ class CoalitionForm(QDialog):
         self._source_field = Field(self.tr("Bron, met naam van het stuk"), self.source)
         self._members_field = Field(self.tr("Leden"), self._members)
         self._lay_out()
+        self._bring_back()
+        self._listen()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -86,6 +100,62 @@ class CoalitionForm(QDialog):
             item = self._members.item(at)
             if item.text().startswith(name):
                 item.setCheckState(Qt.CheckState.Checked)
+
+    def values(self) -> Mapping[str, Any]:
+        """Give what stands in each field, by its label, with the keys of the members."""
+        found = {name: editors.read(editor) for name, editor in self._editors().items()}
+        return {**found, _MEMBERS: [item.data(_KEY) for item in self._items() if _is_ticked(item)]}
+
+    def put_values(self, values: Mapping[str, Any]) -> None:
+        """Put back what `values` gave."""
+        for name, editor in self._editors().items():
+            editors.write(editor, values[name])
+        for item in self._items():
+            ticked = item.data(_KEY) in values[_MEMBERS]
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+    def called(self) -> str:
+        """Say what the draft is."""
+        return ": ".join(filter(None, (self.windowTitle(), self.name.text().strip())))
+
+    @override
+    def done(self, result: int) -> None:
+        if result == QDialog.DialogCode.Accepted:
+            self._half.end()
+        else:
+            self._half.keep()
+        super().done(result)
+
+    def _bring_back(self) -> None:
+        known = self._coalition.id
+        told = self._half.begin("coalition", (RecordRef("coalition", known),), edits=bool(known))
+        self._told.setText(told)
+        self._draft.setVisible(bool(told))
+
+    def _empty(self) -> None:
+        """Begin anew with the same coalition, without what was typed."""
+        self._half.end()
+        self.put_values(self._opened)
+        self._bring_back()
+
+    def _listen(self) -> None:
+        for editor in self._editors().values():
+            for signal in editors.signals(editor):
+                signal.connect(lambda *_what: self._half.typed())
+        self._members.itemChanged.connect(lambda _item: self._half.typed())
+
+    def _editors(self) -> dict[str, QWidget]:
+        return {
+            self.tr("Naam"): self.name,
+            self.tr("Waar staat zij voor"): self._statement,
+            self.tr("Dossier"): self.dossier,
+            self.tr("Gevormd op"): self._formed,
+            self.tr("Soort bron"): self._class,
+            self.tr("Bron"): self.source,
+        }
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self._members.item(at) for at in range(self._members.count())]
 
     def _fill(self, organisations: tuple[OrganisationRow, ...]) -> None:
         present = {member.actor for member in self._coalition.members}
@@ -111,6 +181,7 @@ class CoalitionForm(QDialog):
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(SIZES.gap)
         column.addWidget(Label(self.tr("Coalitie"), TextRole.TITLE))
+        column.addWidget(self._draft_line())
         column.addWidget(self._name_field)
         column.addWidget(Field(self.tr("Waar staat zij voor, in één zin"), self._statement))
         row = QHBoxLayout()
@@ -137,6 +208,19 @@ class CoalitionForm(QDialog):
         buttons.addWidget(keep)
         column.addLayout(buttons)
         self.resize(scaled(560), scaled(680))
+
+    def _draft_line(self) -> QWidget:
+        """Lay the line that says that this was typed before, with the way to be rid of it."""
+        self._opened = self.values()
+        self._draft = QWidget()
+        self._told = Label("", TextRole.META, wrap=True)
+        again = Button(self.tr("Leegmaken"), kind=Kind.TEXT)
+        again.clicked.connect(lambda _checked=False: self._empty())
+        row = QHBoxLayout(self._draft)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._told, 1)
+        row.addWidget(again)
+        return self._draft
 
     def _chosen(self) -> tuple[Member, ...]:
         kept = {member.actor: member for member in self._coalition.members}
@@ -179,3 +263,7 @@ class CoalitionForm(QDialog):
             self._name_field.set_error(str(error))
             return
         self.accept()
+
+
+def _is_ticked(item: QListWidgetItem) -> bool:
+    return item.checkState() is Qt.CheckState.Checked

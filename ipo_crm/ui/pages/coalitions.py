@@ -23,7 +23,7 @@ from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.positions import Positions
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.lane import Lane
-from ipo_crm.ui.page import Page
+from ipo_crm.ui.page import FormRef, Page
 from ipo_crm.ui.pages.coalition_form import CoalitionForm
 from ipo_crm.ui.pages.coalition_panel import SuspectsPanel
 from ipo_crm.ui.pages.coalition_table import actor_lines, actor_table
@@ -109,6 +109,11 @@ class CoalitionsPage(Page):
                 self._look(NetworkView(dossier=DossierId(number), people=self._view.people))
             elif kind == "coalition":
                 self._look(NetworkView(focal=CoalitionId(number), people=self._view.people))
+
+    @override
+    def resume(self, form: FormRef) -> None:
+        key = CoalitionId(form.about[0].key)
+        self.edit(self._coalitions.get(key) if key else None)
 
     @override
     def commands(self) -> list[QAction]:

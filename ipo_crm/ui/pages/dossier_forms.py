@@ -1,6 +1,6 @@
 """The forms of a dossier itself: its card, the way into a phase, a message and a day in the calendar."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from ipo_crm.domain import labels
 from ipo_crm.domain.dates import Moment, write_day
 from ipo_crm.domain.dossiers import CalendarDate, Dossier, Message, MessageKind, Phase, PhaseEntry
-from ipo_crm.domain.ids import DossierId
+from ipo_crm.domain.ids import DossierId, RecordRef
 from ipo_crm.ui.pages.choice import Choice
 from ipo_crm.ui.pages.form_sheet import FormSheet
 from ipo_crm.ui.pages.source_fields import SourceFields, unreadable
@@ -23,10 +23,14 @@ from ipo_crm.ui.widgets.text_area import TextArea
 Today = Callable[[], date]
 SCALE = ("?", "1", "2", "3", "4", "5")
 """A scale of five with what is not known in front."""
+PHASE = "phase"
+"""How the kind of a form for a phase begins; its number follows."""
 
 
 class DossierForm(FormSheet):
     """Makes a dossier or changes one."""
+
+    area, form_kind = "dossiers", "dossier"
 
     def __init__(self, page: QWidget, keep: Callable[[Dossier], object]) -> None:
         super().__init__(page, self.tr("Dossier"), self.tr("Bewaren"))
@@ -67,6 +71,12 @@ class DossierForm(FormSheet):
         self.goal.setPlainText(dossier.goal)
         self.salience.choose(dossier.salience or 0)
 
+    def about(self) -> Sequence[RecordRef]:
+        return (RecordRef("dossier", self._dossier.id),)
+
+    def edits(self) -> bool:
+        return bool(self._dossier.id)
+
     def wrong(self) -> Iterable[tuple[Field, str]]:
         if not self.title.text().strip():
             yield self._title_field, self.tr("Geef het dossier een titel.")
@@ -91,6 +101,8 @@ class DossierForm(FormSheet):
 class PhaseForm(FormSheet):
     """Shows what is known of a phase and brings the dossier into it."""
 
+    area = "dossiers"
+
     def __init__(self, page: QWidget, today: Today, keep: Callable[[DossierId, PhaseEntry], object]) -> None:
         super().__init__(page, self.tr("Fase"), self.tr("Naar deze fase"))
         self._today = today
@@ -113,6 +125,7 @@ class PhaseForm(FormSheet):
     def open_for(self, dossier: DossierId, step: Step) -> None:
         """Open for a phase of a dossier; the present one can only be read."""
         self._dossier, self._phase = dossier, step.phase
+        self.form_kind = f"{PHASE}{step.phase:d}"
         self._known.setText(self._told(step))
         self._known.setVisible(bool(self._known.text()))
         self.name(f"{step.phase:d}  {labels.PHASE[step.phase]}", can_keep=step.state is not State.NOW)
@@ -124,6 +137,16 @@ class PhaseForm(FormSheet):
         self.evidence.setPlainText("")
         self.reason.setPlainText("")
         self._source.show(None)
+
+    def about(self) -> Sequence[RecordRef]:
+        return (RecordRef("dossier", self._dossier),)
+
+    def beginning(self) -> str:
+        return ""
+
+    def settle(self) -> None:
+        """Show what was typed also when the dossier came into this phase meanwhile, so that it can be copied."""
+        self.show_fields(shown=True)
 
     def wrong(self) -> Iterable[tuple[Field, str]]:
         if not self.day.text().strip():
@@ -159,6 +182,8 @@ class PhaseForm(FormSheet):
 class MessageForm(FormSheet):
     """Adds a prepared sentence: a core message, question, objection with its answer, or sensitive point."""
 
+    area, form_kind = "dossiers", "message"
+
     def __init__(self, page: QWidget, today: Today, keep: Callable[[DossierId, Message], object]) -> None:
         super().__init__(page, self.tr("Boodschap toevoegen"), self.tr("Toevoegen"))
         self._keep = keep
@@ -188,6 +213,12 @@ class MessageForm(FormSheet):
         self.answer.setPlainText("")
         self._source.show(None)
 
+    def about(self) -> Sequence[RecordRef]:
+        return (RecordRef("dossier", self._dossier),)
+
+    def settle(self) -> None:
+        self._answer_field.setVisible(self._is_objection())
+
     def wrong(self) -> Iterable[tuple[Field, str]]:
         if not self.text.toPlainText().strip():
             yield self._text_field, self.tr("Schrijf de boodschap in één zin.")
@@ -208,6 +239,8 @@ class MessageForm(FormSheet):
 
 class CalendarForm(FormSheet):
     """Adds a day to the calendar of a dossier."""
+
+    area, form_kind = "dossiers", "calendar"
 
     def __init__(self, page: QWidget, today: Today, keep: Callable[[DossierId, CalendarDate], object]) -> None:
         super().__init__(page, self.tr("Datum toevoegen"), self.tr("Toevoegen"))
@@ -233,6 +266,9 @@ class CalendarForm(FormSheet):
         self.text.setText("")
         self.confirmed.setChecked(True)
         self._source.show(None)
+
+    def about(self) -> Sequence[RecordRef]:
+        return (RecordRef("dossier", self._dossier),)
 
     def wrong(self) -> Iterable[tuple[Field, str]]:
         if not self.day.text().strip():

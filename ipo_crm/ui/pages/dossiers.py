@@ -12,7 +12,8 @@ from ipo_crm.domain.cards import DossierCard
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.dossiers import Ask, Dossier, Phase
 from ipo_crm.domain.errors import UserError
-from ipo_crm.domain.ids import NEW, ActorRef, DossierId, MeetingId, RecordRef
+from ipo_crm.domain.ids import NEW, ActorKind, ActorRef, DossierId, MeetingId, RecordRef
+from ipo_crm.domain.positions import Standing
 from ipo_crm.domain.suspects import Suspects
 from ipo_crm.domain.votes import Tally
 from ipo_crm.services.coalitions import Coalitions
@@ -21,8 +22,8 @@ from ipo_crm.services.meetings import Meetings
 from ipo_crm.services.positions import Positions
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.lane import Lane
-from ipo_crm.ui.page import Page
-from ipo_crm.ui.pages.dossier_forms import CalendarForm, DossierForm, MessageForm, PhaseForm
+from ipo_crm.ui.page import FormRef, Page
+from ipo_crm.ui.pages.dossier_forms import PHASE, CalendarForm, DossierForm, MessageForm, PhaseForm
 from ipo_crm.ui.pages.dossier_list import DossierList
 from ipo_crm.ui.pages.dossier_page import DossierView
 from ipo_crm.ui.pages.form_sheet import FormSheet
@@ -113,6 +114,27 @@ class DossiersPage(Page):
             self._dossier_form.open_for(None)
         elif isinstance(key, int):
             self._enter(DossierId(key))
+
+    @override
+    def resume(self, form: FormRef) -> None:
+        key = DossierId(form.about[0].key)
+        if not key:
+            self._dossier_form.open_for(None)
+            return
+        self._enter(key)
+        if form.kind.startswith(PHASE):
+            self._ask_phase(Phase(int(form.kind.removeprefix(PHASE))))
+        elif form.kind == AskForm.form_kind:
+            self._ask_ask(next((ask for ask in self._dossiers.card(key).asks if ask.id == form.about[1].key), None))
+        elif form.kind == PositionForm.form_kind:
+            self._ask_position(self._pick_of(form.about[1]) if form.about[1:] else None)
+        else:
+            forms = {
+                DossierForm.form_kind: self._ask_edit,
+                MessageForm.form_kind: self._ask_message,
+                CalendarForm.form_kind: self._ask_date,
+            }
+            forms[form.kind]()
 
     @override
     def show_home(self) -> None:
@@ -299,8 +321,13 @@ class DossiersPage(Page):
         """Ask where the current actor of map or table stands now."""
         field = self.view.field
         standing = field.standing_of(field.actor) if field.actor is not None and self._card is not None else None
-        pick = Pick(key=standing.actor, name=standing.name, sector=standing.sector) if standing else None
-        self._ask_position(pick)
+        self._ask_position(_pick(standing) if standing else None)
+
+    def _pick_of(self, ref: RecordRef) -> Pick:
+        """Give an actor as the form for a position takes them; the draft knows the name of one that stands nowhere."""
+        actor = ActorRef(ActorKind(ref.subject), ref.key)
+        standing = self.view.field.standing_of(actor)
+        return _pick(standing) if standing is not None else Pick(key=actor, name="")
 
     def _ask_brief(self) -> None:
         if (key := self._chosen()) is None:
@@ -332,3 +359,7 @@ class DossiersPage(Page):
             self.note(deed(*given, **named), undoable=True)
 
         return do
+
+
+def _pick(standing: Standing) -> Pick:
+    return Pick(key=standing.actor, name=standing.name, sector=standing.sector)

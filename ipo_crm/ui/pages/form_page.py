@@ -1,17 +1,20 @@
 """A form that fills a page: its fields at the left, what it will do at the right; Esc leaves and keeps the draft."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from ipo_crm.domain.ids import RecordRef
 from ipo_crm.ui.focus import FocusInSight
 from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.keeping import HalfTyped
 from ipo_crm.ui.page import Page
 from ipo_crm.ui.pages.record_parts import upright_scroll
 from ipo_crm.ui.qt import override
-from ipo_crm.ui.widgets.message_bar import MessageBar
+from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.page_head import PageHead
 
 _WIDEST = 1000
@@ -19,10 +22,17 @@ _SPLIT = (820, 412)
 
 
 class FormPage(Page):
-    """A subclass lays itself out with `lay_out`, gives its commands to `bind` and says what leaving does."""
+    """A subclass lays itself out with `lay_out`, gives its commands to `bind` and says what leaving does.
+
+    It calls `bring_back` when it was filled for something, and `tell_typed` whenever something changes; what was typed
+    is kept as a draft and goes with `half.end`.
+    """
+
+    area = ""
 
     def __init__(self, title: str) -> None:
         super().__init__()
+        self.half = HalfTyped(self, self.area, lambda: self.keeping)
         self.head = PageHead(title, above=self.tr("Contactmomenten"), go_above=self.leave)
         self.bar = MessageBar()
         self._scroll = upright_scroll()
@@ -54,6 +64,35 @@ class FormPage(Page):
     def first(self) -> QWidget:
         """Give the field in which the cursor starts."""
         raise NotImplementedError
+
+    def values(self) -> Mapping[str, Any]:
+        """Give what stands in each field, by its name."""
+        raise NotImplementedError
+
+    def put_values(self, values: Mapping[str, Any]) -> None:
+        """Put back what `values` gave."""
+        raise NotImplementedError
+
+    def called(self) -> str:
+        """Say what the draft is."""
+        return self.head.title
+
+    def start_again(self) -> None:
+        """Begin anew with the same subject, without what was typed."""
+        raise NotImplementedError
+
+    def bring_back(self, ref: RecordRef, *, edits: bool) -> None:
+        """Put back what was kept of this subject, and say so; a new one has no key."""
+        told = self.half.begin("form", (ref,), edits=edits)
+        self.bar.tell(told, Tone.NOTICE, self.tr("Leegmaken") if told else "", self._empty)
+
+    def tell_typed(self, *_what: object) -> None:
+        """Say that something changed."""
+        self.half.typed()
+
+    def _empty(self) -> None:
+        self.half.end()
+        self.start_again()
 
     def lay_out(self, fields: QWidget, side: QWidget, *at_the_head: QWidget) -> None:
         """Put the fields, what stands beside them, and buttons in the head."""

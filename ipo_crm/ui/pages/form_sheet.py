@@ -1,27 +1,29 @@
 """The sheet that lies over the right of a page and holds a form: fields, one main button, Ctrl+Enter and Esc.
 
-What was typed stays in the sheet when it is closed, and is there again when the same subject is opened next.
+What was typed is kept when the sheet is closed, and is there again when the same subject is opened next, also after a
+crash. It goes when the form is saved or emptied.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from ipo_crm.domain.errors import UserError
+from ipo_crm.domain.ids import RecordRef
 from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.keeping import HalfTyped, Keeping
+from ipo_crm.ui.page import Page
+from ipo_crm.ui.pages import editors
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
@@ -31,15 +33,17 @@ from ipo_crm.ui.widgets.field import Field
 from ipo_crm.ui.widgets.kbd import Kbd
 from ipo_crm.ui.widgets.labels import Label, Rule
 from ipo_crm.ui.widgets.message_bar import MessageBar
-from ipo_crm.ui.widgets.person_picker import PersonPicker
-from ipo_crm.ui.widgets.segments import Segments
 
 _WIDTH = 440
+_SHOWN = 60  # signs of what was typed, where a draft is listed
 
 
 class FormSheet(QWidget):
     """A form over its page; a subclass adds fields and says how they are filled, checked and kept."""
 
+    area = ""
+    form_kind = ""
+    """Where the form is at home, and what it is called in the place of its draft."""
     closed = Signal()
 
     def __init__(self, page: QWidget, title: str, action: str) -> None:
@@ -47,6 +51,8 @@ class FormSheet(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "surface")
         self._page = page
+        self._own_keeping = Keeping(parent=self)
+        self._half = HalfTyped(self, self.area, self._kept_by)
         self._subject: Hashable = None
         self._before: QWidget | None = None
         self._typed = False
@@ -85,13 +91,36 @@ class FormSheet(QWidget):
         """Give the field in which the cursor starts."""
         return self._fields[0].editor
 
+    def about(self) -> Sequence[RecordRef]:
+        """Give the records that the form is about, one that is yet to be made without a key."""
+        return ()
+
+    def edits(self) -> bool:
+        """Whether the form changes a record that exists, rather than adds one."""
+        return False
+
+    def called(self) -> str:
+        """Say what the draft is: the title of the form, and how what is typed begins."""
+        return ": ".join(part for part in (self._title.text(), self.beginning()) if part)
+
+    def beginning(self) -> str:
+        """Give the first words that tell this draft from others."""
+        texts = (editors.words(editors.read(field.editor)) for field in self._fields)
+        return " ".join(next((text for text in texts if text), "").split())[:_SHOWN]
+
+    def settle(self) -> None:
+        """Bring what hangs on the fields in line with them, after a draft was put back."""
+
     # What a page does with it.
 
     def begin(self, subject: Hashable) -> None:
         """Open for a subject: with the draft of it where there is one, or else with what is known."""
         if subject != self._subject or not self._typed:
+            if self._typed:
+                self._half.keep()
             self._subject = subject
             self._clear()
+            self._bring_back()
         self._draft.setVisible(self._typed)
         self._place()
         self.show()
@@ -119,7 +148,12 @@ class FormSheet(QWidget):
             else:
                 self._bar.tell(str(error))
             return
+        self.finish()
+
+    def finish(self) -> None:
+        """Close, because what was typed is in a record now or is of no more use."""
         self._typed = False
+        self._half.end()
         self.leave()
 
     def name(self, title: str, *, can_keep: bool = True) -> None:
@@ -141,6 +175,10 @@ class FormSheet(QWidget):
         if proxy is not None and self.isAncestorOf(proxy):
             self._page.setFocusProxy(self._before)  # type: ignore[arg-type]  # Qt takes None, its stub does not say so
         self._before = None
+        if self._typed:
+            self._half.keep()
+            again = self.tr("Dit typte u eerder; het is nog niet vastgelegd.")
+            self._typed_then.setText(self._typed_then.text() or again)
         self.hide()
         self.closed.emit()
 
@@ -161,6 +199,17 @@ class FormSheet(QWidget):
             self._fields.append(field)
             self._listen(field)
         self._body.insertLayout(self._body.count() - 1, row)
+
+    def values(self) -> Mapping[str, Any]:
+        """Give what stands in each field, by its label."""
+        return {name: editors.read(field.editor) for name, field in self._named().items()}
+
+    def put_values(self, values: Mapping[str, Any]) -> None:
+        """Put back what `values` gave."""
+        for name, field in self._named().items():
+            if name in values:
+                editors.write(field.editor, values[name])
+        self.settle()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -202,8 +251,8 @@ class FormSheet(QWidget):
         column.addWidget(self._draft)
         again = Button(self.tr("Leegmaken"), kind=Kind.TEXT)
         again.clicked.connect(lambda _checked=False: self._start_again())
-        told = Label(self.tr("Dit typte u eerder; het is nog niet vastgelegd."), TextRole.META)
-        self._draft.setLayout(_row(margin, told, None, again))
+        self._typed_then = Label("", TextRole.META, wrap=True)
+        self._draft.setLayout(_row(margin, self._typed_then, again))
         self._body.setContentsMargins(margin, SIZES.gap, margin, SIZES.gap)
         self._body.setSpacing(SIZES.gap)
         self._body.addStretch(1)
@@ -230,7 +279,9 @@ class FormSheet(QWidget):
         self.setGeometry(self._page.width() - width, 0, width, self._page.height())
 
     def _start_again(self) -> None:
+        self._half.end()
         self._clear()
+        self._half.begin(self.form_kind, self.about(), edits=self.edits())
         self._draft.hide()
         self.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -243,15 +294,38 @@ class FormSheet(QWidget):
         for field in self._fields:
             field.set_error("")
 
+    def _bring_back(self) -> None:
+        """Put back what was kept of this subject, and say so."""
+        self._filling = True
+        told = self._half.begin(self.form_kind, self.about(), edits=self.edits())
+        self._filling = False
+        self._typed = bool(told)
+        self._typed_then.setText(told)
+
+    def _kept_by(self) -> Keeping:
+        return self._page.keeping if isinstance(self._page, Page) else self._own_keeping
+
+    def _named(self) -> dict[str, Field]:
+        """Give the fields by their labels; a second one of the same label bears a number."""
+        named: dict[str, Field] = {}
+        for field in self._fields:
+            name, number = field.label, 2
+            while name in named:
+                name, number = f"{field.label} ({number})", number + 1
+            named[name] = field
+        return named
+
     def _listen(self, field: Field) -> None:
         """Note that something was typed, and take the field's error away."""
 
         def touched(*_what: object) -> None:
-            self._typed = self._typed or not self._filling
+            if not self._filling:
+                self._typed = True
+                self._half.typed()
             field.set_error("")
             self._mend()
 
-        for signal in _signals(field.editor):
+        for signal in editors.signals(field.editor):
             signal.connect(touched)
         if isinstance(field.editor, DateField):
             field.editor.refused.connect(field.set_error)
@@ -266,21 +340,6 @@ class FormSheet(QWidget):
     def _mend(self) -> None:
         self._bar.tell("")
         self._main.setEnabled(True)
-
-
-def _signals(editor: QWidget) -> Iterable[SignalInstance]:
-    """Give the signals by which an editor says that it was changed."""
-    if isinstance(editor, QLineEdit | QPlainTextEdit):
-        return (editor.textChanged,)
-    if isinstance(editor, QComboBox):
-        return (editor.currentIndexChanged,)
-    if isinstance(editor, Segments):
-        return (editor.chosen,)
-    if isinstance(editor, QCheckBox):
-        return (editor.toggled,)
-    if isinstance(editor, PersonPicker):
-        return (editor.changed,)
-    return ()
 
 
 def _row(margin: int, *widgets: QWidget | None, height: int = 0) -> QHBoxLayout:

@@ -1,6 +1,6 @@
 """The form that adds an entry to the ledger of positions, with the entries that stand there already below it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.dates import Moment
-from ipo_crm.domain.ids import ActorRef, DossierId
+from ipo_crm.domain.ids import NEW, ActorRef, DossierId, RecordRef
 from ipo_crm.domain.labels import SOURCE_CLASS
 from ipo_crm.domain.positions import Position, age_on
 from ipo_crm.domain.sources import SourceClass
@@ -34,6 +34,8 @@ class LedgerForm(FormSheet):
 
     The ledger is never overwritten: what stood before stays below.
     """
+
+    area, form_kind = "people", "ledger"
 
     def __init__(
         self,
@@ -74,6 +76,15 @@ class LedgerForm(FormSheet):
         self._quote.clear()
         self._source.show(None, SourceClass.OWN_TALK)
         self._show_ledger()
+
+    @override
+    def about(self) -> Sequence[RecordRef]:
+        actor, dossier = self._about()
+        return (RecordRef(actor.kind.value, actor.key), RecordRef("dossier", dossier or NEW))
+
+    @override
+    def beginning(self) -> str:
+        return self._dossier.currentText()
 
     @property
     def dossier(self) -> DossierId | None:

@@ -1,6 +1,6 @@
 """The fields that a plan and a report share: who, when, where and on whose behalf."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -52,6 +52,10 @@ class Faces:
             for key in wanted
             if key in lines
         )
+
+    def recall(self, key: Hashable) -> tuple[Pick, ...]:
+        """Give the one with this key, nobody where there is no record any more."""
+        return self.picks([key]) if isinstance(key, int) else ()
 
     def _remember(self, keys: Iterable[int]) -> Mapping[int, PersonRow]:
         found = self._people.lines(keys)
@@ -180,6 +184,10 @@ class Sides(QWidget):
     def problem(self) -> str:
         """What is wrong with who was named, empty when all is well."""
         return self._their_field.error
+
+    def recall_with(self, recall: Callable[[Hashable], Sequence[Pick]]) -> None:
+        """Say how somebody is found again by their key, for what is put back."""
+        self.theirs.recall = self.ours.recall = recall
 
     def refuse(self, problem: str) -> None:
         """Say below Zij what is wrong."""

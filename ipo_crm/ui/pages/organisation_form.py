@@ -1,13 +1,13 @@
 """The form of an organisation."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ipo_crm.domain.changes import Change
-from ipo_crm.domain.ids import NEW, OrganisationId
+from ipo_crm.domain.ids import NEW, OrganisationId, RecordRef
 from ipo_crm.domain.labels import LEVEL, ORGANISATION_KIND, SECTOR
 from ipo_crm.domain.names import fold
 from ipo_crm.domain.organisations import Organisation, OrganisationKind
@@ -23,6 +23,8 @@ from ipo_crm.ui.widgets.text_area import TextArea
 
 class OrganisationForm(FormSheet):
     """Adds an organisation where the subject is NEW, or changes one."""
+
+    area, form_kind = "organisations", "organisation"
 
     def __init__(
         self,
@@ -67,6 +69,14 @@ class OrganisationForm(FormSheet):
         self._website.setText(self._organisation.website)
         self._notes.setPlainText(self._organisation.notes)
         self._source.show(self._organisation.source)
+
+    @override
+    def about(self) -> Sequence[RecordRef]:
+        return (RecordRef("organisation", self._organisation.id),)
+
+    @override
+    def edits(self) -> bool:
+        return bool(self._organisation.id)
 
     @override
     def wrong(self) -> Iterable[tuple[Field, str]]:

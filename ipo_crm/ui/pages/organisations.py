@@ -16,7 +16,7 @@ from ipo_crm.domain.sectors import Sector
 from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.icons import set_icon
-from ipo_crm.ui.page import Page
+from ipo_crm.ui.page import FormRef, Page
 from ipo_crm.ui.pages.list_filter import FilterField
 from ipo_crm.ui.pages.organisation_detail import OrganisationDetail, OrganisationSteps
 from ipo_crm.ui.pages.organisation_form import OrganisationForm
@@ -160,6 +160,13 @@ class OrganisationsPage(Page):
             self.view.choose(self.model.key_at(min(max(at, 0), count - 1)))
         elif not count:
             self._show_chosen()
+
+    @override
+    def resume(self, form: FormRef) -> None:
+        key = OrganisationId(form.about[0].key)
+        if key:
+            self.show_record(key)
+        self.form.begin(key)
 
     def _add(self) -> None:
         self.form.begin(OrganisationId(NEW))

@@ -33,7 +33,7 @@ from ipo_crm.services.positions import Positions
 from ipo_crm.services.promises import Promises
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.icons import set_icon
-from ipo_crm.ui.page import Page
+from ipo_crm.ui.page import FormRef, Page
 from ipo_crm.ui.pages.ledger_form import LedgerForm
 from ipo_crm.ui.pages.people_list import PeopleList
 from ipo_crm.ui.pages.person_detail import HeadSteps, PersonDetail
@@ -148,6 +148,19 @@ class PeoplePage(Page):
                 self._panes.reveal()
             else:
                 self.say(self.tr("Deze persoon is er niet meer."))
+
+    @override
+    def resume(self, form: FormRef) -> None:
+        person = PersonId(form.about[0].key)
+        if person:
+            self.show_record(person)
+        if form.kind == self.person_form.form_kind:
+            self.person_form.begin(person)
+        elif form.kind == self.role_form.form_kind:
+            self.role_form.begin((person, RoleId(form.about[1].key)))
+        elif form.kind == self.ledger_form.form_kind and self._shown is not None:
+            whom = self._shown.card.person.name.short
+            self.ledger_form.open_for(person_ref(person), whom, DossierId(form.about[1].key) or None)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

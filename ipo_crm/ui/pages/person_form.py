@@ -1,6 +1,6 @@
 """The form of a person: the parts of the name, how to reach them at work, notes, and what we may keep."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.dates import Moment
-from ipo_crm.domain.ids import NEW, PersonId
+from ipo_crm.domain.ids import NEW, PersonId, RecordRef
 from ipo_crm.domain.labels import CONTACT_KIND
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.people import ContactKind, ContactPoint, Person
@@ -37,6 +37,8 @@ class PersonSteps:
 
 class PersonForm(FormSheet):
     """Adds a person where the subject is NEW, or changes one; a whole name may be pasted and is taken apart."""
+
+    area, form_kind = "people", "person"
 
     def __init__(
         self,
@@ -88,6 +90,18 @@ class PersonForm(FormSheet):
         for field, day in ((self._keep_until, self._person.keep_until), (self._informed_on, self._person.informed_on)):
             field.set_moment(None if day is None else Moment(day))
         self._source.show(self._person.source)
+
+    @override
+    def about(self) -> Sequence[RecordRef]:
+        return (RecordRef("person", self._key()),)
+
+    @override
+    def edits(self) -> bool:
+        return bool(self._key())
+
+    @override
+    def beginning(self) -> str:
+        return self._read_name().full
 
     @override
     def first(self) -> QWidget:

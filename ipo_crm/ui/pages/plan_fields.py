@@ -82,8 +82,7 @@ class PlanFields(QWidget):
         self.sides.refuse("")
         self.tasks.show_names([pick.name for pick in draft.ours], draft.tasks)
         self.title.setText(draft.title)
-        self.dossiers.show_keys(draft.dossiers, rows)
-        self.ask.offer(asks, draft.ask_id)
+        self.show_linked(draft, rows, asks)
         for area, text in (
             (self.purpose, draft.purpose),
             (self.pushback, draft.pushback),
@@ -94,6 +93,11 @@ class PlanFields(QWidget):
         self.leave_behind.setText(draft.leave_behind)
         self.blockSignals(False)
         tab_as_read(self)
+
+    def show_linked(self, draft: PlanDraft, rows: Mapping[DossierId, DossierRow], asks: Sequence[Ask]) -> None:
+        """Show which dossiers a draft is about, and the ask it chose."""
+        self.dossiers.show_keys(draft.dossiers, rows)
+        self.ask.offer(asks, draft.ask_id)
 
     def _listen(self) -> None:
         for area in (self.purpose, self.pushback, self.ask_text, self.fallback):

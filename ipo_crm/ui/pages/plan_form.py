@@ -1,6 +1,7 @@
 """Nieuw gesprek: plan a talk with its purpose and its one ask, so that the briefing writes itself."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,6 +18,8 @@ from ipo_crm.services.people import People
 from ipo_crm.services.promises import Promises
 from ipo_crm.services.search import Search
 from ipo_crm.services.settings import Settings
+from ipo_crm.ui.page import FormRef
+from ipo_crm.ui.pages import plan_kept
 from ipo_crm.ui.pages.form_page import FormPage
 from ipo_crm.ui.pages.key_button import KeyButton
 from ipo_crm.ui.pages.meeting_fields import Faces
@@ -25,7 +28,7 @@ from ipo_crm.ui.pages.person_words import late_words, short_day
 from ipo_crm.ui.pages.plan_draft import PlanDraft, meeting_of
 from ipo_crm.ui.pages.plan_fields import PlanFields
 from ipo_crm.ui.pages.record_parts import upright_scroll
-from ipo_crm.ui.pages.talk_facts import TalkRequest
+from ipo_crm.ui.pages.talk_facts import TalkRequest, about_request, request_about
 from ipo_crm.ui.pages.told_lines import ToldLines
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
@@ -37,6 +40,7 @@ from ipo_crm.ui.widgets.section_head import SectionHead
 class PlanForm(FormPage):
     """Opens on a TalkRequest, on the key of a meeting, on ("person", key) or on "new"; leaving keeps a draft."""
 
+    area = "plan"
     reads = frozenset({"person", "role", "organisation", "dossier", "ask", "meeting", "promise", "setting"})
 
     def __init__(
@@ -60,14 +64,16 @@ class PlanForm(FormPage):
         self._request: TalkRequest | None = None
         self._base: Meeting | None = None
         self._first = PlanDraft()
-        self._drafts: dict[TalkRequest, tuple[PlanDraft, PlanDraft]] = {}
         self.fields = PlanFields(self._faces.find, settings.today)
+        self.fields.sides.recall_with(self._faces.recall)
         self._main = KeyButton(self.tr("Bewaren"), "Ctrl+Enter")
         self._ready = ToldLines()
         self._open = ToldLines()
         self._nothing_open = Label(self.tr("Niets; er zijn geen open toezeggingen."), TextRole.META, wrap=True)
         self._fill()
         self.fields.changed.connect(self._think)
+        for signal in plan_kept.typing(self.fields):
+            signal.connect(self.tell_typed)
         self.fields.sides_changed.connect(self._read_open)
         self.fields.dossiers_changed.connect(self._read_asks)
 
@@ -100,9 +106,30 @@ class PlanForm(FormPage):
             wanted = TalkRequest(person=PersonId(key[1]))
         elif isinstance(key, int):
             wanted = TalkRequest(meeting=MeetingId(key))
-        if wanted != self._request:
-            self._put_aside()
-            self._begin(wanted)
+        self._turn_to(wanted)
+
+    @override
+    def resume(self, form: FormRef) -> None:
+        self._turn_to(request_about(form.about[0]))
+
+    @override
+    def values(self) -> Mapping[str, Any]:
+        return plan_kept.values(self.fields)
+
+    @override
+    def put_values(self, values: Mapping[str, Any]) -> None:
+        draft = plan_kept.put(self.fields, self.draft, values)
+        self.fields.show_linked(draft, self._rows(), self._asks(draft))
+        self._read_open()
+
+    @override
+    def called(self) -> str:
+        return ": ".join(filter(None, (self.head.title, self.head.subtitle)))
+
+    @override
+    def start_again(self) -> None:
+        if self._request is not None:
+            self._begin(self._request)
 
     def commit(self) -> None:
         """Keep the plan and go back to the list."""
@@ -115,17 +142,18 @@ class PlanForm(FormPage):
             self.bar.tell(str(error))
             return
         key = meeting.id or MeetingId(change.only("meeting"))
-        self.note(change, undoable=change.deed_id is not None)
+        self.half.end()
         self._request = None
+        self.note(change, undoable=change.deed_id is not None)
         self.go("meetings", key)
 
     @override
     def leave(self) -> None:
-        touched, meeting = self.touched, self._base
-        self._put_aside()
+        meeting = self._base
+        self.half.keep()
+        if self.half.draft() is not None:
+            self.say(self.tr("Het concept blijft bewaard tot u verder gaat."))
         self._request = None
-        if touched:
-            self.say(self.tr("Het concept blijft staan tot u verder gaat of het programma sluit."))
         self.go("meetings", meeting.id if meeting is not None else None)
 
     @override
@@ -134,20 +162,21 @@ class PlanForm(FormPage):
 
     def _begin(self, request: TalkRequest) -> None:
         self.bar.tell("")
-        kept = self._drafts.pop(request, None)
+        refusal = ""
         try:
-            self._first, draft = kept or (fresh := self._fresh_draft(request), fresh)
+            draft = self._fresh_draft(request)
         except UserError as error:
-            self.bar.tell(str(error))
-            request = TalkRequest()
-            self._first = draft = self._fresh_draft(request)
+            refusal, request = str(error), TalkRequest()
+            draft = self._fresh_draft(request)
         self._request = request
         self._base = draft.base
         self.fields.show_draft(draft, self._rows(), self._asks(draft))
-        if kept is None:
-            self._first = self.draft
+        self._first = self.draft
         self.head.set_title(self.tr("Gesprek wijzigen") if draft.base is not None else self.tr("Nieuw gesprek"))
         self._read_open()
+        self.bring_back(about_request(request), edits=draft.base is not None)
+        if refusal:
+            self.bar.tell(refusal)
         self.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fresh_draft(self, request: TalkRequest) -> PlanDraft:
@@ -206,6 +235,7 @@ class PlanForm(FormPage):
 
     def _think(self) -> None:
         """Say what will stand on the briefing and what it still lacks."""
+        self.tell_typed()
         draft = self.draft
         whom = draft.theirs[0].name if draft.theirs else ""
         self.head.set_subtitle(whom)
@@ -239,9 +269,11 @@ class PlanForm(FormPage):
         self._main.setEnabled(False)
         return True
 
-    def _put_aside(self) -> None:
-        if self._request is not None and self.touched:
-            self._drafts[self._request] = (self._first, self.draft)
+    def _turn_to(self, wanted: TalkRequest) -> None:
+        if wanted != self._request:
+            if self._request is not None:
+                self.half.keep()
+            self._begin(wanted)
 
     def _fill(self) -> None:
         later = Button(self.tr("Later"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.dates import Moment
-from ipo_crm.domain.ids import NEW, OrganisationId, PersonId, RoleId
+from ipo_crm.domain.ids import NEW, OrganisationId, PersonId, RecordRef, RoleId
 from ipo_crm.domain.labels import ORGANISATION_KIND, SECTOR
 from ipo_crm.domain.names import fold, search_words
 from ipo_crm.domain.organisations import Organisation, OrganisationKind
@@ -36,6 +36,8 @@ class RoleForm(FormSheet):
 
     An organisation that is not known yet is made in the same step.
     """
+
+    area, form_kind = "people", "role"
 
     def __init__(
         self,
@@ -85,6 +87,23 @@ class RoleForm(FormSheet):
         self._source.show(self._role.source)
         self._kind.choose(OrganisationKind.OTHER)
         self._drop.setVisible(known is not None)
+        self._show_new()
+
+    @override
+    def about(self) -> Sequence[RecordRef]:
+        person, role = self._about()
+        return (RecordRef("person", person), RecordRef("role", role))
+
+    @override
+    def edits(self) -> bool:
+        return bool(self._role.id)
+
+    @override
+    def beginning(self) -> str:
+        return self._function.text().strip()
+
+    @override
+    def settle(self) -> None:
         self._show_new()
 
     @override
@@ -162,8 +181,7 @@ class RoleForm(FormSheet):
 
     def _drop_role(self) -> None:
         self._note(self._people.drop_role(self._role.id))
-        self._typed = False
-        self.leave()
+        self.finish()
 
     def _lay_fields(self) -> None:
         self._where = Field(self.tr("Organisatie"), self._picker)

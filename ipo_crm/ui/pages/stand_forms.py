@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ipo_crm.domain import labels
 from ipo_crm.domain.dates import Moment
 from ipo_crm.domain.dossiers import Ask, AskStatus, Recurrence
-from ipo_crm.domain.ids import ActorKind, ActorRef, DossierId, OrganisationId
+from ipo_crm.domain.ids import ActorKind, ActorRef, DossierId, OrganisationId, RecordRef
 from ipo_crm.domain.money import UnreadableAmountError, read_money, write_money
 from ipo_crm.domain.positions import Position
 from ipo_crm.domain.search import Hit, HitKind
@@ -31,6 +31,8 @@ _YEARS = range(1900, 2200)
 
 class AskForm(FormSheet):
     """Makes an ask or changes one."""
+
+    area, form_kind = "dossiers", "ask"
 
     def __init__(self, page: QWidget, today: Today, find: FindActors, keep: Callable[[Ask], object]) -> None:
         super().__init__(page, self.tr("Inzet"), self.tr("Bewaren"))
@@ -76,6 +78,12 @@ class AskForm(FormSheet):
         chosen = (Pick(key=ask.addressee_id, name=self._addressee_name),) if ask.addressee_id else ()
         self.addressee.set_picks(chosen)
         self._source.show(ask.source)
+
+    def about(self) -> Sequence[RecordRef]:
+        return (RecordRef("dossier", self._ask.dossier_id), RecordRef("ask", self._ask.id))
+
+    def edits(self) -> bool:
+        return bool(self._ask.id)
 
     def wrong(self) -> Iterable[tuple[Field, str]]:
         if not self.text.toPlainText().strip():
@@ -127,6 +135,8 @@ class AskForm(FormSheet):
 class PositionForm(FormSheet):
     """Adds an entry to the ledger: who stands where on a dossier, since when, and how we know."""
 
+    area, form_kind = "dossiers", "position"
+
     def __init__(self, page: QWidget, today: Today, find: FindActors, keep: Callable[[Position], object]) -> None:
         super().__init__(page, self.tr("Positie vastleggen"), self.tr("Vastleggen"))
         self._today = today
@@ -163,6 +173,11 @@ class PositionForm(FormSheet):
         self.day.set_moment(Moment(self._today()))
         self.quote.setPlainText("")
         self._source.show(None, SourceClass.OWN_TALK)
+
+    def about(self) -> Sequence[RecordRef]:
+        given = self._given.key if self._given is not None else None
+        actor = (RecordRef(given.kind.value, given.key),) if isinstance(given, ActorRef) else ()
+        return (RecordRef("dossier", self._dossier), *actor)
 
     def wrong(self) -> Iterable[tuple[Field, str]]:
         picks = self.actor.picks

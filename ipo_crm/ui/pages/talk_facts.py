@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from ipo_crm.domain.dates import Moment
 from ipo_crm.domain.dossiers import DossierRow
-from ipo_crm.domain.ids import DossierId, MeetingId, PersonId
+from ipo_crm.domain.ids import NEW, DossierId, MeetingId, PersonId, RecordRef
 from ipo_crm.domain.meetings import MeetingStatus, Side
 from ipo_crm.domain.people import ContactKind
 from ipo_crm.domain.positions import Stance
@@ -31,6 +31,20 @@ class TalkRequest:
 
     meeting: MeetingId | None = None
     person: PersonId | None = None
+
+
+def about_request(request: TalkRequest) -> RecordRef:
+    """Give the record that a form is about, by which its draft is kept; without a key it is a talk yet to be named."""
+    if request.person is not None:
+        return RecordRef("person", request.person)
+    return RecordRef("meeting", request.meeting or NEW)
+
+
+def request_about(ref: RecordRef) -> TalkRequest:
+    """Give the request back."""
+    if ref.subject == "person":
+        return TalkRequest(person=PersonId(ref.key))
+    return TalkRequest(meeting=MeetingId(ref.key) if ref.key else None)
 
 
 class TalkFacts:

@@ -127,6 +127,10 @@ class TalkFields(QWidget):
         self._reveal(shown=True)
         self.impression.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def reveal_impression(self) -> None:
+        """Show the field for an impression where something stands in it."""
+        self._reveal(shown=bool(self.impression.toPlainText()))
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let @ and # at the beginning of a word add a person and link a dossier instead of being written."""

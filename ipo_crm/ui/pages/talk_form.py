@@ -1,6 +1,8 @@
 """Verslag: record a talk in ninety seconds, with all that came of it, in one step that can be taken back."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -18,12 +20,14 @@ from ipo_crm.services.people import People
 from ipo_crm.services.promises import Promises
 from ipo_crm.services.search import Search
 from ipo_crm.services.settings import Settings
+from ipo_crm.ui.page import FormRef
+from ipo_crm.ui.pages import talk_kept
 from ipo_crm.ui.pages.form_page import FormPage
 from ipo_crm.ui.pages.key_button import KeyButton
 from ipo_crm.ui.pages.meeting_fields import Faces
 from ipo_crm.ui.pages.talk_draft import TalkDraft, report_of
 from ipo_crm.ui.pages.talk_effects import Known, agenda_line, effects
-from ipo_crm.ui.pages.talk_facts import TalkFacts, TalkRequest
+from ipo_crm.ui.pages.talk_facts import TalkFacts, TalkRequest, about_request, request_about
 from ipo_crm.ui.pages.talk_fields import TalkFields
 from ipo_crm.ui.pages.talk_side import TalkSide
 from ipo_crm.ui.qt import override
@@ -38,6 +42,7 @@ _SPLIT = (820, 412)
 class TalkForm(FormPage):
     """Opens on a TalkRequest, on the key of a meeting, on ("person", key) or on "new"; leaving keeps a draft."""
 
+    area = "talk"
     reads = frozenset(
         {"person", "role", "organisation", "dossier", "meeting", "participant", "promise", "position", "setting"}
     )
@@ -62,10 +67,10 @@ class TalkForm(FormPage):
         self._request: TalkRequest | None = None
         self._base: Meeting | None = None
         self._first = TalkDraft()
-        self._drafts: dict[TalkRequest, tuple[TalkDraft, TalkDraft]] = {}
         self._known = Known(today=settings.today())
         self._seconds = 0
         self.fields = TalkFields(faces.find, settings.today)
+        self.fields.sides.recall_with(faces.recall)
         self.side = TalkSide()
         self._timer = Chip("", ChipKind.DONE, "clock")
         self._main = KeyButton(self.tr("Vastleggen"), "Ctrl+Enter")
@@ -97,10 +102,28 @@ class TalkForm(FormPage):
 
     @override
     def show_record(self, key: object) -> None:
-        wanted = self._facts.meant(key)
-        if wanted != self._request:
-            self._put_aside()
-            self._begin(wanted)
+        self._turn_to(self._facts.meant(key))
+
+    @override
+    def resume(self, form: FormRef) -> None:
+        self._turn_to(request_about(form.about[0]))
+
+    @override
+    def values(self) -> Mapping[str, Any]:
+        return talk_kept.values(self.fields, self.draft)
+
+    @override
+    def put_values(self, values: Mapping[str, Any]) -> None:
+        self._read_around(talk_kept.put(self.fields, self.draft, values))
+
+    @override
+    def called(self) -> str:
+        return self.record_name
+
+    @override
+    def start_again(self) -> None:
+        if self._request is not None:
+            self._begin(self._request)
 
     def commit(self, *, go_on: bool = False) -> None:
         """Keep the report, and then go back to the list or on to the next talk."""
@@ -118,8 +141,9 @@ class TalkForm(FormPage):
             self.bar.tell(str(error))
             return
         key = report.meeting.id or MeetingId(change.only("meeting"))
-        self.note(change, undoable=change.deed_id is not None)
+        self.half.end()
         self._request = None
+        self.note(change, undoable=change.deed_id is not None)
         if go_on:
             self._begin(self._facts.following())
         else:
@@ -127,11 +151,11 @@ class TalkForm(FormPage):
 
     def leave(self) -> None:
         """Go back to the list and keep what was typed for when one comes back."""
-        touched, meeting = self.touched, self._base
-        self._put_aside()
+        meeting = self._base
+        self.half.keep()
+        if self.half.draft() is not None:
+            self.say(self.tr("Het concept blijft bewaard tot u verder gaat."))
         self._request = None
-        if touched:
-            self.say(self.tr("Het concept blijft staan tot u verder gaat of het programma sluit."))
         self.go("meetings", meeting.id if meeting is not None else None)
 
     @override
@@ -159,21 +183,22 @@ class TalkForm(FormPage):
 
     def _begin(self, request: TalkRequest) -> None:
         self.bar.tell("")
-        kept = self._drafts.pop(request, None)
+        refusal = ""
         try:
-            self._first, draft = kept or (fresh := self._facts.fresh_draft(request), fresh)
+            draft = self._facts.fresh_draft(request)
         except UserError as error:
-            self.bar.tell(str(error))
-            request = TalkRequest()
-            self._first = draft = self._facts.fresh_draft(request)
+            refusal, request = str(error), TalkRequest()
+            draft = self._facts.fresh_draft(request)
         self._request = request
         self._base = draft.base
         self._seconds = 0
         self._show_clock()
         self.fields.show_draft(draft)
         self._read_around(draft)
-        if kept is None:
-            self._first = self.draft
+        self._first = self.draft
+        self.bring_back(about_request(request), edits=draft.base is not None)
+        if refusal:
+            self.bar.tell(refusal)
         self.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read_around(self, draft: TalkDraft) -> None:
@@ -185,6 +210,7 @@ class TalkForm(FormPage):
 
     def _think(self) -> None:
         """Say what keeping this would do."""
+        self.tell_typed()
         draft = self.draft
         behalf = self.fields.basics.behalf.currentText() if draft.on_behalf_of is not None else ""
         known = replace(self._known, behalf=behalf)
@@ -216,9 +242,11 @@ class TalkForm(FormPage):
         self._main.setEnabled(False)
         return True
 
-    def _put_aside(self) -> None:
-        if self._request is not None and self.touched:
-            self._drafts[self._request] = (self._first, self.draft)
+    def _turn_to(self, wanted: TalkRequest) -> None:
+        if wanted != self._request:
+            if self._request is not None:
+                self.half.keep()
+            self._begin(wanted)
 
     def _take_sides(self) -> None:
         self._read_around(self.draft)
@@ -242,6 +270,8 @@ class TalkForm(FormPage):
 
     def _listen(self) -> None:
         self.fields.changed.connect(self._think)
+        for signal in talk_kept.typing(self.fields):
+            signal.connect(self.tell_typed)
         self.fields.sides_changed.connect(self._take_sides)
         self.fields.dossier_toggled.connect(self._toggle_dossier)
         self.side.ticked.connect(self._think)

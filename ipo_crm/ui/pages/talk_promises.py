@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShortcut
@@ -17,6 +18,7 @@ class PromiseLines(QWidget):
     """The keys of the heading put the cursor in the first empty line, and make one where all are filled."""
 
     changed = Signal()
+    typed = Signal()
     grown = Signal()
 
     def __init__(self, title: str, again: str, today: Callable[[], date], keys: str) -> None:
@@ -50,6 +52,17 @@ class PromiseLines(QWidget):
         """Whether every date is empty or can be read."""
         return all(row.valid for row in self._rows)
 
+    @property
+    def written(self) -> list[list[Any]]:
+        """Every line letter by letter, also a day that cannot be read."""
+        return [list(row.written) for row in self._rows]
+
+    def write(self, written: Sequence[Sequence[Any]]) -> None:
+        """Put back what `written` gave."""
+        self.show_lines([Promised(text=text) for text, _ in written])
+        for row, (text, due) in zip(self._rows, written, strict=True):
+            row.write(text, due)
+
     def show_lines(self, lines: Sequence[Promised]) -> None:
         """Show these promises, and one empty line where there are none."""
         for row in self._rows[1:]:
@@ -80,6 +93,7 @@ class PromiseLines(QWidget):
     def _add(self, title: str, keys: str = "") -> PromiseRow:
         row = PromiseRow(title, self._today, keys)
         row.changed.connect(self._tell)
+        row.typed.connect(self.typed)
         _text_of(row).installEventFilter(self)
         self._rows.append(row)
         self._column.addWidget(row)

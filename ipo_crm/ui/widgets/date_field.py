@@ -1,6 +1,6 @@
 """The date field: takes Dutch dates as one types them and echoes the day that was understood."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ipo_crm.domain.dates import Moment, UnreadableDateError, read_moment, write_day, write_moment
+from ipo_crm.domain.drafts import DAY
 from ipo_crm.domain.meetings import Precision
 from ipo_crm.domain.names import fold
 from ipo_crm.ui.fonts import font_for, scaled
@@ -59,6 +60,18 @@ class DateField(QLineEdit):
         moment = self.moment
         written = write_moment(moment) if moment is not None else ""
         return "" if fold(self.text().strip()) == fold(written) else written
+
+    @property
+    def written(self) -> dict[str, str]:
+        """What stands here letter by letter, and the moment it means: "morgen" means another one tomorrow."""
+        moment = self.moment
+        return {DAY: write_moment(moment) if moment is not None else "", "text": self.text()}
+
+    def write(self, written: Mapping[str, str]) -> None:
+        """Put back what `written` gave: as it was typed, or the moment itself where that means another one by now."""
+        self.setText(written["text"])
+        if written[DAY] and self.written[DAY] != written[DAY]:
+            self.setText(written[DAY])
 
     def set_moment(self, moment: Moment | None) -> None:
         """Show a moment without telling anyone."""

@@ -32,6 +32,11 @@ class Field(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     @property
+    def label(self) -> str:
+        """What stands above the editor."""
+        return self._label.text()
+
+    @property
     def error(self) -> str:
         """What is wrong, empty when all is well."""
         return self._below.text() if self.editor.property("wrong") else ""

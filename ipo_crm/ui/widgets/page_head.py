@@ -38,6 +38,16 @@ class PageHead(QWidget):
         self._row.addStretch(1)
         self._measure()
 
+    @property
+    def title(self) -> str:
+        """What is in front."""
+        return self._title.whole_text
+
+    @property
+    def subtitle(self) -> str:
+        """What stands behind the title."""
+        return self._subtitle.whole_text
+
     def set_title(self, text: str) -> None:
         """Name the page or the record on it."""
         self._title.set_whole_text(text)

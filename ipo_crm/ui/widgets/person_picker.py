@@ -1,9 +1,9 @@
 """The picker for people: chips in a field, and names that complete as one types."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -34,7 +34,8 @@ class PersonPicker(QWidget):
     """Type a name, choose with the arrows and Enter; Backspace in the empty field takes the last one away.
 
     Chips that do not fit beside each other go on below, and the field grows with them.
-    `find` gives the people who match what was typed, best first. A name that nobody bears becomes an amber chip.
+    `find` gives the people who match what was typed, best first; `recall` those of a key, where it is set. A name that
+    nobody bears becomes an amber chip.
     """
 
     changed = Signal()
@@ -42,6 +43,7 @@ class PersonPicker(QWidget):
     def __init__(self, name: str, find: Callable[[str], Sequence[Pick]]) -> None:
         super().__init__()
         self._find = find
+        self.recall: Callable[[Hashable], Sequence[Pick]] | None = None
         self._picks: list[Pick] = []
         self._offered: list[Pick] = []
         self._chips: list[PressChip] = []
@@ -74,6 +76,29 @@ class PersonPicker(QWidget):
             self._picks.append(pick)
             self._lay_chips()
             self.changed.emit()
+
+    def known(self, pick: Pick) -> Pick:
+        """Give somebody as they are now; of whom no record is found any more the name is left."""
+        if pick.key is None:
+            return pick
+        if self.recall is not None:
+            return next(iter(self.recall(pick.key)), Pick(key=None, name=pick.name))
+        found = next((each for each in self._find(pick.name) if each.key == pick.key), None)
+        return Pick(key=None, name=pick.name) if found is None else replace(found, name=pick.name)
+
+    @property
+    def typed(self) -> str:
+        """What stands in the field and was not picked yet."""
+        return self._field.text()
+
+    def set_typed(self, text: str) -> None:
+        """Put a name in the field as if it was typed there and not picked yet."""
+        self._field.setText(text)
+
+    @property
+    def typing(self) -> SignalInstance:
+        """Tells of every letter in the field."""
+        return self._field.textChanged
 
     def remove(self, at: int) -> None:
         """Take someone away."""

@@ -1,6 +1,6 @@
 """The row for a promise: what was promised and by when, with the key that jumps to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -18,9 +18,13 @@ _DATE_WIDTH = 200
 
 
 class PromiseRow(QWidget):
-    """Text and due day under a heading such as "Zij zeggen toe"; `keys` puts the cursor in the text."""
+    """Text and due day under a heading such as "Zij zeggen toe"; `keys` puts the cursor in the text.
+
+    `typed` tells of every letter of the day, `changed` of what it means.
+    """
 
     changed = Signal()
+    typed = Signal()
 
     def __init__(self, title: str, today: Callable[[], date], keys: str = "") -> None:
         super().__init__()
@@ -30,6 +34,7 @@ class PromiseRow(QWidget):
         self._due = DateField(self.tr("%1: wanneer").replace("%1", title), today)
         self._due.setFixedWidth(scaled(_DATE_WIDTH))
         self._due.settled.connect(lambda _moment: self.changed.emit())
+        self._due.textChanged.connect(lambda _text: self.typed.emit())
         self._problem = Label("", TextRole.ERROR, wrap=True)
         self._problem.hide()
         self._due.refused.connect(self._complain)
@@ -60,6 +65,16 @@ class PromiseRow(QWidget):
     def due(self) -> Moment | None:
         """By when, None where nothing readable stands there."""
         return self._due.moment
+
+    @property
+    def written(self) -> tuple[str, dict[str, str]]:
+        """What stands in both fields letter by letter, also a day that cannot be read."""
+        return self._text.text(), self._due.written
+
+    def write(self, text: str, due: Mapping[str, str]) -> None:
+        """Put back what `written` gave."""
+        self._text.setText(text)
+        self._due.write(due)
 
     @property
     def valid(self) -> bool:
