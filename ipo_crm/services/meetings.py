@@ -15,7 +15,7 @@ from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.domain.talks import Attendee, MeetingCard, NotYetHeldError, TalkReport
 from ipo_crm.domain.visits import later_stops, minutes_between
 from ipo_crm.services.settings import Settings
-from ipo_crm.store import dossiers, organisations, people, positions, promises, records, schema, visits
+from ipo_crm.store import dossiers, organisations, people, person_rows, positions, promises, records, schema, visits
 from ipo_crm.store import meetings as store
 from ipo_crm.store.workspace import Transaction, Workspace
 
@@ -113,7 +113,7 @@ class Meetings:
         """Give a contact moment with who was there and what came of it."""
         connection, today = self._workspace.connection, self._settings.today()
         meeting = self.get(key)
-        lines = people.lines(connection, [one.person_id for one in meeting.participants], today)
+        lines = person_rows.lines(connection, [one.person_id for one in meeting.participants], today)
         ask = dossiers.get_ask(connection, meeting.ask_id) if meeting.ask_id else None
         behalf = organisations.get(connection, meeting.on_behalf_of) if meeting.on_behalf_of else None
         titles = dossiers.labels(connection)

@@ -24,7 +24,7 @@ from ipo_crm.domain.people import Relation, RelationKind, StaffLine
 from ipo_crm.domain.periods import Period
 from ipo_crm.domain.sources import Source
 from ipo_crm.services.settings import Settings
-from ipo_crm.store import coalitions, identifiers, people, positions, records, schema
+from ipo_crm.store import coalitions, identifiers, people, person_rows, positions, records, schema
 from ipo_crm.store import organisations as store
 from ipo_crm.store.workspace import Workspace
 
@@ -155,7 +155,7 @@ class Organisations:
         """Give one organisation with its people, positions and coalitions on a day."""
         connection, day = self._workspace.connection, self._settings.day(as_of)
         joined = coalitions.joined(connection, organisation_ref(key), day)
-        staff = people.lines(connection, people.staff(connection, key, day), day)
+        staff = person_rows.lines(connection, people.staff(connection, key, day), day)
         return OrganisationCard(
             organisation=self._get(key),
             people=tuple(sorted(staff.values(), key=lambda row: (row.name.sort_key, row.id))),
