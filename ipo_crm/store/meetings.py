@@ -11,7 +11,7 @@ from ipo_crm.domain.ids import AskId, DossierId, MeetingId, OrganisationId, Pers
 from ipo_crm.domain.meetings import Meeting, MeetingKind, MeetingRow, MeetingStatus, Participant
 from ipo_crm.domain.names import PersonName
 from ipo_crm.store import schema, sources
-from ipo_crm.store.records import replace_parts, save
+from ipo_crm.store.records import plain_rows, replace_parts, save
 
 _PLAIN = [
     "uuid",
@@ -145,15 +145,15 @@ def rows(
         "status": status and status.value,
         "most": -1 if limit is None else limit,
     }
-    found = connection.exec_driver_sql(f"{_ROWS.format('meeting m')} {where}{_LATEST} LIMIT :most", bound)
+    found = plain_rows(connection, f"{_ROWS.format('meeting m')} {where}{_LATEST} LIMIT :most", bound)
     return tuple(map(_meeting_row, found))
 
 
 def keys(connection: Connection, today: date) -> tuple[list[MeetingId], list[MeetingId]]:
     """Give the keys of what is to come, the nearest first, and of the rest, the latest first."""
-    coming = [key for (key,) in connection.exec_driver_sql(_COMING, {"today": today.isoformat()})]
+    coming = [key for (key,) in plain_rows(connection, _COMING, {"today": today.isoformat()})]
     known = set(coming)
-    rest = [key for (key,) in connection.exec_driver_sql(f"SELECT m.id FROM meeting m {_LATEST}") if key not in known]
+    rest = [key for (key,) in plain_rows(connection, f"SELECT m.id FROM meeting m {_LATEST}", {}) if key not in known]
     return coming, rest
 
 
@@ -161,7 +161,7 @@ def lines(connection: Connection, meetings: Iterable[int]) -> tuple[MeetingRow, 
     """Give the lines of these contact moments, in this order; a key without a record is left out."""
     source = "json_each(:keys) k CROSS JOIN meeting m ON m.id = k.value"
     bound = {"keys": json.dumps(list(meetings))}
-    return tuple(map(_meeting_row, connection.exec_driver_sql(f"{_ROWS.format(source)} ORDER BY k.key", bound)))
+    return tuple(map(_meeting_row, plain_rows(connection, f"{_ROWS.format(source)} ORDER BY k.key", bound)))
 
 
 def _meeting_row(row: Any) -> MeetingRow:

@@ -12,7 +12,7 @@ from ipo_crm.domain.organisations import Chamber, Organisation, OrganisationKind
 from ipo_crm.domain.people import RelationKind
 from ipo_crm.domain.sectors import Level, Sector
 from ipo_crm.store import derived, person_rows, schema, sources
-from ipo_crm.store.records import AnyRow, on_day, period_of, period_values, replace_parts, save
+from ipo_crm.store.records import AnyRow, on_day, period_of, period_values, plain_rows, replace_parts, save
 
 _KINDS: Final = {each.value: each for each in OrganisationKind}
 _SECTORS: Final = {each.value: each for each in Sector}
@@ -64,7 +64,7 @@ def all_organisations(connection: Connection) -> tuple[Organisation, ...]:
 
 def keys(connection: Connection, day: date) -> list[OrganisationId]:
     """Give the keys of the organisations that exist on a day, in the order of the list."""
-    found = connection.exec_driver_sql(_ORDER, {"day": day.isoformat(), "most": -1})
+    found = plain_rows(connection, _ORDER, {"day": day.isoformat(), "most": -1})
     return [OrganisationId(key) for (key,) in found]
 
 
@@ -72,24 +72,24 @@ def rows(connection: Connection, day: date, limit: int | None = None) -> tuple[O
     """Give the organisations that exist on a day, or the first so many, with the number of people and last contact."""
     bound = {"day": day.isoformat(), "most": -1 if limit is None else limit}
     if limit is not None:
-        found = connection.exec_driver_sql(f"{_COUNTED.format(f'({_ORDER})')} ORDER BY o.name, o.id", bound)
+        found = plain_rows(connection, f"{_COUNTED.format(f'({_ORDER})')} ORDER BY o.name, o.id", bound)
         return tuple(map(_organisation_row, found))
     staff: dict[int, list[int]] = {}
-    for organisation, person in connection.exec_driver_sql(_STAFF, bound):
+    for organisation, person in plain_rows(connection, _STAFF, bound):
         staff.setdefault(organisation, []).append(person)
     contacts = person_rows.contacts_up_to(connection, day)
     return tuple(
         _organisation_row(
             (*row, len(held := staff.get(row[0], ())), max((contacts.get(one, "") for one in held), default=""))
         )
-        for row in connection.exec_driver_sql(_EVERY, bound)
+        for row in plain_rows(connection, _EVERY, bound)
     )
 
 
 def lines(connection: Connection, organisations: Iterable[int], day: date) -> tuple[OrganisationRow, ...]:
     """Give the lines of these organisations, by name; a key without a record is left out."""
     bound = {"day": day.isoformat(), "keys": json.dumps(list(organisations))}
-    found = connection.exec_driver_sql(f"{_COUNTED.format(_THESE)} ORDER BY o.name, o.id", bound)
+    found = plain_rows(connection, f"{_COUNTED.format(_THESE)} ORDER BY o.name, o.id", bound)
     return tuple(map(_organisation_row, found))
 
 

@@ -13,6 +13,7 @@ from ipo_crm.domain.organisations import OrganisationKind
 from ipo_crm.domain.people import PersonRow
 from ipo_crm.domain.positions import Stance
 from ipo_crm.domain.sectors import Sector
+from ipo_crm.store.records import plain_rows
 
 ON_DAY: Final = "(r.valid_from IS NULL OR r.valid_from <= :day) AND (r.valid_to IS NULL OR r.valid_to > :day)"
 """The condition that a role `r` is held on a day; an unknown bound does not exclude it."""
@@ -53,7 +54,9 @@ _Stances = dict[int, tuple[Stance | None, date]]
 
 def keys(connection: Connection, limit: int | None = None) -> list[PersonId]:
     """Give the keys of everyone in the order of the list, under their main word, or of the first so many."""
-    found = _fetch(connection, "SELECT id FROM person ORDER BY sort_key, id LIMIT :most", {"most": _most(limit)})
+    found = plain_rows(
+        connection, "SELECT id FROM person ORDER BY sort_key, id LIMIT :most", {"most": -1 if limit is None else limit}
+    )
     return [PersonId(key) for (key,) in found]
 
 
@@ -64,10 +67,10 @@ def rows(
     if limit is not None:
         return tuple(lines(connection, keys(connection, limit), day, dossier).values())
     bound = {"day": day.isoformat()}
-    posts = _by_person(_fetch(connection, _ALL_POSTS, bound))
+    posts = _by_person(plain_rows(connection, _ALL_POSTS, bound))
     contacts = contacts_up_to(connection, day)
     stances = _stances(connection, day, dossier)
-    found = _fetch(connection, _EVERYONE, {})
+    found = plain_rows(connection, _EVERYONE, {})
     return tuple(_row(row, posts.get(row[0], ()), contacts.get(row[0]), stances.get(row[0])) for row in found)
 
 
@@ -81,24 +84,22 @@ def lines(
 ) -> dict[int, PersonRow]:
     """Give the lines of these people, in this order; a key without a record is left out."""
     bound = {"day": day.isoformat(), "keys": json.dumps(list(people))}
-    posts = _by_person(_fetch(connection, _THEIR_POSTS, bound))
+    posts = _by_person(plain_rows(connection, _THEIR_POSTS, bound))
     stances = _stances(connection, day, dossier)
-    found = _fetch(connection, _THESE, bound)
+    found = plain_rows(connection, _THESE, bound)
     return {row[0]: _row(row, posts.get(row[0], ()), row[8], stances.get(row[0])) for row in found}
 
 
 def contacts_up_to(connection: Connection, day: date) -> dict[int, str]:
     """Give the day of the last contact per person, up to and with a day, as it is written."""
-    found: dict[int, str] = {}
-    found.update(_fetch(connection, _CONTACTS, {"day": day.isoformat()}))
-    return found
+    return dict(plain_rows(connection, _CONTACTS, {"day": day.isoformat()}))
 
 
 def _stances(connection: Connection, day: date, dossier: DossierId | None) -> _Stances:
     """Give the latest entry of the ledger per person on a dossier."""
     if dossier is None:
         return {}
-    found = _fetch(connection, _STANCES, {"dossier": dossier, "day": day.isoformat()})
+    found = plain_rows(connection, _STANCES, {"dossier": dossier, "day": day.isoformat()})
     return {
         person: (None if stance is None else Stance(stance), date.fromisoformat(day)) for person, stance, day in found
     }
@@ -144,12 +145,3 @@ def _row(name: Any, posts: Sequence[Any], last: str | None, stance: tuple[Stance
         stance=stance[0] if stance else None,
         stance_day=stance[1] if stance else None,
     )
-
-
-def _most(limit: int | None) -> int:
-    """Give the number that LIMIT takes for all."""
-    return -1 if limit is None else limit
-
-
-def _fetch(connection: Connection, query: str, bound: Mapping[str, Any]) -> Sequence[Any]:
-    return connection.exec_driver_sql(query, dict(bound)).all()
