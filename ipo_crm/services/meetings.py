@@ -1,5 +1,6 @@
 """Meetings: plan them, and record a talk with all that came of it in one step."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -96,6 +97,14 @@ class Meetings:
     ) -> tuple[MeetingRow, ...]:
         """Give contact moments, the latest first, or so many of them."""
         return store.rows(self._workspace.connection, since=since, until=until, limit=limit)
+
+    def keys(self) -> tuple[list[MeetingId], list[MeetingId]]:
+        """Give the keys of what is to come, the nearest first, and of the rest, the latest first."""
+        return store.keys(self._workspace.connection, self._settings.today())
+
+    def lines(self, keys: Iterable[int]) -> dict[int, MeetingRow]:
+        """Give the lines of the list for these contact moments; a key without a record is left out."""
+        return store.lines(self._workspace.connection, keys)
 
     def on_day(self, day: date) -> tuple[MeetingRow, ...]:
         """Give the talks of one day in the order of the clock."""

@@ -1,5 +1,6 @@
 """Organisations: add, change, end and drop them; fracties with their seats; list them and show one."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -146,6 +147,14 @@ class Organisations:
     def rows(self, as_of: date | None = None, limit: int | None = None) -> tuple[OrganisationRow, ...]:
         """Give the organisations that exist on a day, or the first so many."""
         return store.rows(self._workspace.connection, self._settings.day(as_of), limit)
+
+    def keys(self) -> list[OrganisationId]:
+        """Give the keys of the organisations that exist today, in the order of the list."""
+        return store.keys(self._workspace.connection, self._settings.today())
+
+    def lines(self, keys: Iterable[int]) -> dict[int, OrganisationRow]:
+        """Give the lines of the list for these organisations, as of today; a key without a record is left out."""
+        return store.lines(self._workspace.connection, keys, self._settings.today())
 
     def all(self) -> tuple[Organisation, ...]:
         """Give every organisation that ever existed, by name."""

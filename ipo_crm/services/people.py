@@ -84,9 +84,15 @@ class People:
         """Give everyone for the list, or the first so many, as on a day; the stance is the one on this dossier."""
         return person_rows.rows(self._workspace.connection, self._settings.day(as_of), dossier, limit)
 
-    def lines(self, keys: Iterable[int], as_of: date | None = None) -> dict[int, PersonRow]:
+    def keys(self) -> list[PersonId]:
+        """Give the keys of everyone in the order of the list."""
+        return person_rows.keys(self._workspace.connection)
+
+    def lines(
+        self, keys: Iterable[int], as_of: date | None = None, dossier: DossierId | None = None
+    ) -> dict[int, PersonRow]:
         """Give the lines of the list for these people; a key without a record is left out."""
-        return person_rows.lines(self._workspace.connection, keys, self._settings.day(as_of))
+        return person_rows.lines(self._workspace.connection, keys, self._settings.day(as_of), dossier)
 
     def read_name(self, written: str) -> PersonName:
         """Take apart a name that was typed in one piece, such as "mw. drs. S. van Fictie"."""

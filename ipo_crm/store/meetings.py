@@ -157,11 +157,11 @@ def keys(connection: Connection, today: date) -> tuple[list[MeetingId], list[Mee
     return coming, rest
 
 
-def lines(connection: Connection, meetings: Iterable[int]) -> tuple[MeetingRow, ...]:
-    """Give the lines of these contact moments, in this order; a key without a record is left out."""
+def lines(connection: Connection, meetings: Iterable[int]) -> dict[int, MeetingRow]:
+    """Give the lines of these contact moments; a key without a record is left out."""
     source = "json_each(:keys) k CROSS JOIN meeting m ON m.id = k.value"
     bound = {"keys": json.dumps(list(meetings))}
-    return tuple(map(_meeting_row, plain_rows(connection, f"{_ROWS.format(source)} ORDER BY k.key", bound)))
+    return {row[0]: _meeting_row(row) for row in plain_rows(connection, _ROWS.format(source), bound)}
 
 
 def _meeting_row(row: Any) -> MeetingRow:

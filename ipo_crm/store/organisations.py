@@ -86,11 +86,10 @@ def rows(connection: Connection, day: date, limit: int | None = None) -> tuple[O
     )
 
 
-def lines(connection: Connection, organisations: Iterable[int], day: date) -> tuple[OrganisationRow, ...]:
-    """Give the lines of these organisations, by name; a key without a record is left out."""
+def lines(connection: Connection, organisations: Iterable[int], day: date) -> dict[int, OrganisationRow]:
+    """Give the lines of these organisations; a key without a record is left out."""
     bound = {"day": day.isoformat(), "keys": json.dumps(list(organisations))}
-    found = plain_rows(connection, f"{_COUNTED.format(_THESE)} ORDER BY o.name, o.id", bound)
-    return tuple(map(_organisation_row, found))
+    return {row[0]: _organisation_row(row) for row in plain_rows(connection, _COUNTED.format(_THESE), bound)}
 
 
 def put_seats(connection: Connection, seats: Seats) -> None:
