@@ -18,7 +18,7 @@ from ipo_crm.store.records import plain_rows
 ON_DAY: Final = "(r.valid_from IS NULL OR r.valid_from <= :day) AND (r.valid_to IS NULL OR r.valid_to > :day)"
 """The condition that a role `r` is held on a day; an unknown bound does not exclude it."""
 LAST_CONTACT: Final = (
-    "(SELECT max(m.day) FROM participant c CROSS JOIN meeting m ON m.id = c.meeting_id "
+    "(SELECT max(m.day) FROM participant c CROSS JOIN meeting m INDEXED BY meeting_stand ON m.id = c.meeting_id "
     "WHERE c.person_id = {} AND +m.status = 'held' AND m.day <= :day)"
 )
 """The day of the last contact with one person, by their talks: left to itself SQLite walks through all."""

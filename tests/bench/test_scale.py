@@ -90,7 +90,7 @@ def test_p17_undo_it(measure: Measure, workspace: Workspace) -> None:
 
 
 PAGE = 200
-LAST = """(SELECT max(m.day) FROM participant c CROSS JOIN meeting m ON m.id = c.meeting_id
+LAST = """(SELECT max(m.day) FROM participant c CROSS JOIN meeting m INDEXED BY meeting_stand ON m.id = c.meeting_id
                 WHERE c.person_id = {} AND +m.status = 'held')"""
 RAW_PAGES = {
     "people": f"""

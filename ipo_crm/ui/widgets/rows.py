@@ -1,5 +1,6 @@
 """A model of frozen rows with declared columns, sorted and filtered in Python; the base of every list."""
 
+import time
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
@@ -14,7 +15,9 @@ Row = TypeVar("Row")
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_BLOCK = 200
+_BLOCK = 50
+_MOST = 400
+_HALF_A_FRAME = 0.008
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -66,6 +69,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._keys: list[Any] = []
         self._read: Callable[[Sequence[Any]], Sequence[Row]] = lambda _keys: ()
         self._unread = self._read_to = 0
+        self._step = _BLOCK
         self._wanted: Callable[[Row], bool] | None = None
         self._sorted_by: tuple[int, bool] | None = None
 
@@ -106,11 +110,15 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return self._unread
 
     def read_on(self) -> None:
-        """Read the next rows that nobody has looked at yet, so many that a window does not falter."""
+        """Read the next rows that nobody has looked at yet: as many as take half a frame, so that no key waits."""
         while self._unread and self._all[self._read_to] is not None:
             self._read_to += 1
-        if self._unread:
-            self._read_from(self._read_to, _BLOCK)
+        if not self._unread:
+            return
+        began = time.perf_counter()
+        self._read_from(self._read_to, self._step)
+        took = time.perf_counter() - began
+        self._step = max(self._step // 2, 10) if took > _HALF_A_FRAME else min(self._step + 10, _MOST)
 
     def set_filter(self, wanted: Callable[[Row], bool] | None) -> None:
         """Leave out the rows that are not wanted; None shows all."""

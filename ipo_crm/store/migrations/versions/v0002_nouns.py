@@ -235,9 +235,12 @@ _INDEXES = (
     "CREATE INDEX organisation_parent ON organisation (parent_id)",
     "CREATE INDEX contact_point_value ON contact_point (value)",
     "CREATE INDEX participant_meeting ON participant (meeting_id, side)",
+    "DROP INDEX participant_person",
+    "CREATE INDEX participant_person ON participant (person_id, meeting_id)",
     "DROP INDEX meeting_day",
     "CREATE INDEX meeting_when ON meeting (day, starts)",
     "CREATE INDEX meeting_held ON meeting (status, day)",
+    "CREATE INDEX meeting_stand ON meeting (id, status, day)",  # a talk itself is long: what lists ask of it apart
     "CREATE INDEX promise_meeting ON promise (meeting_id)",
     "CREATE INDEX promise_dossier ON promise (dossier_id)",
     "CREATE INDEX position_meeting ON position (meeting_id)",
