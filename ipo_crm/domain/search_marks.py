@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ipo_crm.domain.names import fold_in_place, spellings
 from ipo_crm.domain.search import Marks
@@ -35,7 +36,7 @@ def marks(text: str, words: Sequence[str]) -> Marks:
 
 def holds(text: str, words: Sequence[str]) -> bool:
     """Tell whether every word stands in the text."""
-    folded, _ = fold_in_place(text)
+    folded = _folded(text)
     return all(_spots(folded, word) for word in words)
 
 
@@ -45,7 +46,7 @@ def fragment(texts: Sequence[str], words: Sequence[str]) -> tuple[str, Marks]:
     for text in texts:
         for start in range(0, min(len(text), _LOOKED_AT), _PIECE - _SHOWN):
             piece = text[start : start + _PIECE]
-            folded, _ = fold_in_place(piece)
+            folded = _folded(piece)
             held = sum(bool(_spots(folded, word)) for word in words)
             if held > most:
                 best, most = piece, held
@@ -73,16 +74,26 @@ def _cut(text: str, words: Sequence[str]) -> tuple[str, Marks]:
     return shown, inside
 
 
+def _folded(text: str) -> str:
+    return text.lower() if text.isascii() else fold_in_place(text)[0]
+
+
 def _spots(folded: str, word: str) -> list[tuple[int, int]]:
     """Give the spans where a word, in any of its spellings, begins a word of the folded text."""
-    for form in (*_SHORT.get(word, ()), *spellings(word)):
+    forms, across = _ways(word)
+    for form in forms:
         found = [(at, at + len(form)) for at in _starts(folded, form)]
         if found:
             return found
-    if len(word) < 4:
-        return []
+    return [] if across is None else [match.span() for match in across.finditer(folded)]
+
+
+@lru_cache(maxsize=200)
+def _ways(word: str) -> tuple[tuple[str, ...], re.Pattern[str] | None]:
+    """Give the spellings of a word, and what finds it across spaces; every text that is shown asks for the same few."""
+    forms = (*_SHORT.get(word, ()), *spellings(word))
     across = r"[\W_]{0,3}".join(re.escape(char) for char in word)
-    return [match.span() for match in re.finditer(rf"(?<![^\W_]){across}", folded)]
+    return forms, None if len(word) < 4 else re.compile(rf"(?<![^\W_]){across}")
 
 
 def _starts(folded: str, form: str) -> list[int]:

@@ -1,5 +1,6 @@
 """Meetings: plan them, and record a talk with all that came of it in one step."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -15,7 +16,7 @@ from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.domain.talks import Attendee, MeetingCard, NotYetHeldError, TalkReport
 from ipo_crm.domain.visits import later_stops, minutes_between
 from ipo_crm.services.settings import Settings
-from ipo_crm.store import dossiers, organisations, people, positions, promises, records, schema, visits
+from ipo_crm.store import dossiers, organisations, people, person_rows, positions, promises, records, schema, visits
 from ipo_crm.store import meetings as store
 from ipo_crm.store.workspace import Transaction, Workspace
 
@@ -97,6 +98,14 @@ class Meetings:
         """Give contact moments, the latest first, or so many of them."""
         return store.rows(self._workspace.connection, since=since, until=until, limit=limit)
 
+    def keys(self) -> tuple[list[MeetingId], list[MeetingId]]:
+        """Give the keys of what is to come, the nearest first, and of the rest, the latest first."""
+        return store.keys(self._workspace.connection, self._settings.today())
+
+    def lines(self, keys: Iterable[int]) -> dict[int, MeetingRow]:
+        """Give the lines of the list for these contact moments; a key without a record is left out."""
+        return store.lines(self._workspace.connection, keys)
+
     def on_day(self, day: date) -> tuple[MeetingRow, ...]:
         """Give the talks of one day in the order of the clock."""
         found = store.rows(self._workspace.connection, since=day, until=day + timedelta(days=1))
@@ -113,7 +122,7 @@ class Meetings:
         """Give a contact moment with who was there and what came of it."""
         connection, today = self._workspace.connection, self._settings.today()
         meeting = self.get(key)
-        lines = people.lines(connection, [one.person_id for one in meeting.participants], today)
+        lines = person_rows.lines(connection, [one.person_id for one in meeting.participants], today)
         ask = dossiers.get_ask(connection, meeting.ask_id) if meeting.ask_id else None
         behalf = organisations.get(connection, meeting.on_behalf_of) if meeting.on_behalf_of else None
         titles = dossiers.labels(connection)

@@ -10,7 +10,7 @@ from ipo_crm.domain.ids import ActorRef, OrganisationId, PersonId, organisation_
 from ipo_crm.domain.network import Actor, CoalitionGroup, Network, Tie
 from ipo_crm.domain.people import RelationKind, RoleLine
 from ipo_crm.domain.sectors import Sector
-from ipo_crm.store import coalitions, organisations, people, positions
+from ipo_crm.store import coalitions, organisations, people, person_rows, positions
 from ipo_crm.store.workspace import Workspace
 
 
@@ -122,7 +122,7 @@ def _actors(workspace: Workspace, day: date, refs: set[ActorRef]) -> tuple[Actor
         if standing.influence is not None:
             influence[standing.actor] = max(standing.influence, influence.get(standing.actor, 0))
     named = {OrganisationId(item.id): item for item in organisations.all_organisations(connection)}
-    lines = {row.id: row for row in people.rows(connection, day)}
+    lines = {row.id: row for row in person_rows.rows(connection, day)}
     made = []
     for ref in sorted(refs):
         held = tuple(stances.get(ref, ()))

@@ -1,5 +1,6 @@
 """Organisations: add, change, end and drop them; fracties with their seats; list them and show one."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -24,7 +25,7 @@ from ipo_crm.domain.people import Relation, RelationKind, StaffLine
 from ipo_crm.domain.periods import Period
 from ipo_crm.domain.sources import Source
 from ipo_crm.services.settings import Settings
-from ipo_crm.store import coalitions, identifiers, people, positions, records, schema
+from ipo_crm.store import coalitions, identifiers, people, person_rows, positions, records, schema
 from ipo_crm.store import organisations as store
 from ipo_crm.store.workspace import Workspace
 
@@ -147,6 +148,14 @@ class Organisations:
         """Give the organisations that exist on a day, or the first so many."""
         return store.rows(self._workspace.connection, self._settings.day(as_of), limit)
 
+    def keys(self) -> list[OrganisationId]:
+        """Give the keys of the organisations that exist today, in the order of the list."""
+        return store.keys(self._workspace.connection, self._settings.today())
+
+    def lines(self, keys: Iterable[int]) -> dict[int, OrganisationRow]:
+        """Give the lines of the list for these organisations, as of today; a key without a record is left out."""
+        return store.lines(self._workspace.connection, keys, self._settings.today())
+
     def all(self) -> tuple[Organisation, ...]:
         """Give every organisation that ever existed, by name."""
         return store.all_organisations(self._workspace.connection)
@@ -155,7 +164,7 @@ class Organisations:
         """Give one organisation with its people, positions and coalitions on a day."""
         connection, day = self._workspace.connection, self._settings.day(as_of)
         joined = coalitions.joined(connection, organisation_ref(key), day)
-        staff = people.lines(connection, people.staff(connection, key, day), day)
+        staff = person_rows.lines(connection, people.staff(connection, key, day), day)
         return OrganisationCard(
             organisation=self._get(key),
             people=tuple(sorted(staff.values(), key=lambda row: (row.name.sort_key, row.id))),

@@ -14,7 +14,7 @@ from ipo_crm.domain.people import Person, PersonRow, Relation, Role
 from ipo_crm.exchange.dutch_names import read_name
 from ipo_crm.services.settings import Settings
 from ipo_crm.store import coalitions as store_coalitions
-from ipo_crm.store import meetings, organisations, positions, promises, records, schema
+from ipo_crm.store import meetings, organisations, person_rows, positions, promises, records, schema
 from ipo_crm.store import people as store
 from ipo_crm.store.workspace import Workspace
 
@@ -82,11 +82,17 @@ class People:
         self, dossier: DossierId | None = None, as_of: date | None = None, limit: int | None = None
     ) -> tuple[PersonRow, ...]:
         """Give everyone for the list, or the first so many, as on a day; the stance is the one on this dossier."""
-        return store.rows(self._workspace.connection, self._settings.day(as_of), dossier, limit)
+        return person_rows.rows(self._workspace.connection, self._settings.day(as_of), dossier, limit)
 
-    def lines(self, keys: Iterable[int], as_of: date | None = None) -> dict[int, PersonRow]:
+    def keys(self) -> list[PersonId]:
+        """Give the keys of everyone in the order of the list."""
+        return person_rows.keys(self._workspace.connection)
+
+    def lines(
+        self, keys: Iterable[int], as_of: date | None = None, dossier: DossierId | None = None
+    ) -> dict[int, PersonRow]:
         """Give the lines of the list for these people; a key without a record is left out."""
-        return store.lines(self._workspace.connection, keys, self._settings.day(as_of))
+        return person_rows.lines(self._workspace.connection, keys, self._settings.day(as_of), dossier)
 
     def read_name(self, written: str) -> PersonName:
         """Take apart a name that was typed in one piece, such as "mw. drs. S. van Fictie"."""
@@ -105,7 +111,7 @@ class People:
             for key, known in store.names(connection).items()
             if wanted[1] and (fold(known.prefix), fold(known.family_name)) == wanted and _initials_fit(name, known)
         ]
-        return tuple(store.row(connection, key, self._settings.today()) for key in found)
+        return tuple(person_rows.row(connection, key, self._settings.today()) for key in found)
 
     def card(self, key: PersonId, as_of: date | None = None) -> PersonCard:
         """Give one person with roles, positions, contacts, promises and neighbours.
@@ -117,7 +123,7 @@ class People:
         roles = store.role_lines(connection, people=[key]).get(key, [])
         return PersonCard(
             person=person,
-            line=store.row(connection, key, today),
+            line=person_rows.row(connection, key, today),
             roles=tuple(line for line in roles if as_of is None or not line.role.period.begins_after(as_of)),
             standings=positions.standings(connection, today, actor=person_ref(key)),
             meetings=tuple(row for row in meetings.rows(connection, person=key) if as_of is None or row.day <= as_of),

@@ -21,7 +21,7 @@ from ipo_crm.domain.visits import (
     rearranged,
 )
 from ipo_crm.services.settings import Settings
-from ipo_crm.store import meetings, organisations, people, tasks
+from ipo_crm.store import meetings, organisations, people, person_rows, tasks
 from ipo_crm.store import visits as store
 from ipo_crm.store.workspace import Workspace
 
@@ -109,7 +109,7 @@ class Visits:
         """Give a work visit with hosts, time to spare, who comes, and what has to follow."""
         connection, today = self._workspace.connection, self._settings.today()
         meeting, visit = self._meeting(key), self.get(key)
-        lines = people.lines(connection, [one.person_id for one in meeting.participants], today)
+        lines = person_rows.lines(connection, [one.person_id for one in meeting.participants], today)
         places = organisations.labels(connection)
         province = visit.province_id
         return WorkVisitCard(

@@ -1,15 +1,17 @@
 """Meetings in the file: records with participants and dossiers, and the lists of them."""
 
-from datetime import date
-from typing import Any
+import json
+from collections.abc import Iterable
+from datetime import date, time
+from typing import Any, Final
 
-from sqlalchemy import Connection, Select, func, or_, select
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Connection, select
 
 from ipo_crm.domain.ids import AskId, DossierId, MeetingId, OrganisationId, PersonId
-from ipo_crm.domain.meetings import Meeting, MeetingRow, MeetingStatus, Participant, Side
-from ipo_crm.store import people, schema, sources
-from ipo_crm.store.records import AnyRow, chunked, replace_parts, save
+from ipo_crm.domain.meetings import Meeting, MeetingKind, MeetingRow, MeetingStatus, Participant
+from ipo_crm.domain.names import PersonName
+from ipo_crm.store import schema, sources
+from ipo_crm.store.records import plain_rows, replace_parts, save
 
 _PLAIN = [
     "uuid",
@@ -33,6 +35,31 @@ _PLAIN = [
     "report",
     "agenda_line",
 ]
+
+
+_KINDS: Final = {each.value: each for each in MeetingKind}
+_STATUSES: Final = {each.value: each for each in MeetingStatus}
+_NEXT: Final = "\x1f"  # no text in the file holds a control character
+_PART: Final = "\x1e"
+_FIRST: Final = "CASE p.initials WHEN '' THEN p.given_name ELSE p.initials END"
+_IN_FULL: Final = (
+    f"CASE {_FIRST} WHEN '' THEN concat_ws(char(30), p.honorific, p.titles, p.prefix, p.family_name, p.suffix) "
+    f"ELSE concat_ws(' ', nullif(p.honorific, ''), nullif(p.titles, ''), {_FIRST}, nullif(p.prefix, ''), "
+    "nullif(p.family_name, ''), nullif(p.suffix, '')) END"
+)
+_ROWS: Final = (
+    # octet_length looks at no text: a report may be long.
+    "SELECT m.id, m.kind, m.status, m.day, m.starts, m.ends, m.title, m.place, "
+    "octet_length(m.reaction) + octet_length(m.report) + octet_length(m.learned) > 0, "
+    f"(SELECT group_concat({_IN_FULL}, char(31) ORDER BY c.rank) FROM participant c "
+    "CROSS JOIN person p ON p.id = c.person_id WHERE c.meeting_id = m.id AND c.side = 'theirs'), "
+    "(SELECT group_concat(CASE d.short_title WHEN '' THEN d.title ELSE d.short_title END, char(31) ORDER BY x.rank) "
+    "FROM meeting_dossier x CROSS JOIN dossier d ON d.id = x.dossier_id WHERE x.meeting_id = m.id) FROM {}"
+)
+_LATEST: Final = "ORDER BY m.day DESC, m.starts DESC, m.id DESC"
+_COMING: Final = (
+    "SELECT id FROM meeting WHERE status = 'planned' AND day >= :today ORDER BY day, starts IS NULL, starts, id"
+)
 
 
 def put(connection: Connection, meeting: Meeting) -> MeetingId:
@@ -101,86 +128,63 @@ def rows(
 
     Bounded by half-open days, by one person or dossier, or by how they stand.
     """
-    table = schema.meeting
-    wanted: list[ColumnElement[bool]] = []
-    if since is not None:
-        wanted.append(table.c.day >= since)
-    if until is not None:
-        wanted.append(table.c.day < until)
-    if person is not None:
-        wanted.append(table.c.id.in_(_ids(schema.participant, schema.participant.c.person_id == person)))
-    if dossier is not None:
-        wanted.append(table.c.id.in_(_ids(schema.meeting_dossier, schema.meeting_dossier.c.dossier_id == dossier)))
-    if status is not None:
-        wanted.append(table.c.status == status)
-    columns = [table.c[name] for name in ("id", "kind", "status", "day", "starts", "ends", "title", "place")]
-    query: Select[Any] = (
-        select(*columns, _reported().label("reported"))
-        .where(*wanted)
-        .order_by(table.c.day.desc(), table.c.starts.desc(), table.c.id.desc())
-        .limit(limit)
-    )
-    found = connection.execute(query).all()
-    keys = [row.id for row in found]
-    whom = _with_whom(connection, keys)
-    about = _about(connection, keys)
-    return tuple(_meeting_row(row, tuple(whom.get(row.id, ())), tuple(about.get(row.id, ()))) for row in found)
+    asked = {
+        "m.day >= :since": since,
+        "m.day < :until": until,
+        "m.id IN (SELECT meeting_id FROM participant WHERE person_id = :person)": person,
+        "m.id IN (SELECT meeting_id FROM meeting_dossier WHERE dossier_id = :dossier)": dossier,
+        "m.status = :status": status,
+    }
+    wanted = [condition for condition, value in asked.items() if value is not None]
+    where = f"WHERE {' AND '.join(wanted)} " if wanted else ""
+    bound = {
+        "since": since and since.isoformat(),
+        "until": until and until.isoformat(),
+        "person": person,
+        "dossier": dossier,
+        "status": status and status.value,
+        "most": -1 if limit is None else limit,
+    }
+    found = plain_rows(connection, f"{_ROWS.format('meeting m')} {where}{_LATEST} LIMIT :most", bound)
+    return tuple(map(_meeting_row, found))
 
 
-def _reported() -> ColumnElement[bool]:
-    """Give whether something was written down; the texts themselves may be long and are left where they are."""
-    table = schema.meeting
-    said = [func.length(table.c[name]) > 0 for name in ("reaction", "report", "learned")]
-    return or_(*said)
+def keys(connection: Connection, today: date) -> tuple[list[MeetingId], list[MeetingId]]:
+    """Give the keys of what is to come, the nearest first, and of the rest, the latest first."""
+    coming = [key for (key,) in plain_rows(connection, _COMING, {"today": today.isoformat()})]
+    known = set(coming)
+    rest = [key for (key,) in plain_rows(connection, f"SELECT m.id FROM meeting m {_LATEST}", {}) if key not in known]
+    return coming, rest
 
 
-def _ids(table: Any, condition: ColumnElement[bool]) -> Any:
-    return select(table.c.meeting_id).where(condition)
+def lines(connection: Connection, meetings: Iterable[int]) -> dict[int, MeetingRow]:
+    """Give the lines of these contact moments; a key without a record is left out."""
+    source = "json_each(:keys) k CROSS JOIN meeting m ON m.id = k.value"
+    bound = {"keys": json.dumps(list(meetings))}
+    return {row[0]: _meeting_row(row) for row in plain_rows(connection, _ROWS.format(source), bound)}
 
 
-def _with_whom(connection: Connection, keys: list[int]) -> dict[int, list[str]]:
-    table = schema.participant
-    pairs: list[Any] = []
-    for piece in chunked(keys):
-        query = (
-            select(table.c.meeting_id, table.c.person_id)
-            .where(table.c.meeting_id.in_(piece), table.c.side == Side.THEIRS)
-            .order_by(table.c.rank)
-        )
-        pairs.extend(connection.execute(query).all())
-    named = people.names(connection, {person for _, person in pairs})
-    full = {key: name.full for key, name in named.items()}
-    found: dict[int, list[str]] = {}
-    for meeting, person in pairs:
-        found.setdefault(meeting, []).append(full[person])
-    return found
-
-
-def _about(connection: Connection, keys: list[int]) -> dict[int, list[str]]:
-    table = schema.meeting_dossier
-    titles = select(schema.dossier.c.id, schema.dossier.c.short_title, schema.dossier.c.title)
-    labels = {key: short or title for key, short, title in connection.execute(titles).all()}
-    found: dict[int, list[str]] = {}
-    for piece in chunked(keys):
-        query = (
-            select(table.c.meeting_id, table.c.dossier_id).where(table.c.meeting_id.in_(piece)).order_by(table.c.rank)
-        )
-        for meeting, dossier in connection.execute(query).all():
-            found.setdefault(meeting, []).append(labels[dossier])
-    return found
-
-
-def _meeting_row(row: AnyRow, whom: tuple[str, ...], about: tuple[str, ...]) -> MeetingRow:
+def _meeting_row(row: Any) -> MeetingRow:
+    """Read one line; spelled out, since the list reads fifty thousand of them."""
+    key, kind, status, day, starts, ends, title, place, reported, whom, about = row
     return MeetingRow(
-        id=MeetingId(row.id),
-        kind=row.kind,
-        status=row.status,
-        day=row.day,
-        starts=row.starts,
-        ends=row.ends,
-        title=row.title,
-        place=row.place,
-        with_whom=whom,
-        dossiers=about,
-        reported=bool(row.reported),
+        id=key,
+        kind=_KINDS[kind],
+        status=_STATUSES[status],
+        day=date.fromisoformat(day),
+        starts=time.fromisoformat(starts) if starts is not None else None,
+        ends=time.fromisoformat(ends) if ends is not None else None,
+        title=title,
+        place=place,
+        with_whom=tuple(map(_full, whom.split(_NEXT))) if whom is not None else (),
+        dossiers=tuple(about.split(_NEXT)) if about is not None else (),
+        reported=bool(reported),
     )
+
+
+def _full(name: str) -> str:
+    """Give the name in full; where it lacks a first name it comes in parts, for the surname that stands alone."""
+    if _PART not in name:
+        return name
+    honorific, titles, prefix, family, suffix = name.split(_PART)
+    return PersonName(honorific=honorific, titles=titles, prefix=prefix, family_name=family, suffix=suffix).full

@@ -1,16 +1,33 @@
 """Organisations in the file: records with identifiers and seats, and the lists of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, select
 
 from ipo_crm.domain.ids import ActorRef, OrganisationId, organisation_ref
-from ipo_crm.domain.organisations import Chamber, Organisation, OrganisationRow, Seats
+from ipo_crm.domain.organisations import Chamber, Organisation, OrganisationKind, OrganisationRow, Seats
 from ipo_crm.domain.people import RelationKind
-from ipo_crm.store import derived, people, schema, sources
-from ipo_crm.store.records import AnyRow, on_day, period_of, period_values, replace_parts, save
+from ipo_crm.domain.sectors import Level, Sector
+from ipo_crm.store import derived, person_rows, schema, sources
+from ipo_crm.store.records import AnyRow, on_day, period_of, period_values, plain_rows, replace_parts, save
+
+_KINDS: Final = {each.value: each for each in OrganisationKind}
+_SECTORS: Final = {each.value: each for each in Sector}
+_LEVELS: Final = {each.value: each for each in Level}
+_EXISTS: Final = person_rows.ON_DAY.replace("r.", "o.")
+_COLUMNS: Final = "o.id, o.name, o.abbreviation, o.kind, o.sector, o.level"
+_EVERY: Final = f"SELECT {_COLUMNS} FROM organisation o WHERE {_EXISTS} ORDER BY o.name, o.id LIMIT :most"
+_ORDER: Final = _EVERY.replace(_COLUMNS, "o.id AS value")
+_THESE: Final = "json_each(:keys)"
+_STAFF: Final = f"SELECT DISTINCT r.organisation_id, r.person_id FROM role r WHERE {person_rows.ON_DAY}"
+_COUNTED: Final = (
+    f"SELECT {_COLUMNS}, count(DISTINCT r.person_id), max({person_rows.LAST_CONTACT.format('r.person_id')}) "
+    "FROM {} k CROSS JOIN organisation o ON o.id = k.value "
+    f"LEFT JOIN role r ON r.organisation_id = o.id AND {person_rows.ON_DAY} GROUP BY o.id"
+)
 
 
 def put(connection: Connection, organisation: Organisation) -> OrganisationId:
@@ -45,21 +62,34 @@ def all_organisations(connection: Connection) -> tuple[Organisation, ...]:
     return tuple(_organisation(row, known) for row in connection.execute(query))
 
 
+def keys(connection: Connection, day: date) -> list[OrganisationId]:
+    """Give the keys of the organisations that exist on a day, in the order of the list."""
+    found = plain_rows(connection, _ORDER, {"day": day.isoformat(), "most": -1})
+    return [OrganisationId(key) for (key,) in found]
+
+
 def rows(connection: Connection, day: date, limit: int | None = None) -> tuple[OrganisationRow, ...]:
     """Give the organisations that exist on a day, or the first so many, with the number of people and last contact."""
-    table, role = schema.organisation, schema.role.c
-    columns = [table.c[name] for name in ("id", "name", "abbreviation", "kind", "sector", "level")]
-    query: Select[Any] = select(*columns).where(on_day(table, day)).order_by(table.c.name).limit(limit)
-    found = connection.execute(query).all()
-    held = select(role.organisation_id, role.person_id).where(on_day(schema.role, day)).distinct()
+    bound = {"day": day.isoformat(), "most": -1 if limit is None else limit}
     if limit is not None:
-        held = held.where(role.organisation_id.in_([row.id for row in found]))
-    staffed: dict[int, list[int]] = {}
-    for row in connection.execute(held).all():
-        staffed.setdefault(row.organisation_id, []).append(row.person_id)
-    everyone = None if limit is None else {person for staff in staffed.values() for person in staff}
-    contacts = people.last_contacts(connection, day, everyone)
-    return tuple(_organisation_row(row, staffed.get(row.id, ()), contacts) for row in found)
+        found = plain_rows(connection, f"{_COUNTED.format(f'({_ORDER})')} ORDER BY o.name, o.id", bound)
+        return tuple(map(_organisation_row, found))
+    staff: dict[int, list[int]] = {}
+    for organisation, person in plain_rows(connection, _STAFF, bound):
+        staff.setdefault(organisation, []).append(person)
+    contacts = person_rows.contacts_up_to(connection, day)
+    return tuple(
+        _organisation_row(
+            (*row, len(held := staff.get(row[0], ())), max((contacts.get(one, "") for one in held), default=""))
+        )
+        for row in plain_rows(connection, _EVERY, bound)
+    )
+
+
+def lines(connection: Connection, organisations: Iterable[int], day: date) -> dict[int, OrganisationRow]:
+    """Give the lines of these organisations; a key without a record is left out."""
+    bound = {"day": day.isoformat(), "keys": json.dumps(list(organisations))}
+    return {row[0]: _organisation_row(row) for row in plain_rows(connection, _COUNTED.format(_THESE), bound)}
 
 
 def put_seats(connection: Connection, seats: Seats) -> None:
@@ -158,14 +188,15 @@ def _organisation(row: AnyRow, known: sources.Sources) -> Organisation:
     )
 
 
-def _organisation_row(row: AnyRow, staff: Sequence[int], contacts: Mapping[int, date]) -> OrganisationRow:
+def _organisation_row(row: Sequence[Any]) -> OrganisationRow:
+    key, name, abbreviation, kind, sector, level, people, last = row
     return OrganisationRow(
-        id=OrganisationId(row.id),
-        name=row.name,
-        abbreviation=row.abbreviation,
-        kind=row.kind,
-        sector=row.sector,
-        level=row.level,
-        people=len(staff),
-        last_contact=max((contacts[person] for person in staff if person in contacts), default=None),
+        id=key,
+        name=name,
+        abbreviation=abbreviation,
+        kind=_KINDS[kind],
+        sector=_SECTORS[sector] if sector is not None else None,
+        level=_LEVELS[level],
+        people=people,
+        last_contact=date.fromisoformat(last) if last else None,
     )

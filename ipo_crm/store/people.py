@@ -1,18 +1,15 @@
-"""People in the file: records with their roles and ways to reach them, and the lists of them."""
+"""People in the file: records with their roles and ways to reach them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, Text, func, or_, select, type_coerce
+from sqlalchemy import Connection, Select, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from ipo_crm.domain.ids import ActorRef, DossierId, OrganisationId, PersonId, RelationId, RoleId, person_ref
-from ipo_crm.domain.meetings import MeetingStatus
+from ipo_crm.domain.ids import ActorRef, OrganisationId, PersonId, RelationId, RoleId, person_ref
 from ipo_crm.domain.names import PersonName, clean
-from ipo_crm.domain.organisations import OrganisationKind
-from ipo_crm.domain.people import ContactPoint, Person, PersonRow, Relation, RelationKind, Role, RoleLine
-from ipo_crm.domain.positions import Stance
+from ipo_crm.domain.people import ContactPoint, Person, Relation, RelationKind, Role, RoleLine
 from ipo_crm.store import derived, schema, sources
 from ipo_crm.store.records import (
     AnyRow,
@@ -118,8 +115,13 @@ def role_lines(
 ) -> dict[int, list[RoleLine]]:
     """Give the roles per person, current ones first and then by influence; only those on `day` when it is given."""
     known = sources.all_sources(connection)
-    found = _roles(connection, [schema.role], people, day)
-    return {person: [_role_line(row, known) for row in lines] for person, lines in found.items()}
+    found: dict[int, list[RoleLine]] = {}
+    query = _roles(day)
+    for piece in [None] if people is None else list(chunked(people)):
+        chosen = query if piece is None else query.where(schema.role.c.person_id.in_(piece))
+        for row in connection.execute(chosen).all():
+            found.setdefault(row.person_id, []).append(_role_line(row, known))
+    return found
 
 
 def staff(connection: Connection, organisation: OrganisationId, day: date) -> list[int]:
@@ -127,81 +129,6 @@ def staff(connection: Connection, organisation: OrganisationId, day: date) -> li
     table = schema.role
     query = select(table.c.person_id).where(table.c.organisation_id == organisation, on_day(table, day)).distinct()
     return list(connection.execute(query.order_by(table.c.person_id)).scalars())
-
-
-def posts(
-    connection: Connection, *, people: Iterable[int] | None = None, day: date | None = None
-) -> dict[int, list[AnyRow]]:
-    """Give what a list shows of the roles per person, in the order of `role_lines` and four times as quick."""
-    role = schema.role.c
-    return _roles(connection, [role.person_id, role.function, role.portfolio, role.influence], people, day)
-
-
-def rows(
-    connection: Connection, day: date, dossier: DossierId | None = None, limit: int | None = None
-) -> tuple[PersonRow, ...]:
-    """Give everyone for the list, under their main word, or the first so many; the stance is on this dossier."""
-    query = (
-        select(schema.person.c.id, *(schema.person.c[part] for part in _NAME))
-        .order_by(schema.person.c.sort_key, schema.person.c.id)
-        .limit(limit)
-    )
-    found = connection.execute(query).all()
-    keys = None if limit is None else [row[0] for row in found]
-    roles = posts(connection, people=keys, day=day)
-    contacts = last_contacts(connection, day, keys)
-    stances = _stances(connection, dossier, day) if dossier is not None else {}
-    return tuple(
-        _person_row(key := row[0], _name(row), roles.get(key, ()), contacts.get(key), stances.get(key)) for row in found
-    )
-
-
-def row(connection: Connection, key: PersonId, day: date) -> PersonRow:
-    """Give the line of the list for one person; KeyError when there is none of that key."""
-    name = names(connection, [key])[key]
-    roles = posts(connection, people=[key], day=day).get(key, ())
-    return _person_row(key, name, roles, last_contacts(connection, day, [key]).get(key), None)
-
-
-def lines(connection: Connection, keys: Iterable[int], day: date) -> dict[int, PersonRow]:
-    """Give the lines of the list for these people; a key without a record is left out."""
-    wanted = list(keys)
-    named = names(connection, wanted)
-    roles = posts(connection, people=wanted, day=day)
-    contacts = last_contacts(connection, day, wanted)
-    return {key: _person_row(key, name, roles.get(key, ()), contacts.get(key), None) for key, name in named.items()}
-
-
-def last_contacts(connection: Connection, day: date, keys: Iterable[int] | None = None) -> dict[int, date]:
-    """Give the day of the last contact per person, up to and with `day`; of these people only when they are given."""
-    table = schema.meeting
-    held = (table.c.status == MeetingStatus.HELD, table.c.day <= day)
-    if keys is None:
-        # By day, along an index that holds nothing else: of the talks of one person the last is the one that stays.
-        every = (
-            select(schema.participant.c.person_id, type_coerce(table.c.day, Text))
-            .join_from(table, schema.participant, table.c.id == schema.participant.c.meeting_id)
-            .where(*held)
-            .order_by(table.c.day)
-        )
-        last = {row[0]: row[1] for row in connection.execute(every).all()}
-        return {person: date.fromisoformat(written) for person, written in last.items()}
-    query = (
-        select(schema.participant.c.person_id, func.max(table.c.day, type_=table.c.day.type).label("last"))
-        .join(table, table.c.id == schema.participant.c.meeting_id)
-        .where(*held)
-        .group_by(schema.participant.c.person_id)
-    )
-    found: dict[int, date] = {}
-    for piece in chunked(keys):
-        chosen = query.where(schema.participant.c.person_id.in_(piece))
-        found.update({row.person_id: row.last for row in connection.execute(chosen)})
-    return found
-
-
-def workplace(post: AnyRow) -> str:
-    """Give the short name of the organisation of a post."""
-    return str(post.abbreviation or post.organisation)
 
 
 def put_relation(connection: Connection, relation: Relation) -> RelationId:
@@ -252,25 +179,12 @@ def _one_end(actor: ActorRef) -> ColumnElement[bool]:
     return or_(table.c[f"a_{kind}_id"] == actor.key, table.c[f"b_{kind}_id"] == actor.key)
 
 
-def _stances(connection: Connection, dossier: DossierId, day: date) -> dict[int, tuple[Stance | None, date]]:
-    """Give the latest entry of the ledger per person on a dossier."""
-    table = schema.position
-    query = (
-        select(table.c.person_id, table.c.stance, table.c.day)
-        .where(table.c.dossier_id == dossier, table.c.person_id.is_not(None), table.c.day <= day)
-        .order_by(table.c.day, table.c.id)
-    )
-    return {row.person_id: (row.stance, row.day) for row in connection.execute(query)}
-
-
-def _roles(
-    connection: Connection, columns: Sequence[Any], people: Iterable[int] | None, day: date | None
-) -> dict[int, list[AnyRow]]:
-    """Give columns of the roles, with the organisation they are at, per person."""
+def _roles(day: date | None) -> Select[Any]:
+    """Give the question for roles with the organisation they are at, all or those on a day."""
     parent = schema.organisation.alias("parent")
     query: Select[Any] = (
         select(
-            *columns,
+            schema.role,
             schema.organisation.c.name.label("organisation"),
             schema.organisation.c.abbreviation,
             schema.organisation.c.kind,
@@ -283,39 +197,11 @@ def _roles(
     )
     if day is not None:
         query = query.where(on_day(schema.role, day))
-    query = query.order_by(
+    return query.order_by(
         schema.role.c.valid_to.is_not(None),
         func.coalesce(schema.role.c.valid_from, "").desc(),
         func.coalesce(schema.role.c.influence, 0).desc(),
         schema.role.c.id,
-    )
-    found: dict[int, list[AnyRow]] = {}
-    pieces = [None] if people is None else list(chunked(people))
-    for piece in pieces:
-        chosen = query if piece is None else query.where(schema.role.c.person_id.in_(piece))
-        for row in connection.execute(chosen).all():
-            found.setdefault(row.person_id, []).append(row)
-    return found
-
-
-def _person_row(
-    key: int, name: PersonName, roles: Sequence[AnyRow], last: date | None, stance: tuple[Stance | None, date] | None
-) -> PersonRow:
-    fractie = next((post for post in roles if post.kind is OrganisationKind.FRACTIE), None)
-    spokesperson = next((post.portfolio for post in roles if post.portfolio), "")
-    shown = fractie or (roles[0] if roles else None)
-    function = "" if shown is None else shown.function
-    return PersonRow(
-        id=PersonId(key),
-        name=name,
-        function=f"{function}, {spokesperson}" if spokesperson else function,
-        organisation="" if shown is None else (fractie is not None and fractie.parent) or workplace(shown),
-        fractie=workplace(fractie) if fractie else "",
-        sector=shown.sector if shown else None,
-        influence=max((post.influence or 0 for post in roles), default=0) or None,
-        last_contact=last,
-        stance=stance[0] if stance else None,
-        stance_day=stance[1] if stance else None,
     )
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from ipo_crm.domain.ids import ActorKind, ActorRef
 from ipo_crm.domain.names import clean
 from ipo_crm.domain.periods import Period
+from ipo_crm.store import faults
 
 AnyRow = Row[Any]
 _Answer = TypeVar("_Answer")
@@ -137,6 +138,14 @@ def remembered(connection: Connection, name: str, read: Callable[[], _Answer]) -
     if not driver.in_transaction:
         connection.info[name] = (driver.total_changes, answer)
     return answer
+
+
+def plain_rows(connection: Connection, query: str, bound: Mapping[str, Any]) -> list[Any]:
+    """Give what plain SQL answers as bare tuples, at the price of the driver: for long lists and for each key typed."""
+    driver: Any = connection.connection.driver_connection
+    with faults.told():
+        rows: list[Any] = driver.execute(query, bound).fetchall()
+    return rows
 
 
 def chunked(keys: Iterable[int], size: int = 500) -> Iterable[list[int]]:

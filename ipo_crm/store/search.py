@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -17,6 +17,7 @@ from ipo_crm.domain.search_marks import fragment, holds, marks
 from ipo_crm.domain.search_query import LONGEST, MOST_WORDS, Query
 from ipo_crm.domain.sectors import Sector
 from ipo_crm.store import dump
+from ipo_crm.store.records import plain_rows
 from ipo_crm.store.search_kinds import KINDS, SearchKind
 
 _BROAD: Final = 500
@@ -52,8 +53,7 @@ def groups(connection: Connection, query: Query, limit: int = 8) -> tuple[HitGro
         keys = {kind: all_keys for kind, all_keys in found.items() if all_keys}
         totals = {kind: len(all_keys) for kind, all_keys in found.items()}
     else:
-        keys = _probe(connection, wanted, query.text)
-        totals = {kind: len(all_keys) for kind, all_keys in keys.items()}
+        keys, totals = _probe(connection, wanted, query.text)
         keys |= _best(connection, [each for each in wanted if each.kind in keys], query.text, totals, limit)
     among = dump.counts(connection) if keys else {}
     return tuple(
@@ -130,13 +130,20 @@ def _forms(typed: str) -> list[list[str]]:
     return found
 
 
-def _probe(connection: Connection, kinds: Iterable[SearchKind], typed: str) -> _Keys:
-    """Give what fits per kind, newest talks first, one more than _BROAD at most: all of a huge file takes too long."""
-    found: _Keys = {}
-    parts = [_part(each, ":words", "rowid DESC" if each.newest else "rowid", _BROAD + 1) for each in kinds]
-    for kind, key in _rows(connection, " UNION ALL ".join(parts), {"words": match_text(typed)}) if parts else ():
-        found.setdefault(HitKind(kind), []).append(key)
-    return found
+def _probe(connection: Connection, kinds: Sequence[SearchKind], typed: str) -> tuple[_Keys, dict[HitKind, int]]:
+    """Give what fits per kind, newest talks first, and how many those are.
+
+    Never more than one over _BROAD: all of a huge file takes too long. A kind comes as one row, since to hand over six
+    thousand keys one by one takes longer than to find them.
+    """
+    parts = [
+        f"SELECT '{each.kind}', count(*), json_group_array(rowid) FROM "
+        f"({_part(each, ':words', 'rowid DESC' if each.newest else 'rowid', _BROAD + 1)})"
+        for each in kinds
+    ]
+    rows = plain_rows(connection, " UNION ALL ".join(parts), {"words": match_text(typed)}) if parts else ()
+    found = [(HitKind(kind), count, keys) for kind, count, keys in rows if count]
+    return {kind: json.loads(keys) for kind, _, keys in found}, {kind: count for kind, count, _ in found}
 
 
 def _best(
@@ -144,30 +151,29 @@ def _best(
 ) -> _Keys:
     """Give for the kinds in which there is something to choose the keys of those that fit best, in that order.
 
-    Where a word fits half the file, they are those whose name holds it: to rank so many takes 0.2 s at 200,000. A last
-    word of one letter is in no index of beginnings, and its rank says nothing: what was found first will do.
+    Where a word fits half the file, they are those whose name holds it: to rank so many takes 0.2 s at 200,000. So it
+    is where the last word is one letter, the rank of which says nothing.
     """
-    forms = _forms(typed)
-    if len(forms[-1][0]) < 2:
-        return {}
+    letter = len(_forms(typed)[-1][0]) < 2
     parts: list[str] = []
-    ranked = [each for each in kinds if not each.newest and totals[each.kind] > 1]
+    ranked = [each for each in kinds if not each.newest and totals[each.kind] > (limit if letter else 1)]
     for each in ranked:
-        if each.kind in _NAMED and totals[each.kind] > limit:
-            parts.append(_part(each, f":exact_{each.heading}", "rowid", limit))
-        if totals[each.kind] > _BROAD:
-            parts.append(_part(each, f":words_{each.heading}", "rowid", limit))
-        parts.append(
-            _part(each, ":words", "rowid", limit)
-            if totals[each.kind] > _BROAD
-            else _part(each, f":words AND rank MATCH '{_WEIGHTS}'", "rank", 2 * limit)
-        )
+        asked: list[str] = []
+        plainly = letter or totals[each.kind] > _BROAD
+        if (each.kind in _NAMED or letter) and totals[each.kind] > limit:
+            asked.append(_part(each, f":exact_{each.heading}", "rowid", limit))
+        if plainly:
+            asked.append(_part(each, f":words_{each.heading}", "rowid", limit))
+            asked.append(_part(each, ":words", "rowid", limit))
+        else:
+            asked.append(_part(each, f":words AND rank MATCH '{_WEIGHTS}'", "rank", 2 * limit))
+        parts += [f"SELECT '{each.kind}', rowid FROM ({one})" for one in asked]
     matched, exact = match_text(typed), _exact_text(typed)
     bound: dict[str, Any] = {"words": matched}
     for heading in {each.heading for each in ranked}:
         bound |= {f"words_{heading}": f"{heading} : ({matched})", f"exact_{heading}": f"{heading} : ({exact})"}
     found: _Keys = {}
-    for kind, key in _rows(connection, " UNION ALL ".join(parts), bound) if parts else ():
+    for kind, key in plain_rows(connection, " UNION ALL ".join(parts), bound) if parts else ():
         keys = found.setdefault(HitKind(kind), [])
         if key not in keys:
             keys.append(key)
@@ -176,10 +182,7 @@ def _best(
 
 def _part(kind: SearchKind, match: str, order: str, limit: int) -> str:
     index = f"{kind.table}_search"
-    return (
-        f"SELECT '{kind.kind}', rowid FROM "
-        f"(SELECT rowid FROM {index} WHERE {index} MATCH {match} ORDER BY {order} LIMIT {limit})"
-    )
+    return f"SELECT rowid FROM {index} WHERE {index} MATCH {match} ORDER BY {order} LIMIT {limit}"
 
 
 class _Filtered:
@@ -220,7 +223,7 @@ class _Filtered:
             order = order if kind.newest else "s.rank"
         where = " AND ".join(conditions)
         query = f"SELECT t.id FROM {source} WHERE {where} ORDER BY {order} LIMIT {_BROAD + 1}"
-        return [key for (key,) in _rows(self._connection, query, self._bound)]
+        return [key for (key,) in plain_rows(self._connection, query, self._bound)]
 
     def _mean(self, filter_name: str, at: int, **tables: list[int]) -> None:
         names = []
@@ -233,11 +236,11 @@ class _Filtered:
         matched = match_text(text)
         asked = f"{column} : ({matched})" if column else matched
         query = f"SELECT rowid FROM {table}_search WHERE {table}_search MATCH :asked LIMIT {_BROAD}"
-        found = [key for (key,) in _rows(self._connection, query, {"asked": asked})]
+        found = [key for (key,) in plain_rows(self._connection, query, {"asked": asked})]
         if table != "organisation":
             return found
         called = "SELECT id FROM organisation WHERE abbreviation = :name COLLATE NOCASE"
-        return [key for (key,) in _rows(self._connection, called, {"name": text})] or found
+        return [key for (key,) in plain_rows(self._connection, called, {"name": text})] or found
 
 
 def _with_tables(condition: str, names: Sequence[str]) -> str:
@@ -257,7 +260,7 @@ def _hits(connection: Connection, kind: SearchKind, keys: Sequence[int], query: 
         f"SELECT t.id, {kind.title}, {kind.detail}, {day}, {kind.home}, {kind.sector}{texts} FROM {kind.table} t "
         f"WHERE t.id IN {_BOUND_KEYS}"
     )
-    by_key = {row[0]: row for row in _rows(connection, query_text, {"keys": json.dumps(list(keys))})}
+    by_key = {row[0]: row for row in plain_rows(connection, query_text, {"keys": json.dumps(list(keys))})}
     if kind.kind is HitKind.PERSON:
         return _people(connection, [by_key[key] for key in keys if key in by_key], query.words)
     return tuple(_hit(kind.kind, by_key[key], query.words) for key in keys if key in by_key)
@@ -286,10 +289,11 @@ def _people(connection: Connection, rows: Sequence[Any], words: tuple[str, ...])
     """Give people by their name in full, with what they do: in plain SQL, as every key typed asks it."""
     bound = {"keys": json.dumps([row[0] for row in rows])}
     names = {
-        key: PersonName(**dict(zip(_PARTS, parts, strict=True))) for key, *parts in _rows(connection, _NAMES, bound)
+        key: PersonName(**dict(zip(_PARTS, parts, strict=True)))
+        for key, *parts in plain_rows(connection, _NAMES, bound)
     }
     posts: dict[int, tuple[str, str]] = {}
-    for key, function, place, sector in _rows(connection, _POSTS, bound):
+    for key, function, place, sector in plain_rows(connection, _POSTS, bound):
         posts.setdefault(key, (f"{function}, {place}", sector or ""))
     hits = []
     for key, _, *rest in rows:
@@ -313,11 +317,9 @@ def _best_hits(
 
 def _ranked(connection: Connection, kind: SearchKind, keys: Sequence[int], query: Query, limit: int) -> list[int]:
     """Put those first that have every word in the name, whole before begun, and talks by day; give the first ones."""
-    if len(keys) > _BROAD and not kind.newest:
-        return list(keys[:limit])
     keys = keys[: max(limit, _AHEAD)] if kind.newest else keys
     asked = f"SELECT t.id, {kind.day if kind.newest else kind.title} FROM {kind.table} t WHERE t.id IN {_BOUND_KEYS}"
-    heads = {key: head or "" for key, head in _rows(connection, asked, {"keys": json.dumps(list(keys))})}
+    heads = {key: head or "" for key, head in plain_rows(connection, asked, {"keys": json.dumps(list(keys))})}
     present = [key for key in keys if key in heads]
     if kind.newest:
         return sorted(present, key=lambda key: (heads[key], key), reverse=True)[:limit]
@@ -329,7 +331,3 @@ def _tier(title: str, words: tuple[str, ...]) -> int:
     if set(search_words(title)).issuperset(words):
         return 0
     return 1 if holds(title, words) else 2
-
-
-def _rows(connection: Connection, query: str, bound: Mapping[str, Any]) -> Sequence[Any]:
-    return connection.exec_driver_sql(query, dict(bound)).all()

@@ -90,26 +90,32 @@ def test_p17_undo_it(measure: Measure, workspace: Workspace) -> None:
 
 
 PAGE = 200
+LAST = """(SELECT max(m.day) FROM participant c CROSS JOIN meeting m INDEXED BY meeting_stand ON m.id = c.meeting_id
+                WHERE c.person_id = {} AND +m.status = 'held')"""
 RAW_PAGES = {
     "people": f"""
-        SELECT p.id, p.initials, p.prefix, p.family_name,
-               (SELECT group_concat(r.function || o.abbreviation) FROM role r
-                JOIN organisation o ON o.id = r.organisation_id WHERE r.person_id = p.id),
-               (SELECT max(m.day) FROM participant c JOIN meeting m ON m.id = c.meeting_id
-                WHERE c.person_id = p.id AND m.status = 'held')
+        SELECT p.id, p.honorific, p.titles, p.initials, p.given_name, p.prefix, p.family_name, p.suffix,
+               (SELECT group_concat(concat_ws('|', r.function, r.portfolio, r.influence, o.name, o.abbreviation, o.kind,
+                                              o.sector, q.name), ';' ORDER BY r.valid_to, r.valid_from, r.id)
+                FROM role r JOIN organisation o ON o.id = r.organisation_id
+                LEFT JOIN organisation q ON q.id = o.parent_id WHERE r.person_id = p.id),
+               {LAST.format("p.id")}
         FROM person p ORDER BY p.sort_key, p.id LIMIT {PAGE}""",
     "organisations": f"""
-        SELECT o.id, o.name, o.abbreviation, o.kind, o.sector,
+        SELECT o.id, o.name, o.abbreviation, o.kind, o.sector, o.level,
                (SELECT count(DISTINCT r.person_id) FROM role r WHERE r.organisation_id = o.id AND r.valid_to IS NULL),
-               (SELECT max(m.day) FROM role r JOIN participant c ON c.person_id = r.person_id
-                JOIN meeting m ON m.id = c.meeting_id WHERE r.organisation_id = o.id AND m.status = 'held')
+               (SELECT max({LAST.format("r.person_id")}) FROM role r
+                WHERE r.organisation_id = o.id AND r.valid_to IS NULL)
         FROM organisation o ORDER BY o.name LIMIT {PAGE}""",
     "meetings": f"""
-        SELECT m.id, m.kind, m.day, m.title, m.place,
-               (SELECT group_concat(p.family_name) FROM participant c JOIN person p ON p.id = c.person_id
+        SELECT m.id, m.kind, m.status, m.day, m.starts, m.ends, m.title, m.place,
+               octet_length(m.reaction) + octet_length(m.report) + octet_length(m.learned),
+               (SELECT group_concat(concat_ws(' ', p.honorific, p.titles, p.initials, p.given_name, p.prefix,
+                                              p.family_name, p.suffix), ';' ORDER BY c.rank)
+                FROM participant c JOIN person p ON p.id = c.person_id
                 WHERE c.meeting_id = m.id AND c.side = 'theirs'),
-               (SELECT group_concat(d.short_title) FROM meeting_dossier x JOIN dossier d ON d.id = x.dossier_id
-                WHERE x.meeting_id = m.id)
+               (SELECT group_concat(concat_ws('|', d.short_title, d.title), ';' ORDER BY x.rank)
+                FROM meeting_dossier x JOIN dossier d ON d.id = x.dossier_id WHERE x.meeting_id = m.id)
         FROM meeting m ORDER BY m.day DESC, m.starts DESC, m.id DESC LIMIT {PAGE}""",
 }
 

@@ -29,12 +29,15 @@ PASSPHRASE = "vier losse woorden samen"
 
 
 def _ask_raw(connection: Any) -> None:
-    """Ask every index that the search field asks for its best eight rows, and nothing else of them."""
+    """Ask every index that the search field asks for its best eight, with what the field shows or marks of each."""
     for typed in TYPED:
         for kind in KINDS:
-            index, order = f"{kind.table}_search", "rowid DESC" if kind.newest else "rank"
-            query = f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY {order} LIMIT 8"
-            connection.execute(query, (match_text(typed),)).fetchall()
+            index, order = f"{kind.table}_search", "s.rowid DESC" if kind.newest else "s.rank"
+            columns = [kind.title, kind.detail, kind.day or "NULL", kind.home, kind.sector]
+            shown = ", ".join([*columns, *(f"t.{column}" for column in kind.texts)])
+            query = f"SELECT s.rowid, {shown} FROM {index} s JOIN {kind.table} t ON t.id = s.rowid"
+            bound = (match_text(typed),)
+            connection.execute(f"{query} WHERE {index} MATCH ? ORDER BY {order} LIMIT 8", bound).fetchall()
 
 
 def _ask(workspace: Workspace) -> None:

@@ -80,7 +80,17 @@ def columns_first(*parts: str) -> tuple[str, ...]:
     return tuple(sorted(parts, key=lambda part: part.startswith(("CHECK", "UNIQUE"))))
 
 
-def search(table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+def search_index(table: str, columns: tuple[str, ...], beginnings: str) -> tuple[str, ...]:
+    """Give the DDL of a full-text index over a table that also holds beginnings of words, of so many letters."""
+    index = f"{table}_search"
+    return (
+        f"CREATE VIRTUAL TABLE {index} USING fts5({', '.join(columns)}, content='{table}', content_rowid='id', "
+        f"tokenize='unicode61 remove_diacritics 2', prefix='{beginnings}')",
+        f"INSERT INTO {index} ({index}, rank) VALUES ('secure-delete', 1)",
+    )
+
+
+def search(table: str, columns: tuple[str, ...], beginnings: str = "1 2 3") -> tuple[str, ...]:
     """Give the DDL of a full-text index over a table, kept level by triggers."""
     names = ", ".join(columns)
     old, new = (", ".join(f"{side}.{column}" for column in columns) for side in ("OLD", "NEW"))
@@ -88,9 +98,7 @@ def search(table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
     take = f"INSERT INTO {index} ({index}, rowid, {names}) VALUES ('delete', OLD.id, {old});"
     give = f"INSERT INTO {index} (rowid, {names}) VALUES (NEW.id, {new});"
     return (
-        f"CREATE VIRTUAL TABLE {index} USING fts5({names}, content='{table}', content_rowid='id', "
-        "tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
-        f"INSERT INTO {index} ({index}, rank) VALUES ('secure-delete', 1)",
+        *search_index(table, columns, beginnings),
         f"CREATE TRIGGER {index}_insert AFTER INSERT ON {table} BEGIN {give} END",
         f"CREATE TRIGGER {index}_delete AFTER DELETE ON {table} BEGIN {take} END",
         f"CREATE TRIGGER {index}_update AFTER UPDATE OF {names} ON {table} BEGIN {take} {give} END",

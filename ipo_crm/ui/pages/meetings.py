@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.ids import MeetingId, PromiseId
-from ipo_crm.domain.meetings import MeetingStatus
+from ipo_crm.domain.meetings import MeetingKind, MeetingRow, MeetingStatus
 from ipo_crm.domain.promises import Outcome
 from ipo_crm.domain.talks import MeetingCard
 from ipo_crm.services.meetings import Meetings
@@ -81,7 +81,8 @@ class MeetingsPage(Page):
     @override
     def reload(self) -> None:
         at = self.list.view.currentIndex().row()
-        self.list.show_rows(self._meetings.rows(), self._settings.today())
+        coming, rest = self._meetings.keys()
+        self.list.show_rows(coming, rest, self._read, self._settings.today())
         self._stay_near(at)
         self._show_chosen()
 
@@ -101,6 +102,11 @@ class MeetingsPage(Page):
     @override
     def commands(self) -> Sequence[QAction]:
         return self._commands
+
+    def _read(self, keys: Sequence[MeetingId]) -> Sequence[MeetingRow]:
+        """Read some lines of the list; what was deleted under it stands there empty until it is read anew."""
+        found = self._meetings.lines(keys)
+        return tuple(found.get(key) or _gone(key) for key in keys)
 
     def _show_chosen(self) -> None:
         key = self.list.view.key
@@ -248,3 +254,16 @@ class MeetingsPage(Page):
             self.list.view.addAction(action)
         slash = QShortcut(QKeySequence("/"), self.list.view, context=Qt.ShortcutContext.WidgetShortcut)
         slash.activated.connect(self._focus_filter)
+
+
+def _gone(key: MeetingId) -> MeetingRow:
+    return MeetingRow(
+        id=key,
+        kind=MeetingKind.EVENT,
+        status=MeetingStatus.CANCELLED,
+        day=date.min,
+        starts=None,
+        ends=None,
+        title="",
+        place="",
+    )

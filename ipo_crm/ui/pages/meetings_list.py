@@ -1,6 +1,6 @@
 """The list of contact moments: those to come first, then those that were, filtered by words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -32,7 +32,7 @@ class MeetingsList(QWidget):
     def __init__(self, empty: EmptyState) -> None:
         super().__init__()
         self._today = date.min
-        self._rows: tuple[MeetingRow, ...] = ()
+        self.coming = 0
         self._haystacks: dict[MeetingId, str] = {}
         self.field = FilterField(self.tr("Contactmomenten filteren op naam, dossier, soort of plaats"))
         self.part = Segments(self.tr("Deel"), (self.tr("Komend"), self.tr("Geweest"), self.tr("Alles")))
@@ -47,21 +47,27 @@ class MeetingsList(QWidget):
         self.field.left.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.part.chosen.connect(lambda _at: self._narrow())
 
-    def show_rows(self, rows: Sequence[MeetingRow], today: date) -> None:
-        """Show these contact moments, the nearest of those to come on top."""
-        self._today = today
-        coming = sorted((row for row in rows if self._is_coming(row)), key=_clockwise)
-        self._rows = (*coming, *(row for row in rows if not self._is_coming(row)))
-        self._haystacks = {row.id: self._haystack(row) for row in rows}
-        for around in (self._bar, self._hint):
-            around.setVisible(bool(rows))
-        self.model.set_rows(self._rows)
-        self._narrow()
+    def show_rows(
+        self,
+        coming: Sequence[MeetingId],
+        rest: Sequence[MeetingId],
+        read: Callable[[Sequence[MeetingId]], Sequence[MeetingRow]],
+        today: date,
+    ) -> None:
+        """Show what is to come on top and then the rest, each read when it is needed."""
 
-    @property
-    def coming(self) -> int:
-        """How many are to come."""
-        return sum(self._is_coming(row) for row in self._rows)
+        def learn(wanted: Sequence[MeetingId]) -> Sequence[MeetingRow]:
+            rows = read(wanted)
+            self._haystacks |= {row.id: self._haystack(row) for row in rows}
+            return rows
+
+        self._today = today
+        self.coming = len(coming)
+        self._haystacks = {}
+        for around in (self._bar, self._hint):
+            around.setVisible(bool(coming or rest))
+        self.model.set_keys([*coming, *rest], learn)
+        self._narrow()
 
     def clear_filters(self) -> None:
         """Show all again."""
@@ -165,10 +171,6 @@ class MeetingsList(QWidget):
         column.addWidget(self._bar)
         column.addWidget(self._pane, 1)
         column.addWidget(self._hint)
-
-
-def _clockwise(row: MeetingRow) -> tuple[date, bool, object, int]:
-    return row.day, row.starts is None, row.starts, row.id
 
 
 def _whom(row: MeetingRow) -> str:

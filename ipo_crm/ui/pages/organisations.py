@@ -11,8 +11,8 @@ from ipo_crm.domain.cards import OrganisationCard
 from ipo_crm.domain.ids import NEW, OrganisationId, RecordRef
 from ipo_crm.domain.labels import ORGANISATION_KIND, SECTOR
 from ipo_crm.domain.names import fold
-from ipo_crm.domain.organisations import OrganisationRow
-from ipo_crm.domain.sectors import Sector
+from ipo_crm.domain.organisations import OrganisationKind, OrganisationRow
+from ipo_crm.domain.sectors import Level, Sector
 from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.icons import set_icon
@@ -92,10 +92,9 @@ class OrganisationsPage(Page):
     @override
     def reload(self) -> None:
         self._today = self._settings.today()
-        rows = self._organisations.rows()
-        self._haystacks = {row.id: fold(" ".join((row.name, *_words(row)))) for row in rows}
         at = self.view.currentIndex().row()
-        self.model.set_rows(rows)
+        self._haystacks = {}
+        self.model.set_keys(self._organisations.keys(), self._read)
         self._say_count()
         self._stay_near(at)
         self._show_chosen()
@@ -126,6 +125,13 @@ class OrganisationsPage(Page):
     def chosen(self) -> OrganisationId | None:
         """The organisation in the detail."""
         return None if self._card is None else self._card.organisation.id
+
+    def _read(self, keys: Sequence[OrganisationId]) -> Sequence[OrganisationRow]:
+        """Read some lines of the list; what was deleted under it stands there empty until it is read anew."""
+        found = self._organisations.lines(keys)
+        rows = tuple(found.get(key) or _gone(key) for key in keys)
+        self._haystacks |= {row.id: fold(" ".join((row.name, *_words(row)))) for row in rows}
+        return rows
 
     def _show_chosen(self) -> None:
         key = self.view.key
@@ -280,6 +286,10 @@ class OrganisationsPage(Page):
         column.addWidget(RowsPane(self.model, self.view, empty, self.field.clear), 1)
         column.addWidget(self._hint)
         return frame
+
+
+def _gone(key: OrganisationId) -> OrganisationRow:
+    return OrganisationRow(id=key, name="", abbreviation="", kind=OrganisationKind.OTHER, sector=None, level=Level.NONE)
 
 
 def _name(row: OrganisationRow) -> str:

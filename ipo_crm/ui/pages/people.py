@@ -22,7 +22,8 @@ from ipo_crm.domain.ids import (
     person_ref,
 )
 from ipo_crm.domain.meetings import MeetingRow, MeetingStatus
-from ipo_crm.domain.people import RoleLine
+from ipo_crm.domain.names import PersonName
+from ipo_crm.domain.people import PersonRow, RoleLine
 from ipo_crm.domain.promises import Outcome
 from ipo_crm.services.dossiers import Dossiers
 from ipo_crm.services.duplicates import Duplicates
@@ -132,7 +133,7 @@ class PeoplePage(Page):
         at = self.list.view.currentIndex().row()
         self._subjects = dossiers
         with QSignalBlocker(self.list.view):  # who is chosen in the end is shown once
-            self.list.show_rows(self._people.rows(self._dossier), dossiers, self._dossier, today)
+            self.list.show_rows(self._people.keys(), self._read, dossiers, self._dossier, today)
             self._stay_near(at)
         self._say_count()
         self._show_chosen()
@@ -171,6 +172,11 @@ class PeoplePage(Page):
     @override
     def commands(self) -> Sequence[QAction]:
         return self._commands
+
+    def _read(self, keys: Sequence[PersonId]) -> Sequence[PersonRow]:
+        """Read some lines of the list; who was deleted under it stands there empty until it is read anew."""
+        found = self._people.lines(keys, dossier=self._dossier)
+        return tuple(found.get(key) or PersonRow(id=key, name=PersonName()) for key in keys)
 
     def _merge(self, known: PersonId, fresh: PersonId) -> None:
         self.go("duplicates", (ActorKind.PERSON.value, known, fresh))

@@ -72,18 +72,26 @@ class PeopleList(QWidget):
         self.field.left.connect(self.take_focus)
 
     def show_rows(
-        self, rows: Sequence[PersonRow], dossiers: Sequence[DossierRow], dossier: DossierId | None, today: date
+        self,
+        keys: Sequence[PersonId],
+        read: Callable[[Sequence[PersonId]], Sequence[PersonRow]],
+        dossiers: Sequence[DossierRow],
+        dossier: DossierId | None,
+        today: date,
     ) -> None:
-        """Show these people, with their positions on a dossier."""
+        """Show these people, each read when it is needed, with their positions on a dossier."""
+
+        def learn(wanted: Sequence[PersonId]) -> Sequence[PersonRow]:
+            rows = read(wanted)
+            self._haystacks |= {row.id: _haystack(row) for row in rows}
+            return rows
+
         self._today = today
         self._dossiers, self._dossier = tuple(dossiers), dossier
-        self._haystacks = {
-            row.id: f"{row.name.search_text} {fold(' '.join((row.function, row.organisation, row.fractie)))}"
-            for row in rows
-        }
-        self.model.set_rows(rows)
+        self._haystacks = {}
+        self.model.set_keys(keys, learn)
         for around in (self._bar, self._hint):
-            around.setVisible(bool(rows))
+            around.setVisible(bool(keys))
         self._lay_chips()
         self._narrow()
 
@@ -262,6 +270,11 @@ class PeopleList(QWidget):
         action.setCheckable(True)
         action.setChecked(chosen)
         return action
+
+
+def _haystack(row: PersonRow) -> str:
+    """Give what a person is found by in the list."""
+    return f"{row.name.search_text} {fold(' '.join((row.function, row.organisation, row.fractie)))}"
 
 
 def _name(row: PersonRow) -> str:

@@ -39,6 +39,7 @@ from ipo_crm.ui.widgets.ledger_row import LedgerRow
 
 _PERIOD_WIDTH = 116
 _DAY_WIDTH = 70
+_OPEN_SHOWN = 30
 _TALKS_SHOWN = 3
 
 
@@ -91,11 +92,14 @@ def standings(shown: Shown, steps: Steps) -> QWidget:
         )
         tip = f"{source_words(standing.source)}\n{standing.quote}".strip()
         section.add(_pressed(row, standing.dossier, tip, partial(steps.take_position, standing.dossier_id)))
-    for dossier in shown.dossiers:
-        if dossier.id not in taken:
-            name = dossier.short_title or dossier.title
-            row = LedgerRow(name, None)
-            section.add(_pressed(row, name, "", partial(steps.take_position, dossier.id)))
+    open_ones = [dossier for dossier in shown.dossiers if dossier.id not in taken]
+    for dossier in open_ones[:_OPEN_SHOWN]:
+        name = dossier.short_title or dossier.title
+        row = LedgerRow(name, None)
+        section.add(_pressed(row, name, "", partial(steps.take_position, dossier.id)))
+    if len(open_ones) > _OPEN_SHOWN:
+        more = _tr("Nog %1 dossiers zonder positie. Met Positie vastleggen kiest u er een.")
+        section.add_hint(more.replace("%1", str(len(open_ones) - _OPEN_SHOWN)))
     if not taken and not shown.dossiers:
         section.add_hint(_tr("Nog geen dossiers. Maak eerst een dossier; dan kan hier een positie staan."))
     return section

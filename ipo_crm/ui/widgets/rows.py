@@ -1,8 +1,9 @@
 """A model of frozen rows with declared columns, sorted and filtered in Python; the base of every list."""
 
+import time
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter
@@ -14,6 +15,9 @@ Row = TypeVar("Row")
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_BLOCK = 50
+_MOST = 400
+_HALF_A_FRAME = 0.008
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -60,8 +64,12 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         super().__init__()
         self.columns = tuple(columns)
         self._key = key
-        self._all: tuple[Row, ...] = ()
-        self._rows: list[Row] = []
+        self._all: list[Row | None] = []
+        self._rows: list[Row | None] = self._all
+        self._keys: list[Any] = []
+        self._read: Callable[[Sequence[Any]], Sequence[Row]] = lambda _keys: ()
+        self._unread = self._read_to = 0
+        self._step = _BLOCK
         self._wanted: Callable[[Row], bool] | None = None
         self._sorted_by: tuple[int, bool] | None = None
 
@@ -82,8 +90,35 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows instead."""
-        self._all = tuple(rows)
+        self._all = list(rows)
+        self._keys, self._unread = [], 0
         self._arrange()
+
+    def set_keys(self, keys: Sequence[Any], read: Callable[[Sequence[Any]], Sequence[Row]]) -> None:
+        """Show the rows of these keys instead; `read` gives a row for each key that it is asked for, in that order.
+
+        A row is read when it is first looked at, others by `read_on`; to sort or filter needs them all.
+        """
+        self._all = [None] * len(keys)
+        self._keys, self._read = list(keys), read
+        self._unread, self._read_to = len(keys), 0
+        self._arrange()
+
+    @property
+    def unread(self) -> int:
+        """How many rows nobody has looked at yet."""
+        return self._unread
+
+    def read_on(self) -> None:
+        """Read the next rows that nobody has looked at yet: as many as take half a frame, so that no key waits."""
+        while self._unread and self._all[self._read_to] is not None:
+            self._read_to += 1
+        if not self._unread:
+            return
+        began = time.perf_counter()
+        self._read_from(self._read_to, self._step)
+        took = time.perf_counter() - began
+        self._step = max(self._step // 2, 10) if took > _HALF_A_FRAME else min(self._step + 10, _MOST)
 
     def set_filter(self, wanted: Callable[[Row], bool] | None) -> None:
         """Leave out the rows that are not wanted; None shows all."""
@@ -92,27 +127,32 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def row(self, at: int) -> Row:
         """Give the row that is shown at a place."""
-        return self._rows[at]
+        if self._rows[at] is None:
+            self._read_from(at - at % _BLOCK, _BLOCK)
+        return cast("Row", self._rows[at])
 
     def rows(self) -> Sequence[Row]:
         """Give all rows that are shown, in order."""
-        return tuple(self._rows)
+        return tuple(self._whole(self._rows))
 
     def key_at(self, at: int) -> Hashable:
         """Give the key of the row at a place."""
-        return self._key(self._rows[at])
+        row = self._rows[at]
+        return self._keys[at] if row is None else self._key(row)
 
     def find(self, key: Hashable) -> int | None:
         """Give the place of the row with this key, None where it is not shown."""
-        return next((place for place, row in enumerate(self._rows) if self._key(row) == key), None)
+        if self._keys and self._rows is self._all:
+            return self._keys.index(key) if key in self._keys else None
+        return next((place for place, row in enumerate(self._whole(self._rows)) if self._key(row) == key), None)
 
     def find_text(self, typed: str, after: int) -> int | None:
         """Give the place of the next row whose first column begins with what was typed, case ignored."""
         wanted = typed.casefold()
         text = self.columns[0].text
-        count = len(self._rows)
-        places = (place % count for place in range(after, after + count)) if count else ()
-        return next((place for place in places if text(self._rows[place]).casefold().startswith(wanted)), None)
+        rows = self._whole(self._rows)
+        places = (place % len(rows) for place in range(after, after + len(rows)))
+        return next((place for place in places if text(rows[place]).casefold().startswith(wanted)), None)
 
     @override
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
@@ -125,16 +165,16 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     @override
     def data(self, index: _Index, role: int = DISPLAY) -> str | int | None:
         if role == DISPLAY:
-            return self.columns[index.column()].text(self._rows[index.row()]) if index.isValid() else None
+            return self.columns[index.column()].text(self.row(index.row())) if index.isValid() else None
         if not index.isValid():
             return None
         column = self.columns[index.column()]
         if role == ALIGNMENT:
             return _RIGHT if column.right else _LEFT
         if role == ACCESSIBLE_TEXT:
-            return f"{column.title}: {column.text(self._rows[index.row()])}"
+            return f"{column.title}: {column.text(self.row(index.row()))}"
         if role == TOOL_TIP and column.tool_tip is not None:
-            return plain_tip(column.tool_tip(self._rows[index.row()]))
+            return plain_tip(column.tool_tip(self.row(index.row())))
         return None
 
     @override
@@ -155,10 +195,30 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        rows = [row for row in self._all if self._wanted(row)] if self._wanted is not None else list(self._all)
+        if self._wanted is None and self._sorted_by is None:
+            self._rows = self._all
+        else:
+            self._rows = list(self._arranged())
+        self.endResetModel()
+
+    def _arranged(self) -> list[Row]:
+        wanted = self._wanted
+        rows = [row for row in self._whole(self._all) if wanted is None or wanted(row)]
         if self._sorted_by is not None:
             at, downwards = self._sorted_by
             column = self.columns[at]
             rows.sort(key=column.sort or (lambda row: column.text(row).casefold()), reverse=downwards)
-        self._rows = rows
-        self.endResetModel()
+        return rows
+
+    def _whole(self, rows: list[Row | None]) -> list[Row]:
+        """Give rows with none of them unread."""
+        if self._unread:
+            self._read_from(0, len(self._all))
+        return cast("list[Row]", rows)
+
+    def _read_from(self, start: int, count: int) -> None:
+        """Read those of so many rows from a place on that are unread."""
+        places = [at for at in range(start, min(start + count, len(self._all))) if self._all[at] is None]
+        for at, row in zip(places, self._read([self._keys[at] for at in places]), strict=True):
+            self._all[at] = row
+        self._unread -= len(places)

@@ -7,7 +7,19 @@ from collections.abc import Hashable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ipo_crm.ui.fonts import font_for, scaled
@@ -83,6 +95,9 @@ class RowsView(QTableView):
         self._forget_typed.setSingleShot(True)
         self._forget_typed.setInterval(1000)
         self._forget_typed.timeout.connect(self._clear_typed)
+        self._reader = QTimer(self)
+        self._reader.setInterval(0)
+        self._reader.timeout.connect(self._read_on)
         self.setAccessibleName(name)
         model.modelAboutToBeReset.connect(self._keep)
         self.setModel(model)
@@ -158,6 +173,16 @@ class RowsView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._stretch()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._reader.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._reader.stop()  # a page that nobody sees may be of a file that is closed, or older than a deed
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -271,7 +296,15 @@ class RowsView(QTableView):
         self._stretch()
         self.choose(self._kept)
         self._quiet = False
+        if self.isVisible():
+            self._reader.start()
         self.viewport().update()
+
+    def _read_on(self) -> None:
+        """Read some of the rows that are not in sight, when there is nothing else to do."""
+        self._rows.read_on()
+        if not self._rows.unread:
+            self._reader.stop()
 
     def _clear_typed(self) -> None:
         self._typed = ""

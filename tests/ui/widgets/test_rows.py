@@ -1,5 +1,6 @@
 """The rows model: sound to Qt, sorted and filtered in Python, rows found by key and by text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -98,3 +99,71 @@ def test_numbers_stand_at_the_right(model: RowsModel[Person]) -> None:
 
 def test_a_header_has_its_title(model: RowsModel[Person]) -> None:
     assert model.headerData(0, Qt.Orientation.Horizontal, DISPLAY) == "Naam"
+
+
+class Shelf:
+    """Gives persons by key and keeps which were asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[int] = []
+
+    def read(self, keys: Sequence[int]) -> list[Person]:
+        self.asked += keys
+        return [Person(key, f"Verzonnen {key:03}", f"{key:03}", -key) for key in keys]
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf()
+
+
+@pytest.fixture
+def long(shelf: Shelf) -> RowsModel[Person]:
+    """A list of a thousand of which nothing was looked at."""
+    made = RowsModel(COLUMNS, lambda person: person.key)
+    made.set_keys(range(1000), shelf.read)
+    return made
+
+
+def test_places_and_keys_are_known_before_anything_is_read(long: RowsModel[Person], shelf: Shelf) -> None:
+    known = (long.rowCount(), long.total, long.find(999), long.key_at(500), long.find(1000))
+
+    assert (known, shelf.asked) == ((1000, 1000, 999, 500, None), [])
+
+
+def test_a_row_is_read_with_those_around_it_when_it_is_looked_at(long: RowsModel[Person], shelf: Shelf) -> None:
+    assert long.row(999).name == "Verzonnen 999"
+    assert long.data(long.index(998, 0)) == "Verzonnen 998"
+    assert shelf.asked == list(range(950, 1000))
+
+
+def test_the_rest_is_read_in_steps_and_each_row_once(long: RowsModel[Person], shelf: Shelf) -> None:
+    long.row(500)
+    while long.unread:
+        long.read_on()
+
+    assert sorted(shelf.asked) == list(range(1000))
+    assert [row.key for row in long.rows()] == list(range(1000))
+
+
+def test_a_filter_and_an_order_are_of_all_rows_also_those_not_read(long: RowsModel[Person]) -> None:
+    long.row(0)
+    long.set_filter(lambda person: person.key % 400 == 1)
+    long.sort(1)
+
+    assert [row.key for row in long.rows()] == [1, 401, 801]
+    assert (long.find(801), long.total) == (2, 1000)
+
+
+def test_what_is_typed_is_found_among_rows_not_read(long: RowsModel[Person]) -> None:
+    assert long.find_text("verzonnen 777", 3) == 777
+
+
+def test_a_list_that_is_read_bit_by_bit_is_a_sound_model(long: RowsModel[Person], shelf: Shelf) -> None:
+    QAbstractItemModelTester(long, QAbstractItemModelTester.FailureReportingMode.Warning)
+
+    long.read_on()
+    long.sort(0, Qt.SortOrder.DescendingOrder)
+    long.set_keys((), shelf.read)
+
+    assert long.rowCount() == 0

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.ui.theme import tokens_of
@@ -140,3 +141,31 @@ def test_what_shows_where_there_are_no_rows(
     model.set_filter(lambda _row: wanted)
 
     assert pane.currentIndex() == place
+
+
+def _read(keys: Sequence[int]) -> list[tuple[int, str]]:
+    return [(key, f"Verzonnen {key}") for key in keys]
+
+
+def test_what_is_not_in_sight_is_read_while_nothing_else_happens(qtbot: QtBot, view: RowsView, model: Model) -> None:
+    model.set_keys(range(1000), _read)
+
+    qtbot.waitUntil(lambda: not model.unread)
+
+    assert [row[0] for row in model.rows()] == list(range(1000))
+
+
+def test_a_list_that_nobody_sees_reads_nothing(view: RowsView, model: Model) -> None:
+    view.hide()
+    model.set_keys(range(1000), _read)
+
+    QApplication.processEvents()
+
+    assert model.unread == 1000
+
+
+def test_one_can_stand_on_a_row_that_was_not_read(view: RowsView, model: Model) -> None:
+    model.set_keys(range(1000), _read)
+
+    assert view.choose(999)
+    assert (view.key, view.currentIndex().row()) == (999, 999)

@@ -355,5 +355,5 @@ def upgrade() -> None:
     for statement in (*_FOUNDATION, *_PEOPLE, *_DOSSIERS, *_ALLOCATIONS, *_CONTACT, *_JOURNAL, *_INDEXES):
         run(statement)
     for table, columns in _SEARCHED.items():
-        for statement in search(table, columns):
+        for statement in search(table, columns, "2 3"):
             run(statement)

@@ -20,6 +20,7 @@ from ipo_crm.store.migrations.ddl import (
     required,
     scale,
     search,
+    search_index,
     text,
 )
 
@@ -234,9 +235,12 @@ _INDEXES = (
     "CREATE INDEX organisation_parent ON organisation (parent_id)",
     "CREATE INDEX contact_point_value ON contact_point (value)",
     "CREATE INDEX participant_meeting ON participant (meeting_id, side)",
+    "DROP INDEX participant_person",
+    "CREATE INDEX participant_person ON participant (person_id, meeting_id)",
     "DROP INDEX meeting_day",
     "CREATE INDEX meeting_when ON meeting (day, starts)",
     "CREATE INDEX meeting_held ON meeting (status, day)",
+    "CREATE INDEX meeting_stand ON meeting (id, status, day)",  # a talk itself is long: what lists ask of it apart
     "CREATE INDEX promise_meeting ON promise (meeting_id)",
     "CREATE INDEX promise_dossier ON promise (dossier_id)",
     "CREATE INDEX position_meeting ON position (meeting_id)",
@@ -285,6 +289,15 @@ _SEARCHED = {
     "attachment": ("name", "note"),
     "tag": ("name",),
 }
+_SEARCHED_BEFORE = {
+    "person": ("search_text", "notes"),
+    "organisation": ("search_text", "notes"),
+    "dossier": ("title", "short_title", "kamerstuk", "goal", "theme"),
+    "meeting": ("title", "purpose", "reaction", "learned", "report", "place"),
+    "promise": ("text",),
+    "coalition": ("name", "statement"),
+    "message": ("text", "answer"),
+}
 _WITH_ROWS = ("ask", "position", "impression", "calendar_date")
 
 
@@ -298,7 +311,10 @@ def upgrade() -> None:
     for table, columns in _SEARCHED.items():
         for statement in search(table, columns):
             run(statement)
-    for table in _WITH_ROWS:
+    for table, columns in _SEARCHED_BEFORE.items():  # made anew: until now one letter was in no index
+        for statement in (f"DROP TABLE {table}_search", *search_index(table, columns, "1 2 3")):
+            run(statement)
+    for table in (*_SEARCHED_BEFORE, *_WITH_ROWS):
         run(f"INSERT INTO {table}_search ({table}_search) VALUES ('rebuild')")
     derived.compute_all_anew(connection)
     run("UPDATE journal_state SET replaying = 0")
