@@ -382,6 +382,12 @@ class Program:
             Command(text=tr("Nieuw &dossier"), menu=Menu.NEW, run=lambda: self._new("dossiers"), icon="folder"),
             Command(text=tr("&Importeren"), menu=Menu.DATA, run=lambda: self._go("data"), icon="download"),
             Command(text=tr("&Dubbelen zoeken"), menu=Menu.DATA, run=lambda: self._go("duplicates"), icon="users"),
+            Command(
+                text=tr("&Controleer bestand"),
+                menu=Menu.DATA,
+                run=lambda: self._go("data", "check"),
+                icon="shield-check",
+            ),
             *self._backup_commands(),
             *self._past_commands(),
         ]

@@ -33,7 +33,7 @@ class _Stopped(datetime):
 
 class _StoppedForQt(QDateTime):
     @staticmethod
-    def currentDateTime() -> QDateTime:  # noqa: N802 (Qt calls it so)
+    def currentDateTime() -> QDateTime:  # type: ignore[override]  # noqa: N802 (Qt calls it so)
         return QDateTime.fromSecsSinceEpoch(int(_MOMENT.timestamp()))
 
 
