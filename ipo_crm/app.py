@@ -22,7 +22,7 @@ from ipo_crm.ui.excepthook import BugPage, Excepthook, keep_log, log_folder, log
 from ipo_crm.ui.language import speak_dutch
 from ipo_crm.ui.opening import Opening, put_back_and_open
 from ipo_crm.ui.page import Place
-from ipo_crm.ui.parts import Command, Menu, WorkspaceCard
+from ipo_crm.ui.parts import Command, WorkspaceCard
 from ipo_crm.ui.recents import Recents
 from ipo_crm.ui.settling import settle
 from ipo_crm.ui.start import Doors, StartWindow
@@ -338,73 +338,32 @@ class Program:
         return past + draft_commands(self._kind(lambda: self.unfinished.show() if self.unfinished else None))
 
     def _commands(self) -> list[Command]:
-        tr = self._app.tr
+        from ipo_crm.ui.common_commands import file_commands, going_commands
+
+        about_file = file_commands(
+            new=self._kind(self.ask_new),
+            choose=self._choose,
+            sample=self._kind(self.open_sample),
+            shut=self.back_to_start,
+        )
         return [
-            Command(text=tr("&Nieuw werkbestand"), menu=Menu.FILE, run=self._kind(self.ask_new), icon="file-plus"),
-            Command(
-                text=tr("&Openen"),
-                menu=Menu.FILE,
-                run=self._choose,
-                keys="Ctrl+O",
-                icon="folder-open",
-                in_workspace_menu=True,
-            ),
-            Command(
-                text=tr("&Voorbeeld bekijken"),
-                menu=Menu.FILE,
-                run=self._kind(self.open_sample),
-                icon="book-open",
-                in_workspace_menu=True,
-            ),
-            Command(
-                text=tr("Werkbestand s&luiten"),
-                menu=Menu.FILE,
-                run=self.back_to_start,
-                icon="x",
-                in_workspace_menu=True,
-            ),
+            *about_file,
             *self._key_commands(),
-            Command(
-                text=tr("Nieuwe &persoon"),
-                menu=Menu.NEW,
-                run=lambda: self._new("people"),
-                keys="Ctrl+N",
-                icon="user-plus",
-            ),
-            Command(text=tr("Nieuw &gesprek"), menu=Menu.NEW, run=lambda: self._new("plan"), icon="calendar-plus"),
-            Command(
-                text=tr("&Verslag van een gesprek"),
-                menu=Menu.NEW,
-                run=lambda: self._new("talk"),
-                keys="Ctrl+Shift+N",
-                icon="message-square-plus",
-            ),
-            Command(text=tr("Nieuw &dossier"), menu=Menu.NEW, run=lambda: self._new("dossiers"), icon="folder"),
-            Command(text=tr("&Importeren"), menu=Menu.DATA, run=lambda: self._go("data"), icon="download"),
-            Command(text=tr("&Dubbelen zoeken"), menu=Menu.DATA, run=lambda: self._go("duplicates"), icon="users"),
-            Command(
-                text=tr("&Controleer bestand"),
-                menu=Menu.DATA,
-                run=lambda: self._go("data", "check"),
-                icon="shield-check",
-            ),
+            *going_commands(self._go),
             *self._backup_commands(),
             *self._past_commands(),
         ]
 
-    def _new(self, area: str) -> None:
-        self._go(area, "new")
-
-    def _go(self, area: str, record: object | None = None) -> None:
+    def _go(self, place: Place) -> None:
         if self.shell is not None:
-            self.shell.open(Place(area, record))
+            self.shell.open(place)
 
     def _take_files(self, paths: tuple[Path, ...]) -> None:
         """Open a dropped workspace; rehearse the import of anything else."""
         if len(paths) == 1 and paths[0].suffix == ".ipocrm":
             self._kind(lambda: self.ask_open(paths[0]))()
         else:
-            self._go("data", paths)
+            self._go(Place("data", paths))
 
     def _choose(self) -> None:
         asked = self._app.tr("Welk werkbestand?")

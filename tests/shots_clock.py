@@ -33,7 +33,7 @@ class _Stopped(datetime):
 
 class _StoppedForQt(QDateTime):
     @staticmethod
-    def currentDateTime() -> QDateTime:  # type: ignore[override]  # noqa: N802 (Qt calls it so)
+    def currentDateTime(*_zone: object) -> QDateTime:  # noqa: N802 - Qt calls it
         return QDateTime.fromSecsSinceEpoch(int(_MOMENT.timestamp()))
 
 

@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 from ipo_crm.domain import labels
 from ipo_crm.domain.cards import DossierCard, PersonCard
 from ipo_crm.domain.counts import counted
-from ipo_crm.domain.dossiers import Message, MessageKind, PhaseEntry
+from ipo_crm.domain.dossiers import MessageKind
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import MeetingId, PersonId, person_ref
-from ipo_crm.domain.meetings import Meeting, MeetingKind, MeetingRow, MeetingStatus, Side
-from ipo_crm.domain.people import RoleLine
-from ipo_crm.domain.positions import Standing
+from ipo_crm.domain.meetings import Meeting, MeetingStatus, Side
 from ipo_crm.domain.promises import Direction, Outcome, PromiseRow
 from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.domain.suspects import Suspects
-from ipo_crm.domain.votes import Tally
 from ipo_crm.papers.content import (
     AskLine,
     BriefingContent,
@@ -25,14 +22,13 @@ from ipo_crm.papers.content import (
     FieldActor,
     Head,
     LastContact,
-    Objection,
     OpenPromise,
     Pronouns,
     Stand,
     Statement,
-    Suspect,
     Task,
 )
+from ipo_crm.services import briefing_lines
 from ipo_crm.services.coalitions import Coalitions
 from ipo_crm.services.dossiers import Dossiers
 from ipo_crm.services.meetings import Meetings
@@ -48,14 +44,6 @@ if TYPE_CHECKING:
 
 _PRONOUNS = {"mw.": Pronouns.SHE, "dhr.": Pronouns.HE}
 _MOST_STANDS = 3
-_LEAST_INFLUENCE = 3
-_CONFIDENCE = {
-    SourceClass.PUBLIC: "zeker",
-    SourceClass.OWN_TALK: "redelijk",
-    SourceClass.THIRD_PARTY: "onzeker",
-    SourceClass.IMPORT: "niet nagegaan",
-    SourceClass.INVENTED: "verzonnen",
-}
 
 
 class Briefings:
@@ -118,22 +106,22 @@ class Briefings:
 
     def _gathered(self, meeting: Meeting, person: PersonCard, dossier: DossierCard | None) -> BriefingContent:
         suspects, letter = self._suspects(dossier)
-        phase = _present_phase(dossier, self._settings)
+        phase = briefing_lines.present_phase(dossier, self._settings)
         return BriefingContent(
             head=self._head(meeting, person),
             data_as_of=self._as_of(),
-            one_sentence=_one_sentence(meeting),
+            one_sentence=briefing_lines.one_sentence(meeting),
             ask=self._ask(meeting),
             promises=tuple(self._promise(row) for row in person.promises if row.promise.outcome is Outcome.OPEN),
             last_contact=self._last_contact(meeting, person),
             stands=self._stands(meeting, person),
-            why=_why(person),
-            messages=_statements(dossier, MessageKind.CORE),
-            questions=tuple(each.text for each in _messages(dossier, MessageKind.QUESTION)),
-            dossier="" if dossier is None else _named(dossier),
+            why=briefing_lines.why(person),
+            messages=briefing_lines.statements(dossier, MessageKind.CORE),
+            questions=tuple(each.text for each in briefing_lines.messages(dossier, MessageKind.QUESTION)),
+            dossier="" if dossier is None else briefing_lines.named(dossier),
             field=self._field(dossier, person, suspects),
-            suspects=_suspect_lines(suspects, letter),
-            name_this=_name_this(suspects, letter),
+            suspects=briefing_lines.suspect_lines(suspects, letter),
+            name_this=briefing_lines.name_this(suspects, letter),
             path=self._path(meeting, person),
             seats=self._seats(dossier),
             pivot=None,
@@ -141,8 +129,10 @@ class Briefings:
             phase_name=labels.PHASE[phase.phase] if phase else "",
             phase_sources=(phase.source,) if phase and phase.source else (),
             calendar=tuple(item for item in dossier.calendar if item.day >= meeting.day) if dossier else (),
-            objections=tuple(_objection(each) for each in _messages(dossier, MessageKind.OBJECTION)),
-            sensitive=tuple(each.text for each in _messages(dossier, MessageKind.SENSITIVE)),
+            objections=tuple(
+                briefing_lines.objection(each) for each in briefing_lines.messages(dossier, MessageKind.OBJECTION)
+            ),
+            sensitive=tuple(each.text for each in briefing_lines.messages(dossier, MessageKind.SENSITIVE)),
             tasks=self._tasks(meeting),
             leave_behind=meeting.leave_behind,
             is_demo=bool(self._settings.read().sample_mark),
@@ -153,7 +143,7 @@ class Briefings:
         return Head(
             kind=f"Briefing {labels.MEETING_KIND[meeting.kind]}",
             name=person.person.name.full,
-            function=_function(person.roles, self._settings.today().isoformat()),
+            function=briefing_lines.function(person.roles, self._settings.today().isoformat()),
             day=meeting.day,
             precision=meeting.precision,
             starts=meeting.starts,
@@ -209,7 +199,7 @@ class Briefings:
             kind=labels.MEETING_KIND[last.kind],
             place=last.place,
             summary=last.reaction or last.learned,
-            sources=(_own_talk(held[0]),),
+            sources=(briefing_lines.own_talk(held[0]),),
         )
 
     def _stands(self, meeting: Meeting, person: PersonCard) -> tuple[Stand, ...]:
@@ -218,7 +208,7 @@ class Briefings:
         titles = {row.id: row.short_title or row.title for row in self._dossiers.rows()}
         order = dict.fromkeys([*meeting.dossiers, *known, *titles])
         return tuple(
-            _stand(known[key]) if key in known else Stand(dossier=titles[key], remark="nog niet gevraagd")
+            briefing_lines.stand(known[key]) if key in known else Stand(dossier=titles[key], remark="nog niet gevraagd")
             for key in list(order)[:_MOST_STANDS]
         )
 
@@ -246,7 +236,7 @@ class Briefings:
                 sources=(standing.source,),
             )
             for standing in dossier.standings
-            if _belongs_on_map(standing) or standing.actor == myself
+            if briefing_lines.belongs_on_map(standing) or standing.actor == myself
         )
 
     def _path(self, meeting: Meeting, person: PersonCard) -> Statement | None:
@@ -282,7 +272,7 @@ class Briefings:
         known = {each.actor.key for each in dossier.standings if not each.actor.is_person and each.stance}
         seats = organisations.seats(self._workspace.connection, self._settings.today())
         sources = tuple(dict.fromkeys(each.source for each in seats if each.source and each.organisation_id in known))
-        return tuple(_chamber(each, sources) for each in self._dossiers.seats(dossier.dossier.id))
+        return tuple(briefing_lines.chamber(each, sources) for each in self._dossiers.seats(dossier.dossier.id))
 
     def _tasks(self, meeting: Meeting) -> tuple[Task, ...]:
         return tuple(
@@ -292,114 +282,3 @@ class Briefings:
     def _name(self, key: PersonId) -> str:
         person = self._people.get(key)
         return "" if person is None else person.name.full
-
-
-def _belongs_on_map(standing: Standing) -> bool:
-    """Tell whether somebody is among those that a short map can show; fracties are counted as seats."""
-    return not standing.is_fractie and (standing.influence is None or standing.influence >= _LEAST_INFLUENCE)
-
-
-def _one_sentence(meeting: Meeting) -> str:
-    """Join what we come for and what they will push for in one sentence."""
-    parts = [part.strip().rstrip(".") for part in (meeting.purpose, meeting.pushback) if part.strip()]
-    return f"{'; '.join(parts)}." if parts else ""
-
-
-def _present_phase(dossier: DossierCard | None, settings: Settings) -> PhaseEntry | None:
-    today = settings.today()
-    entered = [entry for entry in dossier.phases if entry.entered <= today] if dossier else []
-    return entered[-1] if entered else None
-
-
-def _function(roles: tuple[RoleLine, ...], today: str) -> str:
-    """Say the present roles in one line: "Tweede Kamerlid, fractie Polder; woordvoerder Energie"."""
-    present = [line for line in roles if line.role.period.end is None or line.role.period.end.isoformat() > today]
-    chambers = {line.parent for line in present if line.is_fractie}
-    parts = []
-    for line in present:
-        if line.organisation in chambers:
-            continue
-        where = f"fractie {line.organisation}" if line.is_fractie else line.organisation
-        parts.append(f"{line.role.function}, {where}")
-        if line.role.portfolio:
-            parts.append(f"woordvoerder {line.role.portfolio}")
-    return "; ".join(parts)
-
-
-def _why(person: PersonCard) -> tuple[Statement, ...]:
-    """Say what in their roles makes this matter to them: portfolio now, and what they did before."""
-    found = []
-    for line in person.roles:
-        sources = (line.role.source,) if line.role.source else ()
-        if line.role.period.end is not None:
-            found.append(Statement(text=f"Was {line.role.function} bij {line.organisation}.", sources=sources))
-        elif line.role.portfolio:
-            found.append(Statement(text=f"Voert het woord over {line.role.portfolio}.", sources=sources))
-    return tuple(found)
-
-
-def _messages(dossier: DossierCard | None, kind: MessageKind) -> tuple[Message, ...]:
-    return tuple(each for each in dossier.messages if each.kind is kind) if dossier else ()
-
-
-def _statements(dossier: DossierCard | None, kind: MessageKind) -> tuple[Statement, ...]:
-    return tuple(
-        Statement(text=each.text, sources=(each.source,) if each.source else ()) for each in _messages(dossier, kind)
-    )
-
-
-def _objection(message: Message) -> Objection:
-    answer = Statement(text=message.answer, sources=(message.source,) if message.source else ())
-    return Objection(text=message.text, answer=answer if message.answer else None)
-
-
-def _stand(standing: Standing) -> Stand:
-    return Stand(
-        dossier=standing.dossier,
-        stance=standing.stance,
-        day=standing.day,
-        was=standing.before if standing.had_before and standing.before != standing.stance else None,
-        source=standing.source,
-        confidence=_CONFIDENCE[standing.source.source_class],
-    )
-
-
-def _named(dossier: DossierCard) -> str:
-    number = f" ({dossier.dossier.kamerstuk})" if dossier.dossier.kamerstuk else ""
-    return f"{dossier.dossier.title}{number}"
-
-
-def _suspect_lines(suspects: Suspects | None, letter: Source | None) -> tuple[Suspect, ...]:
-    rows = suspects.highlighted if suspects else ()
-    sources = (letter,) if letter else ()
-    return tuple(
-        Suspect(name=row.name, score=row.points, reason=Statement(text=row.brief, sources=sources)) for row in rows
-    )
-
-
-def _name_this(suspects: Suspects | None, letter: Source | None) -> Statement | None:
-    names = [row.name for row in suspects.highlighted] if suspects else []
-    if suspects is None or not names:
-        return None
-    listed = " en ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-    verb = "staat" if len(names) == 1 else "staan"
-    return Statement(text=f"{listed} {verb} samen met ons in {suspects.name}.", sources=(letter,) if letter else ())
-
-
-def _chamber(counted: Tally, sources: tuple[Source, ...]) -> ChamberSeats:
-    return ChamberSeats(
-        chamber=counted.chamber,
-        sure=counted.sure,
-        likely=counted.likely,
-        hopeful=counted.hopeful,
-        unknown=counted.unknown,
-        against=counted.against,
-        needed=counted.needed,
-        total=counted.total,
-        sources=sources,
-    )
-
-
-def _own_talk(row: MeetingRow) -> Source:
-    what = "Eigen gesprek" if row.kind is MeetingKind.BILATERAL else f"Verslag {labels.MEETING_KIND[row.kind]}"
-    return Source(source_class=SourceClass.OWN_TALK, title=what, published=row.day, known_on=row.day)

@@ -1,25 +1,22 @@
-"""The workspace: one file, one connection, one transaction per deed."""
+"""The workspace: one file under one connection, made or opened, brought up to date, looked over, and let go of."""
 
 import os
 import uuid
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import (
     DamagedFileError,
-    DiskError,
     ReadOnlyError,
     StoreError,
     UserError,
     WrongPassphraseError,
 )
-from ipo_crm.domain.ids import DeedId
 from ipo_crm.store import (
     at_work,
     crashes,
@@ -28,19 +25,15 @@ from ipo_crm.store import (
     faults,
     file_format,
     gate,
-    journal,
     keys,
     recovery,
     rekey,
-    steps,
 )
+from ipo_crm.store.deeds import READ_ONLY, Deeds, Transaction
 from ipo_crm.store.keys import Secret
-from ipo_crm.store.watch import Watch
 
-_READ_ONLY = (
-    "Dit bestand is alleen-lezen geopend, omdat bestand of map niet beschreven kan worden. "
-    "U kunt alles lezen en afdrukken; kopieer het naar een andere map om te wijzigen."
-)
+__all__ = ["Act", "Transaction", "Workspace", "build", "nothing"]  # who does deeds on a workspace needs no other file
+
 _OTHER_CODE = (
     "Deze herstelcode hoort niet bij dit bestand. Bij elke wijziging van de wachtzin komt een nieuwe code; "
     "zoek het papier met de laatste. Het bestand is ongewijzigd."
@@ -48,10 +41,6 @@ _OTHER_CODE = (
 _CODE_FITS = (
     "De herstelcode hoort bij dit bestand, maar het begin van het bestand is verder beschadigd. Het is ongewijzigd "
     "gelaten. Zet een reservekopie terug; deze code opent ook die."
-)
-_FAILED = (
-    "De schijf gaf eerder een fout, dus er wordt niets meer bewaard voordat het bestand opnieuw is geopend. "
-    "Wat bewaard was, is bewaard. Controleer de schijf of de verbinding en open het bestand opnieuw."
 )
 _TORN = (
     "Het bestand is bijgewerkt, maar klopt daarna niet. Werk er niet in: "
@@ -66,48 +55,21 @@ def nothing(_workspace: "Workspace") -> None:
     """Do nothing: what happens before a migration where nobody wants a back-up."""
 
 
-class Transaction:
-    """One deed under way: a connection to write on, and what it touched so far."""
-
-    def __init__(self, connection: Connection, deed: DeedId, title: str) -> None:
-        self.connection = connection
-        self._deed = deed
-        self._title = title
-
-    @property
-    def change(self) -> Change:
-        """What this deed touched so far."""
-        return journal.change_of(self.connection, self._deed, self._title)
-
-    def step(self) -> AbstractContextManager[None]:
-        """Do a part of the deed that may be refused by itself; raises RefusedError with nothing of that part kept."""
-        return steps.step(self.connection)
-
-
-class Workspace:
+class Workspace(Deeds):
     """An open workspace file; make one with `create` or `open`, and close it.
 
-    `secret` is the key it is open with, None for a plain file; closing wipes it. `author` is who does the deeds from
-    here on, as the history tells it. What writes outside a deed, such as VACUUM, does so inside `watch.writing()`, else
-    the next deed takes its own program for another one. `broken` says that the disk failed in the middle of a deed:
-    what is on it may not be what was written, so no deed is taken until the file is opened anew; questions go on.
+    `secret` is the key it is open with, None for a plain file; closing wipes it. What is done on it is in `Deeds`.
     """
 
     def __init__(self, seen: gate.Seen, secret: Secret | None, pair: tuple[Engine, Connection]) -> None:
+        self._engine, connection = pair
+        self._let_go = gate.hold(seen.path)
+        super().__init__(seen, connection)
         self.path = seen.path
         self.secret = secret
         self.encrypted = seen.encrypted
-        self.read_only = not seen.writable
-        self.notices = (_READ_ONLY, *seen.notices) if self.read_only else seen.notices
+        self.notices = (READ_ONLY, *seen.notices) if self.read_only else seen.notices
         self.opened_with_code = False
-        self.broken = False
-        self.author = ""
-        self._refusal = _READ_ONLY
-        self._engine, self._connection = pair
-        self._let_go = gate.hold(seen.path)
-        self.watch = Watch(seen.path, encrypted=seen.encrypted)
-        self._busy = False
-        self._marked = False
 
     @classmethod
     def create(cls, path: Path, passphrase: str | None) -> Self:
@@ -206,11 +168,6 @@ class Workspace:
         return workspace
 
     @property
-    def connection(self) -> Connection:
-        """The connection for questions; deeds go through `transaction`."""
-        return self._connection
-
-    @property
     def closed(self) -> bool:
         """Whether the file was let go of."""
         return self._connection.closed
@@ -238,7 +195,7 @@ class Workspace:
         The journal goes along, so that every deed can still be undone. Raises StoreError with the file as it was.
         """
         if self.read_only:
-            raise ReadOnlyError(_READ_ONLY)
+            raise ReadOnlyError(READ_ONLY)
         if self._busy:
             raise RuntimeError("a change of key inside a deed")
         secret = None if passphrase is None else keys.fresh_secret(passphrase)
@@ -256,99 +213,6 @@ class Workspace:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    @contextmanager
-    def transaction(self, title: str) -> Iterator[Transaction]:
-        """Do one deed: all of it is kept, with its journal, or none of it."""
-        with self._atomic():
-            deed = journal.begin(self._connection, title, self.author)
-            yield Transaction(self._connection, deed, title)
-            journal.finish(self._connection, deed)
-
-    @contextmanager
-    def founding(self) -> Iterator[Connection]:
-        """Write what the file begins with: no step of undo leads to before it. Only for a file without any deed."""
-        with self._atomic():
-            if journal.begun(self._connection):
-                raise RuntimeError("a file is founded once, before the first deed")
-            journal.pause(self._connection)
-            yield self._connection
-            journal.go_on(self._connection)
-
-    @contextmanager
-    def rehearsal(self) -> Iterator[Transaction]:
-        """Do a deed and take it back at once: what a dry run reports is what would happen."""
-        with self._atomic(keep=False):
-            deed = journal.begin(self._connection, "Proefdraai")
-            yield Transaction(self._connection, deed, "Proefdraai")
-
-    @contextmanager
-    def aside(self) -> Iterator[Connection]:
-        """Write what is no content, a draft or an index made anew: whole or not at all, and no step of undo.
-
-        The triggers refuse a write to any table that the journal keeps.
-        """
-        with self._atomic():
-            yield self._connection
-
-    def undo(self) -> Change:
-        """Take the last deed back."""
-        with self._atomic():
-            return journal.undo(self._connection)
-
-    def redo(self) -> Change:
-        """Do the deed again that was taken back last."""
-        with self._atomic():
-            return journal.redo(self._connection)
-
-    @contextmanager
-    def wiping(self) -> Iterator[Connection]:
-        """Wipe for good, whole or not at all: nothing written here is journalled, and so nothing can be taken back."""
-        with self._atomic():
-            self._connection.exec_driver_sql("UPDATE journal_state SET replaying = 1")
-            yield self._connection
-            self._connection.exec_driver_sql("UPDATE journal_state SET replaying = 0")
-
-    def compact(self) -> None:
-        """Write the whole file anew, so that nothing is left in it of what was wiped."""
-        if self.read_only:
-            raise ReadOnlyError(_READ_ONLY)
-        if self._busy:
-            raise RuntimeError("a rewrite inside a deed")
-        with self.watch.writing(), faults.told():
-            self._connection.exec_driver_sql("VACUUM")
-
-    @contextmanager
-    def _atomic(self, *, keep: bool = True) -> Iterator[None]:
-        if self.read_only:
-            raise ReadOnlyError(self._refusal)
-        if self._busy:
-            raise RuntimeError("a deed inside a deed")
-        if self.broken:
-            raise DiskError(_FAILED)
-        self._busy = True
-        try:
-            with self.watch.writing(), faults.told():
-                if keep and not self._marked:
-                    at_work.mark(self._connection, at_work=True)
-                    self._marked = True
-                self._connection.exec_driver_sql("BEGIN IMMEDIATE")
-                try:
-                    yield
-                    self._connection.exec_driver_sql("COMMIT" if keep else "ROLLBACK")
-                except BaseException:
-                    self._roll_back()
-                    raise
-        except DiskError:
-            self.broken = True
-            raise
-        finally:
-            self._busy = False
-
-    def _roll_back(self) -> None:
-        """Roll back; a full disk may have done so already, which is no second fault."""
-        if self._connection.connection.driver_connection.in_transaction:  # type: ignore[union-attr]
-            self._connection.exec_driver_sql("ROLLBACK")
 
     def _mend_head(self) -> None:
         """Write the first page again, and with it the salt: through SQLite, so that a kill leaves it as it was."""

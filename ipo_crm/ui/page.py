@@ -36,6 +36,9 @@ from ipo_crm.domain.changes import Change
 from ipo_crm.domain.ids import RecordRef
 from ipo_crm.ui.keeping import Keeping
 
+CHECK = "check"
+"""The record of the area "data" that has the file checked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -1,6 +1,5 @@
 """Coalities: who works with whom, who is unexpected, and why; as a network and as a table of the same."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -13,8 +12,7 @@ from ipo_crm.domain.coalitions import Coalition
 from ipo_crm.domain.counts import counted
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.ids import ActorRef, CoalitionId, DossierId
-from ipo_crm.domain.network_view import MOST_PEOPLE, NetworkView
-from ipo_crm.domain.sectors import Sector
+from ipo_crm.domain.network_view import NetworkView
 from ipo_crm.domain.suspects import View
 from ipo_crm.services.coalitions import Coalitions
 from ipo_crm.services.dossiers import Dossiers
@@ -24,15 +22,15 @@ from ipo_crm.services.positions import Positions
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.lane import Lane
 from ipo_crm.ui.page import FormRef, Page
+from ipo_crm.ui.pages.coalition_filters import CoalitionFilters, drop_down
 from ipo_crm.ui.pages.coalition_form import CoalitionForm
 from ipo_crm.ui.pages.coalition_panel import SuspectsPanel
 from ipo_crm.ui.pages.coalition_table import actor_lines, actor_table
 from ipo_crm.ui.qt import override
-from ipo_crm.ui.tokens import SECTOR_NAMES, SIZES
+from ipo_crm.ui.tokens import SIZES
 from ipo_crm.ui.widgets.actor_card import ActorCard, ActorFacts
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.canvas import CoalitionCanvas
-from ipo_crm.ui.widgets.chip import ChipKind, PressChip
 from ipo_crm.ui.widgets.empty_state import EmptyState
 from ipo_crm.ui.widgets.labels import Rule
 from ipo_crm.ui.widgets.legend import Legend
@@ -96,7 +94,7 @@ class CoalitionsPage(Page):
     def reload(self) -> None:
         rows = self._coalitions.rows()
         self._stack.setCurrentIndex(1 if rows else 0)
-        self._say_filters()
+        self._filters.show_view(self._view)
         if rows:
             self._ask()
 
@@ -132,10 +130,7 @@ class CoalitionsPage(Page):
         self._model, self.table = actor_table(self.tr("Actoren in de gekozen coalities"))
         self._mode = Segments(self.tr("Weergave"), (self.tr("Netwerk"), self.tr("Tabel")))
         self._mode.choose(_NETWORK)
-        self._dossier_chip = PressChip("", ChipKind.ACTIVE, icon="chevron-down")
-        self._coalition_chip = PressChip("", ChipKind.NEUTRAL, icon="chevron-down")
-        self._sector_chip = PressChip("", ChipKind.NEUTRAL, icon="chevron-down")
-        self._people_chip = PressChip(self.tr("Personen"), ChipKind.ACTIVE, icon="check")
+        self._filters = CoalitionFilters(self._coalitions, self._dossiers)
         self._find = QLineEdit(placeholderText=self.tr("Vind actor  /"))
         self._find.setAccessibleName(self.tr("Vind actor"))
         self._find.setProperty("dense", "true")
@@ -161,8 +156,7 @@ class CoalitionsPage(Page):
         filters = QHBoxLayout()
         filters.setContentsMargins(SIZES.page_margin, 4, SIZES.gap, 3)
         filters.setSpacing(8)
-        for chip in (self._dossier_chip, self._coalition_chip, self._sector_chip, self._people_chip):
-            filters.addWidget(chip)
+        filters.addWidget(self._filters)
         filters.addWidget(self._hidden)
         filters.addStretch(1)
         self._find.setFixedWidth(150)
@@ -213,10 +207,7 @@ class CoalitionsPage(Page):
         self._rearrange.clicked.connect(lambda _checked=False: self._order_anew())
         self._export.clicked.connect(lambda _checked=False: self._export_menu())
         self._new.clicked.connect(lambda _checked=False: self.edit(None))
-        self._dossier_chip.clicked.connect(lambda _checked=False: self._dossier_menu())
-        self._coalition_chip.clicked.connect(lambda _checked=False: self._coalition_menu())
-        self._sector_chip.clicked.connect(lambda _checked=False: self._sector_menu())
-        self._people_chip.clicked.connect(lambda _checked=False: self._turn_people())
+        self._filters.chosen.connect(self._look)
         self._hidden.clicked.connect(lambda _checked=False: self.canvas.show_all())
         self._find.textChanged.connect(self._find_actor)
         self._find.returnPressed.connect(lambda: self.canvas.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -266,70 +257,8 @@ class CoalitionsPage(Page):
 
     def _look(self, view: NetworkView) -> None:
         self._view = view
-        self._say_filters()
+        self._filters.show_view(self._view)
         self._ask()
-
-    def _say_filters(self) -> None:
-        titles = {row.id: row.short_title or row.title for row in self._dossiers.rows()}
-        dossier = titles.get(self._view.dossier) if self._view.dossier else None
-        self._dossier_chip.setText(
-            self.tr("Dossier: %1").replace("%1", dossier) if dossier else self.tr("Dossier: alle")
-        )
-        chosen = len(self._view.coalitions)
-        self._coalition_chip.setText(
-            self.tr("Coalities: %1 gekozen").replace("%1", str(chosen)) if chosen else self.tr("Coalities: laatste")
-        )
-        sectors = len(self._view.sectors)
-        self._sector_chip.setText(
-            self.tr("Sector: %1 gekozen").replace("%1", str(sectors)) if sectors else self.tr("Sector: alle")
-        )
-        self._people_chip.setText(self.tr("Personen") if self._view.people else self.tr("Geen personen"))
-        for chip in (self._dossier_chip, self._coalition_chip, self._sector_chip, self._people_chip):
-            chip.setAccessibleName(chip.text())
-            chip.updateGeometry()
-
-    def _dossier_menu(self) -> None:
-        menu = QMenu(self)
-        menu.addAction(self.tr("alle"), lambda: self._look(replace(self._view, dossier=None)))
-        for row in self._dossiers.rows():
-            menu.addAction(row.title, partial(self._look, replace(self._view, dossier=row.id)))
-        self._drop_down(menu, self._dossier_chip)
-
-    def _coalition_menu(self) -> None:
-        menu = QMenu(self)
-        menu.addAction(self.tr("de laatste"), lambda: self._look(replace(self._view, coalitions=frozenset())))
-        for row in self._coalitions.rows():
-            action = menu.addAction(f"{row.name} ({row.members})")
-            action.setCheckable(True)
-            action.setChecked(row.id in self._view.coalitions)
-            action.triggered.connect(partial(self._toggle_coalition, row.id))
-        self._drop_down(menu, self._coalition_chip)
-
-    def _toggle_coalition(self, key: CoalitionId, on: bool) -> None:
-        chosen = self._view.coalitions | {key} if on else self._view.coalitions - {key}
-        focal = key if on else self._view.focal
-        self._look(replace(self._view, coalitions=chosen, focal=focal, dossier=None))
-
-    def _sector_menu(self) -> None:
-        menu = QMenu(self)
-        menu.addAction(self.tr("alle"), lambda: self._look(replace(self._view, sectors=frozenset())))
-        for sector in Sector:
-            action = menu.addAction(SECTOR_NAMES[sector])
-            action.setCheckable(True)
-            action.setChecked(sector in self._view.sectors)
-            action.triggered.connect(partial(self._toggle_sector, sector))
-        self._drop_down(menu, self._sector_chip)
-
-    def _toggle_sector(self, sector: Sector, on: bool) -> None:
-        chosen = self._view.sectors | {sector} if on else self._view.sectors - {sector}
-        self._look(replace(self._view, sectors=chosen))
-
-    def _turn_people(self) -> None:
-        self._look(replace(self._view, people=0 if self._view.people else MOST_PEOPLE))
-
-    def _drop_down(self, menu: QMenu, chip: QWidget) -> None:
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(chip.mapToGlobal(QPoint(0, chip.height())))
 
     def _show_mode(self, at: int) -> None:
         self._mode.choose(at)
@@ -433,7 +362,7 @@ class CoalitionsPage(Page):
         menu = QMenu(self)
         for kind in ("svg", "png", "pdf"):
             menu.addAction(kind.upper(), partial(self._save, kind))
-        self._drop_down(menu, self._export)
+        drop_down(menu, self._export)
 
     def _save(self, kind: str) -> None:
         asked = self.tr("Waar komt het netwerk?")

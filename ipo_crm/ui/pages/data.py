@@ -26,7 +26,7 @@ from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.samples import Samples
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.focus import FocusInSight
-from ipo_crm.ui.page import Page
+from ipo_crm.ui.page import CHECK, Page
 from ipo_crm.ui.pages.health_panel import HealthPanel
 from ipo_crm.ui.pages.import_result import ImportResult
 from ipo_crm.ui.qt import override
@@ -38,7 +38,6 @@ from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.page_head import PageHead
 from ipo_crm.ui.widgets.section_head import SectionHead
 
-CHECK = "check"
 _SIDE_WIDTH = 380
 
 

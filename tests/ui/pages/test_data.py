@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.services.desk import Desk, create_desk
-from ipo_crm.ui.page import Noted
-from ipo_crm.ui.pages.data import CHECK, DataPage
+from ipo_crm.ui.page import CHECK, Noted
+from ipo_crm.ui.pages.data import DataPage
 from ipo_crm.ui.widgets.message_bar import MessageBar
 from ipo_crm.ui.widgets.rows_view import RowsView
 
