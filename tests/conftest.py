@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -15,6 +16,20 @@ def pytest_configure(config: pytest.Config) -> None:
     """Let pass what the off-screen platform says of every window: it has no manager that could obey."""
     for what in ("propagateSizeHints", r"raise\(", "grabbing the keyboard"):
         config.addinivalue_line("qt_log_ignore", f"This plugin does not support {what}")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what belongs to a nightly run, and put its long tests first, so that no core waits for one at the end."""
+    for item in items:
+        if item.path.parent == Path(figures.__file__).parent or _writes_figures(item):
+            item.add_marker("figures")
+    items.sort(key=lambda item: item.get_closest_marker("nightly") is None)
+
+
+def _writes_figures(item: pytest.Item) -> bool:
+    """Tell whether a test stands in a module that notes figures."""
+    return isinstance(item, pytest.Function) and any(value is figures.note for value in vars(item.module).values())
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -56,12 +56,12 @@ def test_they_are_gone_from_an_encrypted_file_and_its_back_ups(tmp_path: Path) -
     folder, plain = tmp_path / "map", tmp_path / "plat"
     folder.mkdir()
     plain.mkdir()
-    _erase_all(folder, PASSPHRASE, 5, BackupChoice.REWRITE)
+    _erase_all(folder, PASSPHRASE, 3, BackupChoice.REWRITE)
 
     plain_copies(folder, plain, PASSPHRASE)
 
     assert len(list(plain.iterdir())) == 3
-    assert [hits(plain, canary(number)) for number in range(5)] == [[]] * 5
+    assert [hits(plain, canary(number)) for number in range(3)] == [[]] * 3
 
 
 @pytest.mark.nightly
