@@ -1,10 +1,12 @@
 """Settings for all of Qt: no screen needed, and empty warnings of the off-screen platform let pass."""
 
+import functools
 import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from argon2 import low_level
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.reliability import figures
@@ -18,10 +20,20 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("qt_log_ignore", f"This plugin does not support {what}")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def each_key_once() -> Iterator[None]:
+    """Derive each key once: that is made to take long, and most tests open again what they just closed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(low_level, "hash_secret_raw", functools.cache(low_level.hash_secret_raw))
+        yield
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what belongs to a nightly run, and put its long tests first, so that no core waits for one at the end."""
+    """Mark what belongs to a nightly run; its long tests get time and go first, so that no core waits at the end."""
     for item in items:
+        if item.get_closest_marker("nightly") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(600))
         if item.path.parent == Path(figures.__file__).parent or _writes_figures(item):
             item.add_marker("figures")
     items.sort(key=lambda item: item.get_closest_marker("nightly") is None)
