@@ -34,8 +34,8 @@ class Figure:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def each_key_once() -> None:
-    """Derive every key anew, unlike the other tests: here its time is part of what is measured."""
+def what_takes_long_once() -> None:
+    """Derive every key and lay every file anew, unlike the other tests: here their time is what is measured."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
