@@ -104,7 +104,12 @@ def _called(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> list[tuple[str,
     """Give the programs that `dev.py test` starts."""
     called: list[tuple[str, ...]] = []
     monkeypatch.setattr(dev, "prepare", lambda *_given, **_named: None)
-    monkeypatch.setattr(dev, "call", lambda *command, **_named: called.append(tuple(map(str, command))) or 0)
+
+    def call(*command: str | Path, **_named: object) -> int:
+        called.append(tuple(map(str, command)))
+        return 0
+
+    monkeypatch.setattr(dev, "call", call)
     dev.main(["test", *arguments])
     return called
 
