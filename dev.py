@@ -35,7 +35,8 @@ SHOWCASE = "ipo_crm-voorbeeld"
 USAGE = """Usage: python3 dev.py COMMAND   (Windows: py dev.py COMMAND)
 
   run [ARGUMENTS]             start the program; without a screen: write its sample briefing and graph
-  test [--nightly] [ARGUMENTS]  run the tests; --nightly adds the long runs and writes docs/reliability.md
+  test [ARGUMENTS]            run the tests, on all cores; -n0 runs them in one process
+  test --nightly [ARGUMENTS]  run the reliability tests at length, and write their figures in docs/reliability.md
   check                       lint, format, types and the import rules
   bench [ARGUMENTS]           measure, each figure beside its limit in the same run
   shots                       draw every page in both themes into docs/shots
@@ -61,6 +62,11 @@ SCREEN_LIBRARIES = OFFSCREEN_LIBRARIES | {
 }
 
 
+# Stands before what the user types, as the last one counts: -n0 brings all back into one process. A worker that is done
+# takes over from the other, and what it takes is a row of neighbours, so that a file's fixtures are seldom made twice.
+SPREAD = ("-n", "auto", "--dist", "worksteal")
+
+
 class SetupError(Exception):
     """The set-up cannot go on; the text says what was seen and what to do."""
 
@@ -81,15 +87,15 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run the tests off screen; the long ones only when asked for, and then write their figures in docs/."""
+    """Run the tests off screen; or, when asked, those of reliability at length, and write their figures in docs/."""
     prepare("dev", libraries=OFFSCREEN_LIBRARIES)
     rest = [argument for argument in arguments if argument != "--nightly"]
     if rest == list(arguments):
-        return call(PYTHON, "-m", "pytest", *rest, offscreen=True)
+        return call(PYTHON, "-m", "pytest", *SPREAD, *rest, offscreen=True)
     notes = VENV / "figures.jsonl"
     notes.write_text("", encoding="utf-8")
     os.environ["IPO_CRM_FIGURES"] = str(notes)
-    code = call(PYTHON, "-m", "pytest", "-m", "not bench", *rest, offscreen=True)
+    code = call(PYTHON, "-m", "pytest", "-m", "figures or nightly", *SPREAD, *rest, offscreen=True)
     return call(PYTHON, "-m", "tests.reliability.figures", notes) or code
 
 

@@ -1,20 +1,69 @@
 """Settings for all of Qt: no screen needed, and empty warnings of the off-screen platform let pass."""
 
+import functools
 import os
-from collections.abc import Generator, Iterator
+import uuid
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from argon2 import low_level
+from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from ipo_crm.store import engine, workspace
+from ipo_crm.store.keys import Secret
 from tests.reliability import figures
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let pass what the off-screen platform says of every window: it has no manager that could obey."""
+    """Let pass what the off-screen platform says of every window, and let no test fail for a machine that is busy."""
+    settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("unhurried")
     for what in ("propagateSizeHints", r"raise\(", "grabbing the keyboard"):
         config.addinivalue_line("qt_log_ignore", f"This plugin does not support {what}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_takes_long_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Derive each key once, and lay one empty plain file, of which every other is a copy: tests make thousands."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(low_level, "hash_secret_raw", functools.cache(low_level.hash_secret_raw))
+        blank = tmp_path_factory.mktemp("leeg") / "leeg.ipocrm"
+        workspace.build(blank, None)
+        patch.setattr(workspace, "build", functools.partial(_build, workspace.build, blank.read_bytes()))
+        yield
+
+
+def _build(lay: Callable[[Path, Secret | None], None], blank: bytes, path: Path, secret: Secret | None) -> None:
+    """Give a plain file its bytes, and what every file has of its own; one under a key is laid as ever."""
+    if secret is not None:
+        lay(path, secret)
+        return
+    path.write_bytes(blank)
+    with closing(engine.connect(path, None, None, "rw")) as raw:
+        own = (str(uuid.uuid4()), datetime.now(UTC).isoformat(timespec="seconds"))
+        raw.execute("UPDATE meta SET workspace_uuid = ?, created_at = ?", own)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what belongs to a nightly run; its long tests get time and go first, so that no core waits at the end."""
+    for item in items:
+        if item.get_closest_marker("nightly") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(600))
+        if item.path.parent == Path(figures.__file__).parent or _writes_figures(item):
+            item.add_marker("figures")
+    items.sort(key=lambda item: item.get_closest_marker("nightly") is None)
+
+
+def _writes_figures(item: pytest.Item) -> bool:
+    """Tell whether a test stands in a module that notes figures."""
+    return isinstance(item, pytest.Function) and any(value is figures.note for value in vars(item.module).values())
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

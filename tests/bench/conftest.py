@@ -33,6 +33,11 @@ class Figure:
     budget: pytest.Mark | None
 
 
+@pytest.fixture(scope="session", autouse=True)
+def what_takes_long_once() -> None:
+    """Derive every key and lay every file anew, unlike the other tests: here their time is what is measured."""
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Name the markers that only measurements bear."""
     config.addinivalue_line("markers", "limit: the bare limit that the others in its group are compared with")

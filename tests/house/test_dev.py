@@ -98,3 +98,32 @@ def test_an_unknown_command_shows_the_usage(capsys: pytest.CaptureFixture[str]) 
 
     assert code == 2
     assert "dev.py COMMAND" in capsys.readouterr().out
+
+
+def _called(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> list[tuple[str, ...]]:
+    """Give the programs that `dev.py test` starts."""
+    called: list[tuple[str, ...]] = []
+    monkeypatch.setattr(dev, "prepare", lambda *_given, **_named: None)
+
+    def call(*command: str | Path, **_named: object) -> int:
+        called.append(tuple(map(str, command)))
+        return 0
+
+    monkeypatch.setattr(dev, "call", call)
+    dev.main(["test", *arguments])
+    return called
+
+
+def test_what_one_types_comes_after_the_spreading_and_so_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    ((*_, processes, how),) = _called(monkeypatch, "-n0", "tests/house")
+
+    assert [processes, how] == ["-n0", "tests/house"]
+
+
+def test_a_nightly_run_writes_its_figures_afterwards(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IPO_CRM_FIGURES", "")
+
+    tests, figures = _called(monkeypatch, "--nightly")
+
+    assert "figures or nightly" in tests
+    assert figures[1:] == ("-m", "tests.reliability.figures", str(checkout / ".venv" / "figures.jsonl"))

@@ -61,7 +61,7 @@ def _run(path: Path, share: int, error: int, seed: int) -> list[str]:
             desk = _opened(path, found)
             if desk is None:
                 break
-            hands = Hands(desk, seed + found["opened_anew"])
+            hands.move(desk)
         try:
             hands.act()
             last = json.dumps(standing(backups.driver(desk._workspace)))

@@ -74,8 +74,8 @@ def _judge(copy: Path, acknowledged: int) -> list[str]:
         return ["torn", "torn_and_told"]
     with closing(files.connect(copy)) as raw:
         half, last = files.half_done(raw), standing(raw)[0]
-    if half or files.unsound(copy):
-        return ["torn"]
+        if half or files.faults(raw):
+            return ["torn"]
     return ["complete"] if last >= acknowledged else ["stale"]
 
 

@@ -37,9 +37,10 @@ def note_outcome(test: str, *, passed: bool, nightly: bool) -> None:
 
 
 def _append(line: Line) -> None:
+    """Add a line in one piece: several processes write in the same file."""
     if path := os.environ.get(_FILE):
-        with Path(path).open("a", encoding="utf-8") as file:
-            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        with Path(path).open("ab", buffering=0) as file:
+            file.write((json.dumps(line, ensure_ascii=False) + "\n").encode())
 
 
 def rows(lines: Iterable[Line], day: str) -> list[Line]:

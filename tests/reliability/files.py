@@ -43,15 +43,23 @@ def connect(path: Path) -> dbapi2.Connection:
 def unsound(path: Path) -> list[str]:
     """Give what is wrong with a file: pages, structure, references, search indexes."""
     try:
-        raw = connect(path)
-        made, connection = engine.wrap(raw)
-        with closing(raw):
-            found = health.check(connection, encrypted=True)
-            connection.close()
-            made.dispose()
-        return [f"{name}: {lines[:3]}" for name, lines in found if lines]
-    except (dbapi2.Error, DBAPIError, StoreError) as error:
+        with closing(connect(path)) as raw:
+            return faults(raw)
+    except (dbapi2.Error, StoreError) as error:
         return [repr(error)]
+
+
+def faults(raw: dbapi2.Connection) -> list[str]:
+    """Give what is wrong with a file that is open already; a second opening would cost as much as the look."""
+    made, connection = engine.wrap(raw)
+    try:
+        found = health.check(connection, encrypted=True)
+        connection.close()
+    except DBAPIError as error:
+        return [repr(error)]
+    finally:
+        made.dispose()
+    return [f"{name}: {lines[:3]}" for name, lines in found if lines]
 
 
 def digest(raw: dbapi2.Connection) -> str:

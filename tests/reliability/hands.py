@@ -13,6 +13,7 @@ from ipo_crm.domain.promises import Direction, Promise
 from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.domain.talks import StanceHeard, TalkReport
 from ipo_crm.services.desk import Desk
+from ipo_crm.store import backups
 
 _NEWCOMER = PersonId(-1)
 _LATE = ("desk", "history", "imports", "meetings", "people", "positions")
@@ -32,9 +33,12 @@ class Hands:
         self._desk = desk
         self._draw = random.Random(seed)
         self._today = desk.settings.today()
-        self._people = [row.id for row in desk.people.rows()]
-        self._dossiers = [row.id for row in desk.dossiers.rows()]
+        self._dossiers = [DossierId(key) for key in self._keys("dossier")]
         self._count = 0
+
+    def move(self, desk: Desk) -> None:
+        """Go on at a desk on the same file, opened anew."""
+        self._desk = desk
 
     def act(self) -> None:
         """Do one deed."""
@@ -59,8 +63,7 @@ class Hands:
 
     def meet(self) -> None:
         """Add a person, with notes."""
-        change = self._desk.people.add(Person(name=self._name(), notes="Ooit kort gesproken. " * 20))
-        self._people.append(PersonId(change.only("person")))
+        self._desk.people.add(Person(name=self._name(), notes="Ooit kort gesproken. " * 20))
 
     def take_stand(self) -> None:
         """Write down where somebody stands."""
@@ -76,12 +79,11 @@ class Hands:
 
     def drop(self) -> None:
         """Delete a person with all that hangs on them, while there are enough."""
-        rows = [row.id for row in self._desk.people.rows()]
-        self._people = rows
-        if len(rows) < 20:
+        there = self._people()
+        if len(there) < 20:
             self.meet()
         else:
-            self._desk.people.drop(self._draw.choice(rows))
+            self._desk.people.drop(self._draw.choice(there))
 
     def take_back(self) -> None:
         """Undo, unless that would take the whole sample away."""
@@ -98,8 +100,15 @@ class Hands:
             self.meet()
 
     def _person(self) -> PersonId:
-        there = {row.id for row in self._desk.people.rows()}
-        return self._draw.choice([key for key in self._people if key in there])
+        return self._draw.choice(self._people())
+
+    def _people(self) -> list[PersonId]:
+        return [PersonId(key) for key in self._keys("person")]
+
+    def _keys(self, table: str) -> list[int]:
+        """Give what there is, straight from the table: the lists of the services take longer than most deeds."""
+        rows = backups.driver(self._desk._workspace).execute(f"SELECT id FROM {table} ORDER BY id").fetchall()
+        return [key for (key,) in rows]
 
     def _dossier(self) -> DossierId:
         return self._draw.choice(self._dossiers)

@@ -86,9 +86,9 @@ def faults(path: Path, last_said: list[bytes]) -> list[str]:
             now, half = standing(raw), files.half_done(raw)
             if last_said and not follows(json.loads(last_said[0]), now):
                 found.append("lost")
+            return found + ["half"] * bool(half) + ["unsound"] * bool(files.faults(raw))
     except (dbapi2.Error, StoreError):
         return ["unsound"]
-    return found + ["half"] * bool(half) + ["unsound"] * bool(files.unsound(path))
 
 
 def follows(said: Standing, now: Standing) -> bool:

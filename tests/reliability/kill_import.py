@@ -70,8 +70,8 @@ def _ended(path: Path) -> str:
             "SELECT (SELECT count(*) FROM person WHERE family_name LIKE 'Kaartman%'), "
             "(SELECT count(*) FROM deed WHERE title LIKE '%importeren')"
         ).fetchone()
-    if files.unsound(path):
-        return "unsound"
+        if files.faults(raw):
+            return "unsound"
     if half or (people, deeds) not in ((0, 0), (CARDS, 1)):
         return "half"
     return "whole" if deeds else "none"

@@ -65,7 +65,7 @@ def _runs(library: Path, begin: Path, folder: Path, runs: int) -> None:
 
 
 def test_errors_of_the_disk_lose_no_deed(tap_library: Path, begin: Path, tmp_path: Path) -> None:
-    _runs(tap_library, begin, tmp_path, 4)
+    _runs(tap_library, begin, tmp_path, 2)
 
 
 @pytest.mark.nightly

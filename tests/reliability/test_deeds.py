@@ -24,7 +24,7 @@ from ipo_crm.services.desk import Desk, create_desk, open_desk
 from ipo_crm.store import journal, schema
 from tests.reliability.deeds import DEEDS, ELSEWHERE, Chance, Tally, all_deeds
 
-SMOKE, NIGHTLY = 50, 300
+SMOKE, NIGHTLY = 20, 300
 STEPS = {SMOKE: 8, NIGHTLY: 20}
 MAKERS = {
     "attachments": "attachments.add_bytes",
@@ -311,7 +311,7 @@ def test_every_deed_is_one_step_back_and_one_step_forth(tmp_path: Path) -> None:
 
 
 @pytest.mark.timeout(600)
-def test_fifty_runs(counted: Tally) -> None:
+def test_twenty_runs(counted: Tally) -> None:
     _run(SMOKE)
 
     assert counted.counts["undos"] > 0

@@ -26,7 +26,7 @@ def _rounds(begin: Path, folder: Path, rounds: int) -> None:
 
 
 def test_a_full_disk_loses_nothing_and_work_goes_on(begin: Path, tmp_path: Path) -> None:
-    _rounds(begin, tmp_path, 4)
+    _rounds(begin, tmp_path, 2)
 
 
 @pytest.mark.nightly

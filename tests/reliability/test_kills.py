@@ -21,7 +21,7 @@ def _deeds(begin: Path, folder: Path, kills: int) -> None:
 
 
 def test_a_kill_loses_no_deed(begin: Path, tmp_path: Path) -> None:
-    _deeds(begin, tmp_path, 100)
+    _deeds(begin, tmp_path, 30)
 
 
 @pytest.mark.nightly
@@ -39,7 +39,7 @@ def _imports(begin: Path, folder: Path, kills: int) -> None:
 
 
 def test_a_kill_leaves_all_of_an_import_or_nothing(begin: Path, tmp_path: Path) -> None:
-    _imports(begin, tmp_path, 10)
+    _imports(begin, tmp_path, 4)
 
 
 @pytest.mark.nightly
@@ -57,7 +57,7 @@ def _migrations(folder: Path, kills: int) -> None:
 
 
 def test_a_kill_leaves_the_old_format_or_the_new(tmp_path: Path) -> None:
-    _migrations(tmp_path, 10)
+    _migrations(tmp_path, 4)
 
 
 @pytest.mark.nightly

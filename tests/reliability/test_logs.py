@@ -1,6 +1,7 @@
 """No name of a person comes into a log, a crash file or the error output, whatever goes wrong."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -100,9 +101,8 @@ def _run(script: str, home: dict[str, str], *given: str) -> "subprocess.Complete
     )
 
 
-def _fill(folder: Path, home: dict[str, str]) -> Path:
-    path = folder / "werk.ipocrm"
-    _run(COMMAND, home, "", "demo", str(path), "")
+def _fill(folder: Path, sample: Path) -> Path:
+    path = Path(shutil.copy(sample, folder / "werk.ipocrm"))
     card = f"BEGIN:VCARD\r\nVERSION:3.0\r\nN:{CANARY}\r\nBDAY:{CANARY}\r\nEND:VCARD\r\nBEGIN:VCARD\r\nN:{CANARY}"
     path.with_name("kapot.vcf").write_text(card)
     return path
@@ -115,8 +115,8 @@ def _hits(folder: Path) -> dict[str, int]:
     return {path.name: path.read_bytes().count(CANARY.encode()) for path in files}
 
 
-def test_no_name_comes_into_a_log_of_the_window(tmp_path: Path, home: dict[str, str]) -> None:
-    path = _fill(tmp_path, home)
+def test_no_name_comes_into_a_log_of_the_window(tmp_path: Path, home: dict[str, str], sample_file: Path) -> None:
+    path = _fill(tmp_path, sample_file)
 
     done = _run(WINDOW, home, CANARY, str(path))
 
@@ -130,8 +130,10 @@ def test_no_name_comes_into_a_log_of_the_window(tmp_path: Path, home: dict[str, 
     assert canaries == 0
 
 
-def test_no_name_comes_into_the_error_output_of_a_command(tmp_path: Path, home: dict[str, str]) -> None:
-    path = _fill(tmp_path, home)
+def test_no_name_comes_into_the_error_output_of_a_command(
+    tmp_path: Path, home: dict[str, str], sample_file: Path
+) -> None:
+    path = _fill(tmp_path, sample_file)
     told = [
         _run(COMMAND, home, "bug", "export", str(path), CANARY),
         _run(COMMAND, home, "", "import", str(path), str(path.with_name("kapot.vcf")), ""),

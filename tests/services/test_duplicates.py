@@ -283,7 +283,7 @@ def _pointing(connection: Any, table: str) -> set[str]:
 
 @given(pair=rich_pairs())
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 def test_undo_after_a_restart_gives_both_back_exactly(tmp_path_factory: pytest.TempPathFactory, pair: Any) -> None:
     path = tmp_path_factory.mktemp("samen") / "samen.ipocrm"

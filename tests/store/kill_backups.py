@@ -4,6 +4,7 @@ Run as a module with a workspace, its passphrase ("" for a plain one), a number 
 must be a process of its own, without threads.
 """
 
+import functools
 import os
 import random
 import signal
@@ -12,6 +13,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ipo_crm.store import file_format, keys
 from ipo_crm.store.backup_names import folder_beside
 from ipo_crm.store.workspace import Workspace
 from tests.reliability.forks import told_by_fork
@@ -23,6 +25,9 @@ _BEYOND = 2.5  # times the length of a deed and a back-up on this machine, at th
 def main(path: Path, passphrase: str | None, kills: int, seed: int) -> None:
     """Live and die so many times."""
     draw = random.Random(seed)
+    keys.derive = functools.cache(keys.derive)
+    if passphrase is not None:  # once, before all forks
+        keys.derive(passphrase, path.read_bytes()[: file_format.SALT_BYTES])
     longest = _BEYOND * float(told_by_fork(lambda: [_timed(path, passphrase)])[0])
     halves = 0
     for _ in range(kills):

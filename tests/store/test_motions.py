@@ -66,7 +66,7 @@ def test_a_number_is_sought_within_a_chamber(workspace: Workspace, chamber: Cham
 CAST = st.tuples(st.sampled_from(Choice), st.none() | st.integers(0, 150))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(CAST, max_size=3), st.lists(st.sampled_from(Choice), max_size=3), st.sampled_from(Result))
 def test_the_list_counts_as_the_rule_does(
     tmp_path_factory: pytest.TempPathFactory,
