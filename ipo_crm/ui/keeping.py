@@ -87,6 +87,8 @@ class Keeping(QObject):
     def typed(self, form: HalfTyped) -> None:
         """Hear that something changed in a form; it is kept when the keyboard rests."""
         self._typing[form] = None
+        if self._drafts is None:  # in memory, or closed: nothing waits for the disk
+            return
         self._rest.start()
         if not self._latest.isActive():
             self._latest.start()
