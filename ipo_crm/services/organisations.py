@@ -169,7 +169,7 @@ class Organisations:
             organisation=self._get(key),
             people=tuple(sorted(staff.values(), key=lambda row: (row.name.sort_key, row.id))),
             standings=positions.standings(connection, day, actor=organisation_ref(key)),
-            coalitions=tuple(row for row in coalitions.rows(connection, day) if row.id in joined) if joined else (),
+            coalitions=coalitions.rows(connection, day, joined) if joined else (),
         )
 
     def children(self, key: OrganisationId, as_of: date | None = None) -> tuple[OrganisationRow, ...]:

@@ -1,6 +1,6 @@
 """Coalitions in the file, the contacts between actors, and where the nodes of the graph stand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 
@@ -49,15 +49,22 @@ def put(connection: Connection, coalition: Coalition) -> CoalitionId:
     return key
 
 
-def all_coalitions(connection: Connection, dossier: DossierId | None = None) -> tuple[Coalition, ...]:
-    """Give the coalitions with their members, the latest first; those on a dossier when it is given."""
+def all_coalitions(
+    connection: Connection, dossier: DossierId | None = None, keys: Iterable[int] | None = None
+) -> tuple[Coalition, ...]:
+    """Give the coalitions with their members, the latest first; those on a dossier, or of these keys, when given."""
     table = schema.coalition
     query = select(table).order_by(table.c.formed.is_(None), table.c.formed.desc(), table.c.id)
     if dossier is not None:
         query = query.where(table.c.dossier_id == dossier)
+    of_members = select(schema.coalition_member).order_by(schema.coalition_member.c.id)
+    if keys is not None:
+        wanted = list(keys)
+        query = query.where(table.c.id.in_(wanted))
+        of_members = of_members.where(schema.coalition_member.c.coalition_id.in_(wanted))
     known = sources.all_sources(connection)
     members: dict[int, list[Member]] = {}
-    for row in connection.execute(select(schema.coalition_member).order_by(schema.coalition_member.c.id)):
+    for row in connection.execute(of_members):
         member = Member(actor=actor_of(row), role=row.role, period=period_of(row))
         members.setdefault(row.coalition_id, []).append(member)
     return tuple(_coalition(row, tuple(members.get(row.id, ())), known) for row in connection.execute(query))
@@ -65,7 +72,7 @@ def all_coalitions(connection: Connection, dossier: DossierId | None = None) -> 
 
 def get(connection: Connection, key: CoalitionId) -> Coalition | None:
     """Give a coalition, or None when there is none of that key."""
-    return next((coalition for coalition in all_coalitions(connection) if coalition.id == key), None)
+    return next(iter(all_coalitions(connection, keys=[key])), None)
 
 
 def joined(connection: Connection, actor: ActorRef, day: date) -> frozenset[int]:
@@ -75,8 +82,8 @@ def joined(connection: Connection, actor: ActorRef, day: date) -> frozenset[int]
     return frozenset(connection.execute(query).scalars())
 
 
-def rows(connection: Connection, day: date) -> tuple[CoalitionRow, ...]:
-    """Give the coalitions for a list, the latest first, with the number of members on a day."""
+def rows(connection: Connection, day: date, keys: Iterable[int] | None = None) -> tuple[CoalitionRow, ...]:
+    """Give the coalitions for a list, or those of these keys, the latest first, with the number of members on a day."""
     titles = {
         key: short or title
         for key, short, title in connection.execute(
@@ -93,7 +100,7 @@ def rows(connection: Connection, day: date) -> tuple[CoalitionRow, ...]:
             members=sum(member.role.counts and member.period.contains(day) for member in coalition.members),
             source=coalition.source,
         )
-        for coalition in all_coalitions(connection)
+        for coalition in all_coalitions(connection, keys=keys)
     )
 
 

@@ -257,7 +257,8 @@ def _latest_phases(connection: Connection, day: date) -> dict[int, PhaseEntry]:
     table = schema.dossier_phase
     known = sources.all_sources(connection)
     query = select(table).where(table.c.entered <= day).order_by(table.c.entered, table.c.id)
-    return {row.dossier_id: _phase(row, known) for row in connection.execute(query)}
+    latest = {row.dossier_id: row for row in connection.execute(query)}
+    return {dossier: _phase(row, known) for dossier, row in latest.items()}
 
 
 def _actor_key() -> ColumnElement[int]:

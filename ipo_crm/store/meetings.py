@@ -176,10 +176,15 @@ def _meeting_row(row: Any) -> MeetingRow:
         ends=time.fromisoformat(ends) if ends is not None else None,
         title=title,
         place=place,
-        with_whom=tuple(map(_full, whom.split(_NEXT))) if whom is not None else (),
+        with_whom=_names(whom) if whom is not None else (),
         dossiers=tuple(about.split(_NEXT)) if about is not None else (),
         reported=bool(reported),
     )
+
+
+def _names(whom: str) -> tuple[str, ...]:
+    names = whom.split(_NEXT)
+    return tuple(map(_full, names)) if _PART in whom else tuple(names)
 
 
 def _full(name: str) -> str:

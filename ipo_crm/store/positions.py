@@ -9,7 +9,7 @@ from ipo_crm.domain.organisations import OrganisationKind
 from ipo_crm.domain.positions import Position, Standing
 from ipo_crm.domain.sectors import Sector
 from ipo_crm.store import people, schema, sources
-from ipo_crm.store.records import AnyRow, actor_of, actor_values, is_actor, save
+from ipo_crm.store.records import AnyRow, actor_of, actor_values, chunked, is_actor, save
 
 
 def put(connection: Connection, position: Position) -> PositionId:
@@ -122,7 +122,9 @@ class _Naming:
         self._roles = people.role_lines(connection, people=persons, day=day)
         table = schema.organisation
         query = select(table.c.id, table.c.name, table.c.abbreviation, table.c.sector, table.c.kind)
-        self._organisations = {row.id: row for row in connection.execute(query)}
+        self._organisations: dict[int, AnyRow] = {}
+        for piece in chunked({actor.key for actor in actors if not actor.is_person}):
+            self._organisations |= {row.id: row for row in connection.execute(query.where(table.c.id.in_(piece)))}
         label = func.coalesce(func.nullif(schema.dossier.c.short_title, ""), schema.dossier.c.title)
         titles = select(schema.dossier.c.id, label.label("label"))
         self.dossiers: dict[int, str] = {row.id: row.label for row in connection.execute(titles)}

@@ -227,3 +227,32 @@ def test_a_talk_that_was_held_is_neither_moved_nor_cancelled(desk: Desk, person:
         desk.meetings.move(key, Moment(date(2025, 7, 1)))
     with pytest.raises(UserError, match="afgezegd"):
         desk.meetings.cancel(key)
+
+
+def test_the_keys_are_of_every_talk_those_to_come_first(sample: Desk) -> None:
+    coming, rest = sample.meetings.keys()
+    rows = sample.meetings.lines([*coming, *rest])
+
+    today = sample.settings.today()
+    planned = [row for row in sample.meetings.rows() if row.status is MeetingStatus.PLANNED and row.day >= today]
+    assert sorted(coming) == sorted(row.id for row in planned)
+    assert [rows[key].day for key in coming] == sorted(row.day for row in planned)
+    assert [rows[key] for key in rest] == [row for row in sample.meetings.rows() if row not in planned]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (PersonName(honorific="mw.", titles="drs.", initials="S.", prefix="van", family_name="Fictie"), ""),
+        (PersonName(given_name="Anna", family_name="Bedenk", suffix="MSc"), ""),
+        (PersonName(prefix="à", family_name="Campo"), "À Campo"),
+        (PersonName(honorific="dhr.", prefix="van der", family_name="Verzin"), "dhr. Van der Verzin"),
+    ],
+)
+def test_the_list_of_talks_names_people_in_full(desk: Desk, name: PersonName, shown: str) -> None:
+    key = PersonId(desk.people.add(Person(name=name)).only("person"))
+    makers.meeting(desk, key)
+
+    (row,) = desk.meetings.rows()
+
+    assert row.with_whom == (shown or name.full,)

@@ -176,3 +176,10 @@ def test_a_card_of_an_earlier_day_has_the_people_of_then(desk: Desk) -> None:
     cards = [desk.organisations.card(OrganisationId(place), day) for day in (SPLIT - BEFORE, SPLIT)]
 
     assert [[row.id for row in card.people] for card in cards] == [[left], []]
+
+
+def test_the_lines_of_the_list_are_the_same_all_at_once_and_by_key(sample: Desk) -> None:
+    keys = sample.organisations.keys()
+
+    assert tuple(sample.organisations.lines(keys)[key] for key in keys) == sample.organisations.rows()
+    assert sample.organisations.rows(limit=3) == sample.organisations.rows()[:3]

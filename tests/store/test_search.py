@@ -219,3 +219,14 @@ def test_letters_the_index_keeps_are_found_both_ways(workspace: Workspace) -> No
 
     assert _titles(workspace, "københavn") == ["Proef"]
     assert OrganisationId(1) == _hits(workspace, "Københ")[0].key
+
+
+def test_for_one_letter_too_a_name_comes_before_a_text(workspace: Workspace) -> None:
+    with workspace.transaction("Vullen") as tx:
+        for at in range(600):
+            organisations.put(tx.connection, Organisation(name=f"Proefbureau {at}", notes="zonder naam"))
+        organisations.put(tx.connection, Organisation(name="Zuiderproef"))
+
+    (group,) = _groups(workspace, "z")
+
+    assert (group.hits[0].title, group.found, group.more) == ("Zuiderproef", 500, True)
