@@ -22,6 +22,7 @@ from ipo_crm.ui.language import speak_dutch
 from ipo_crm.ui.opening import Opening, put_back_and_open
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.parts import Command, Menu, WorkspaceCard
+from ipo_crm.ui.preferences import Preferences
 from ipo_crm.ui.recents import Recents
 from ipo_crm.ui.settling import settle
 from ipo_crm.ui.start import Doors, StartWindow
@@ -83,6 +84,7 @@ class Program:
         mode = Mode(stored) if stored in set(Mode) else Mode.SYSTEM
         self.theme = Theme(app, mode, float(str(settings.value("theme/zoom", 1.0))))
         self.theme.apply()
+        self.preferences = Preferences(settings, self.theme)
         self.desk: Desk | None = None
         self.shell: Shell | None = None
         self.guard: Guard | None = None
@@ -191,7 +193,8 @@ class Program:
         self.desk = desk
         self._lane = lane = Lane()
         finder = Finder(desk.search, lambda: () if self.shell is None else self.shell.visited())
-        areas = rooms(desk, lane, self._kind(self._show_backups))
+        desk.settings.sign(self.preferences.name)
+        areas = rooms(desk, lane, self._kind(self._show_backups), self.preferences, lambda: self.guard)
         shell = Shell(areas, desk.history, finder.find, self.theme, self._commands(), self._settings)
         self.shell = shell
         self.keeper = keeper = None if desk.read_only else Keeper(desk.backups, shell)

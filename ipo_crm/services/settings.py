@@ -71,7 +71,7 @@ class Settings:
 
         Nothing of it is kept in the file, which others open too: whoever opens it signs anew.
         """
-        self._workspace.author = " ".join(clean(name).split())[:LONGEST_NAME].strip() or _login_name()
+        self._workspace.author = " ".join(clean(name).split())[:LONGEST_NAME].strip() or login_name()
 
     def us(self) -> ActorRef | None:
         """Give our own organisation, if it was chosen."""
@@ -93,7 +93,7 @@ class Settings:
             return tx.change
 
 
-def _login_name() -> str:
+def login_name() -> str:
     """Give the name under which somebody is logged in, empty where the environment does not tell.
 
     The list of users is not asked: on some systems that opens a socket, be it a local one.
