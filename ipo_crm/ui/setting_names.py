@@ -10,7 +10,8 @@ from ipo_crm.domain.names import words_of
 
 AREA: Final = "settings"
 THEME, TEXT_SIZE, LANGUAGE, WEEK = "theme", "text_size", "language", "week"
-NAME, LOCK, OWN, PEOPLE, RHYTHM, BACKUPS = "name", "lock", "own", "people", "rhythm", "backups"
+NAME, LOCK, KEY, OWN, PEOPLE, RHYTHM = "name", "lock", "key", "own", "people", "rhythm"
+BACKUPS, SHELF = "backups", "shelf"
 _LEAST = 3
 
 
@@ -33,10 +34,12 @@ def setting_names() -> tuple[SettingName, ...]:
         SettingName(WEEK, tr("settings", "Eerste dag van de week"), tr("settings", "kalender maandag zondag")),
         SettingName(NAME, tr("settings", "Uw naam"), tr("settings", "geschiedenis wie auteur")),
         SettingName(LOCK, tr("settings", "Vanzelf op slot"), tr("settings", "vergrendelen wachtzin rust minuten")),
+        SettingName(KEY, tr("settings", "Sleutel op deze laptop"), tr("settings", "onthouden wachtzin sleutelbos")),
         SettingName(OWN, tr("settings", "Eigen organisatie"), tr("settings", "wij namens")),
         SettingName(PEOPLE, tr("settings", "Eigen mensen"), tr("settings", "wij collega's personen")),
         SettingName(RHYTHM, tr("settings", "Ritme"), tr("settings", "bekoeld relaties weken gesprekken")),
         SettingName(BACKUPS, tr("settings", "Plaats van reservekopieën"), tr("settings", "back-up tweede schijf map")),
+        SettingName(SHELF, tr("settings", "Alle reservekopieën"), tr("settings", "back-up terugzetten bekijken")),
     )
 
 

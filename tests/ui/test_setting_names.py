@@ -15,7 +15,7 @@ from ipo_crm.ui.setting_names import find_settings, setting_names
         ("geschiedenis", ["name"]),
         ("wij", ["own", "people"]),
         ("bekoeld", ["rhythm"]),
-        ("reservekopieen", ["backups"]),
+        ("reservekopieen", ["backups", "shelf"]),
         ("vergrendelen", ["lock"]),
         ("de", []),
         ("", []),

@@ -117,21 +117,24 @@ class ComputerSettings(QWidget):
             "computer bent aangemeld."
         )
         self._add(names.NAME, told, line)
-        line.setMinimumWidth(self._size.sizeHint().width())
 
     def _add_lock(self) -> None:
         self._minutes = minutes = Choice[int](names.title_of(names.LOCK), {})
         minutes.activated.connect(lambda _at: self._rest())
         told = self.tr("Ook als de laptop heeft geslapen, en altijd met Ctrl+L. Daarna is de wachtzin nodig.")
-        remember = Button(self.tr("Sleutel onthouden..."))
+        self._add(names.LOCK, told, minutes)
+        remember = Button(self.tr("Onthouden..."))
+        remember.setAccessibleName(self.tr("Sleutel op deze laptop onthouden"))
         remember.clicked.connect(lambda _checked=False: self._lock.set_lock() if self._lock is not None else None)
-        self._add(names.LOCK, told, minutes, remember)
+        told = self.tr("Wie hier is aangemeld, opent het bestand dan bij het starten zonder wachtzin.")
+        self._add(names.KEY, told, remember)
 
     def _add_no_lock(self) -> None:
         ask = Button(self.tr("Wachtzin kiezen..."))
         ask.clicked.connect(lambda _checked=False: self._lock.ask_key() if self._lock is not None else None)
         told = self.tr("Dit bestand is niet versleuteld en heeft geen slot. Met een wachtzin krijgt het beide.")
         self._add(names.LOCK, told, ask)
+        self.rows[names.KEY] = self.rows[names.LOCK]
 
     def _rest(self) -> None:
         if self._lock is not None and self._minutes is not None and self._minutes.value is not None:

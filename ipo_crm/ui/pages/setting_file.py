@@ -1,5 +1,6 @@
 """The settings of the open file: who we are, how often we speak to people, and where its back-ups go."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from ipo_crm.ui.widgets.section_head import SectionHead
 _RHYTHMS = (14, 28, 42, 56, 91, 182, 364)
 _WEEK = 7
 _NAMED = 8
+_BREAK = "\u200b"
 
 
 class FileSettings(QWidget):
@@ -106,7 +108,8 @@ class FileSettings(QWidget):
         see = Button(self.tr("Bekijken..."))
         see.setAccessibleName(self.tr("Reservekopieën bekijken"))
         see.clicked.connect(lambda _checked=False: self._show_backups())
-        self._add(names.BACKUPS, "", self._choose_place, self._no_place, see)
+        self._add(names.BACKUPS, "", self._choose_place, self._no_place)
+        self._add(names.SHELF, self.tr("Wanneer en waarom ze zijn gemaakt, of ze heel zijn, en de weg terug."), see)
 
     def _show_people(self, own: OrganisationId | None, words: dict[OrganisationId, str]) -> None:
         row = self.rows[names.PEOPLE]
@@ -127,7 +130,7 @@ class FileSettings(QWidget):
         place = self._backups.place()
         told = self.tr("Naast het bestand, en ook in %1.") if place else self.tr("Naast het bestand. %1")
         advice = self.tr("Een tweede plaats, zoals een schijf die mee kan, is veiliger.")
-        self.rows[names.BACKUPS].tell(told.replace("%1", str(place) if place else advice))
+        self.rows[names.BACKUPS].tell(told.replace("%1", _breakable(place) if place else advice))
         self._no_place.setVisible(place is not None)
 
     def _rhythm_words(self, days: int) -> str:
@@ -151,6 +154,11 @@ class FileSettings(QWidget):
             self.reload()
             return
         self.noted.emit(change)
+
+
+def _breakable(path: Path) -> str:
+    """Write a path so that it goes on at the next line where there is no room: after any of its folders."""
+    return str(path).replace(os.sep, f"{os.sep}{_BREAK}")
 
 
 def _with(days: int | None) -> list[int]:

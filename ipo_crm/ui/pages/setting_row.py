@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.pages.choice import Choice
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import TextRole
@@ -15,7 +16,7 @@ from ipo_crm.ui.widgets.segments import Segments
 
 Value = TypeVar("Value")
 _STILL = 500  # ms
-_LETTERS = 22
+_WIDTH = 248
 _ABOVE = 6
 
 
@@ -41,14 +42,12 @@ class SettingRow(QWidget):
         for control in controls:
             right.addWidget(control)
         row.addLayout(right)
-        row.setAlignment(right, right.alignment())
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         if not isinstance(self.control, Segments) and not self.control.accessibleName():
             self.control.setAccessibleName(title)
         if isinstance(self.control, QComboBox):
             self.control.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            self.control.setMinimumContentsLength(_LETTERS)
         self.tell(told)
+        self._measure()
 
     def tell(self, text: str) -> None:
         """Say what the setting does, or how it stands."""
@@ -60,6 +59,17 @@ class SettingRow(QWidget):
     def told(self) -> str:
         """What is said under the name."""
         return self._told.text()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        """Make lists and lines equally wide, so that they stand below each other."""
+        if isinstance(self.control, QComboBox | QLineEdit):
+            self.control.setFixedWidth(scaled(_WIDTH))
 
 
 class LateChoice(Choice[Value]):
