@@ -23,6 +23,7 @@ from ipo_crm.ui.language import speak_dutch
 from ipo_crm.ui.opening import Opening, put_back_and_open
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.parts import Command, WorkspaceCard
+from ipo_crm.ui.preferences import Preferences
 from ipo_crm.ui.recents import Recents
 from ipo_crm.ui.settling import settle
 from ipo_crm.ui.start import Doors, StartWindow
@@ -85,6 +86,7 @@ class Program:
         mode = Mode(stored) if stored in set(Mode) else Mode.SYSTEM
         self.theme = Theme(app, mode, float(str(settings.value("theme/zoom", 1.0))))
         self.theme.apply()
+        self.preferences = Preferences(settings, self.theme)
         self.desk: Desk | None = None
         self.shell: Shell | None = None
         self.guard: Guard | None = None
@@ -196,7 +198,9 @@ class Program:
         self._lane = lane = Lane()
         finder = Finder(desk.search, lambda: () if self.shell is None else self.shell.visited())
         self.unfinished = unfinished = Unfinished(desk, self._complain)
-        areas = rooms(desk, lane, self._kind(self._show_backups), unfinished.keeping)
+        desk.settings.sign(self.preferences.name)
+        show_backups = self._kind(self._show_backups)
+        areas = rooms(desk, lane, show_backups, self.preferences, lambda: self.guard, unfinished.keeping)
         shell = Shell(areas, desk.history, finder.find, self.theme, self._commands(), self._settings)
         self.shell = shell
         self.keeper = keeper = None if desk.read_only else Keeper(desk.backups, shell)

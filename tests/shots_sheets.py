@@ -71,7 +71,7 @@ def _forget_recents(program: Program) -> None:
 def _make_busy(path: Path) -> PersonId:
     """Make the file, and give the person in it with the longest history."""
     with create_desk(path, PASSPHRASE) as desk:
-        desk.settings.choose_author("Bureau Proef")
+        desk.settings.sign("Bureau Proef")
         desk.samples.fill()
         desk.backups.make()
         dossier = desk.dossiers.put(Dossier(title="Proefdossier dat niet doorging")).only("dossier")

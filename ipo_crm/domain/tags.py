@@ -6,6 +6,8 @@ from ipo_crm.domain.ids import NEW, FilterId, TagId
 
 TAGGED = ("person", "organisation", "dossier", "meeting")
 """The subjects that can bear tags."""
+LONGEST_RHYTHM = 3650
+"""How many days a rhythm may take."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

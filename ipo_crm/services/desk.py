@@ -63,7 +63,7 @@ class Desk:
         self.read_only = workspace.read_only
         self.notices = workspace.notices
         self.settings = Settings(workspace)
-        workspace.author = self.settings.author()
+        self.settings.sign("")
 
     @property
     def broken(self) -> bool:

@@ -7,14 +7,13 @@ from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import RecordRef, TagId
 from ipo_crm.domain.names import clean, fold
-from ipo_crm.domain.tags import TAGGED, Tag, TagRow
+from ipo_crm.domain.tags import LONGEST_RHYTHM, TAGGED, Tag, TagRow
 from ipo_crm.store import records as store_records
 from ipo_crm.store import schema
 from ipo_crm.store import tags as store
 from ipo_crm.store.workspace import Workspace
 
 _LONGEST_NAME = 100
-_LONGEST_RHYTHM = 3650
 
 
 class Tags:
@@ -28,7 +27,7 @@ class Tags:
         name = clean(tag.name)
         if not name or len(name) > _LONGEST_NAME:
             raise UserError(f"Geef het label een naam van ten hoogste {_LONGEST_NAME} tekens.")
-        if tag.rhythm_days is not None and not 1 <= tag.rhythm_days <= _LONGEST_RHYTHM:
+        if tag.rhythm_days is not None and not 1 <= tag.rhythm_days <= LONGEST_RHYTHM:
             raise UserError("Geef het ritme als een aantal dagen van 1 tot 3650, of laat het leeg.")
         known = next((row.tag for row in self.rows() if fold(row.tag.name) == fold(name)), None)
         if known is not None and known.id != tag.id:

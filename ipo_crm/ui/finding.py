@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from ipo_crm.domain import labels
 from ipo_crm.domain.dates import write_day
@@ -14,6 +14,8 @@ from ipo_crm.domain.search import HitKind
 from ipo_crm.services.search import Search
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.parts import Hit, HitGroup
+from ipo_crm.ui.setting_names import AREA as SETTINGS
+from ipo_crm.ui.setting_names import find_settings
 
 _AREAS: Final = {
     "person": "people",
@@ -71,6 +73,7 @@ class Finder(QObject):
             hits = tuple(_hit(hit) for hit in found.near)
             groups.append(HitGroup(self.tr("Bedoelde u"), self.tr("lijkt op wat u typte"), hits, offered=True))
         if only is None:
+            groups += _settings(words)
             groups += self._filters(words, found.unread)
         if only is not HitKind.DOSSIER and ":" not in words:
             groups.append(self._new_person(words.strip(), nothing=not found.groups and not found.near))
@@ -106,6 +109,13 @@ class Finder(QObject):
         return HitGroup(
             self.tr("Niets gevonden in dit bestand") if nothing else self.tr("Toevoegen"), "", (hit,), offered=True
         )
+
+
+def _settings(words: str) -> list[HitGroup]:
+    """Give the settings that are called so, each of which opens on its page."""
+    found = find_settings(words)
+    hits = tuple(Hit(title=name.title, icon="settings-2", place=Place(SETTINGS, name.key)) for name in found)
+    return [HitGroup(QCoreApplication.translate("settings", "Instellingen"), "", hits, offered=True)] if hits else []
 
 
 def _hit(found: Found) -> Hit:

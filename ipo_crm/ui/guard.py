@@ -133,9 +133,13 @@ class Guard(QObject):
         keys = self._desk.keys
         RekeyForm(self._change, self._shell, encrypted=self._desk.encrypted, asks_old=keys.asks_old).open()
 
-    def _set_lock(self, minutes: int, kept: bool) -> None:
+    def rest_after(self, minutes: int) -> None:
+        """Have this computer lock files after so many minutes of rest, this one too; 0 is never."""
         self._settings.setValue(_IDLE_MINUTES, minutes)
         self._idle.seconds = minutes * _SECONDS
+
+    def _set_lock(self, minutes: int, kept: bool) -> None:
+        self.rest_after(minutes)
         if self._keys is not None and kept != self._keys.keeps_key(self._desk):
             self._keys.keep_key(self._desk, kept=kept)
         if minutes:

@@ -1,6 +1,6 @@
 """The small window on the lock of a file: after how much rest it locks, and whether this computer keeps its key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
@@ -35,10 +35,8 @@ class LockForm(QDialog):
         self.setWindowTitle(self.tr("Slot"))
         self._bar = MessageBar(closable=False)
         self.minutes = QComboBox()
-        for each in sorted({*_MINUTES, *((minutes,) if minutes else ())}):
-            text = self.tr("na een minuut rust") if each == 1 else self.tr("na %1 minuten rust")
-            self.minutes.addItem(text.replace("%1", str(each)), each)
-        self.minutes.addItem(self.tr("nooit vanzelf"), 0)
+        for each, words in rests(self, minutes).items():
+            self.minutes.addItem(words, each)
         self.minutes.setCurrentIndex(self.minutes.findData(minutes))
         self.remember = QCheckBox(self.tr("Onthoud de sleutel op deze laptop"))
         self.remember.setChecked(remembered)
@@ -67,6 +65,15 @@ class LockForm(QDialog):
             self._bar.tell(str(error))
             return
         self.accept()
+
+
+def rests(widget: QWidget, minutes: int) -> Mapping[int, str]:
+    """Give the rests to choose from, in minutes with 0 for never, and among them the one that is in force."""
+    found = {}
+    for each in sorted({*_MINUTES, *((minutes,) if minutes else ())}):
+        text = widget.tr("na een minuut rust") if each == 1 else widget.tr("na %1 minuten rust")
+        found[each] = text.replace("%1", str(each))
+    return {**found, 0: widget.tr("nooit vanzelf")}
 
 
 def keyring_words(widget: QWidget, *, there: bool) -> str:

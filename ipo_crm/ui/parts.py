@@ -25,6 +25,11 @@ class Area:
     number: int | None = None
     parent: str = ""
 
+    @property
+    def keys(self) -> str:
+        """The keys that open it; empty when it has none."""
+        return f"Ctrl+{self.number}" if self.number else "Ctrl+," if self.key == "settings" else ""
+
 
 class Menu(StrEnum):
     """The menus that commands go into; NEW is also the menu of the button Nieuw."""

@@ -34,8 +34,7 @@ class RailItem(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         paints_own_focus(self)
-        keys = f"Ctrl+{area.number}" if area.number else ""
-        self.setToolTip(f"{area.title}  {keys}".strip())
+        self.setToolTip(f"{area.title}  {area.keys}".strip())
 
     @override
     def sizeHint(self) -> QSize:

@@ -1,6 +1,10 @@
 """The rooms of the window: every area of the rail with the page behind it, made when it is first visited."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from ipo_crm.domain.ids import MeetingId, PersonId
 from ipo_crm.services.desk import Desk
@@ -8,13 +12,23 @@ from ipo_crm.ui.keeping import Keeping
 from ipo_crm.ui.lane import Lane
 from ipo_crm.ui.page import Page, Place
 from ipo_crm.ui.parts import Area
+from ipo_crm.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from ipo_crm.ui.pages.setting_computer import Lock
 
 
 def rooms(
-    desk: Desk, lane: Lane, show_backups: Callable[[], object] = bool, keeping: Keeping | None = None
+    desk: Desk,
+    lane: Lane,
+    show_backups: Callable[[], object],
+    preferences: Preferences,
+    lock: Callable[[], Lock | None],
+    keeping: Keeping | None = None,
 ) -> tuple[Area, ...]:
     """Give the areas of one workspace; numbers are those of the rail in the pictures."""
     make = _Maker(desk, lane, show_backups, keeping)
+    settings = partial(make.settings, preferences, lock)
     return (
         Area(key="people", title="Personen", icon="user", number=2, factory=make.people),
         Area(key="organisations", title="Organisaties", icon="building-2", number=3, factory=make.organisations),
@@ -25,6 +39,7 @@ def rooms(
         Area(key="plan", title="Gesprek plannen", icon="calendar-plus", parent="meetings", factory=make.plan),
         Area(key="briefing", title="Briefing", icon="file-text", parent="meetings", factory=make.briefing),
         Area(key="data", title="Gegevens", icon="database", factory=make.data),
+        Area(key="settings", title="Instellingen", icon="settings-2", factory=settings),
         Area(key="duplicates", title="Dubbelen", icon="users", parent="data", factory=make.duplicates),
     )
 
@@ -137,8 +152,6 @@ class _Maker:
             desk.exports,
             desk.health,
             desk.samples,
-            desk.organisations,
-            desk.settings,
             desk.backups,
             self._show_backups,
         )
@@ -148,6 +161,22 @@ class _Maker:
         from ipo_crm.ui.pages.duplicates import DuplicatesPage
 
         return self._keep(DuplicatesPage(self._desk.duplicates, self._desk.backups, self._lane))
+
+    def settings(self, preferences: Preferences, lock: Callable[[], Lock | None]) -> Page:
+        from ipo_crm.ui.pages.settings_page import SettingsPage
+
+        desk = self._desk
+        page = SettingsPage(
+            desk.settings,
+            desk.organisations,
+            desk.backups,
+            preferences,
+            lock(),
+            self._show_backups,
+            encrypted=desk.encrypted,
+            read_only=desk.read_only,
+        )
+        return self._keep(page)
 
     def _keep(self, page: Page) -> Page:
         self._any = page

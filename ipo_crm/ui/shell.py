@@ -66,8 +66,9 @@ class Shell(QMainWindow):
         self.menus = Menus(self, self._steering(), commands)
         for area in areas:
             if not area.parent:
-                keys = f"Ctrl+{area.number}" if area.number else "Ctrl+," if area.key == "settings" else ""
-                self.menus.add_area(area.title, partial(self.open, Place(area.key)), keys, area.icon)
+                action = self.menus.add_area(area.title, partial(self.open, Place(area.key)), area.keys, area.icon)
+                if area.key == "settings":
+                    self.menus.workspace.addAction(action)
         self._build(areas)
         self.palette_view = Palette(self, search, self.menus.everything, self._take_hit)
         self._sheet = ShortcutSheet(self)
@@ -202,8 +203,6 @@ class Shell(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._settings is not None:
             self._settings.setValue("window/geometry", self.saveGeometry())
-            self._settings.setValue("theme/mode", str(self._theme.mode))
-            self._settings.setValue("theme/zoom", self._theme.zoom)
         super().closeEvent(event)
         self.closed.emit()
 

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.app import Program
@@ -117,9 +117,9 @@ def _bring_data(user: User) -> None:
     user.shell.open(Place("data"))
     page = user.page(DataPage)
     user.click(page, "Toevoegen")
-    own = page.findChildren(QComboBox)[0]
-    own.setFocus()
-    QTest.keyClicks(own, "Interprov")
+    user.click(page, "Eigen organisatie kiezen")
+    user.type("Interprov")
+    user.shell.open(Place("data"))
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in (*parliament(), *cards(10))])
     button, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

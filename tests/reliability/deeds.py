@@ -58,7 +58,7 @@ def all_deeds() -> frozenset[str]:
             given = str(inspect.signature(function).return_annotation)
             if not method.startswith("_") and "changes.Change" in given:
                 found.add(f"{name}.{method}")
-    return frozenset(found | {"settings.choose_own_organisation", "settings.choose_author"})
+    return frozenset(found | {"settings.choose_own_organisation", "settings.choose_rhythm"})
 
 
 def _service(name: str) -> type[Any]:

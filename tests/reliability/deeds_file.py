@@ -29,9 +29,9 @@ def _choose_own(desk: Desk, chance: Chance) -> Change | None:
     return None if key is None else desk.settings.choose_own_organisation(key)
 
 
-@deed("settings.choose_author")
-def _choose_author(desk: Desk, chance: Chance) -> Change | None:
-    return desk.settings.choose_author(chance.of(("", "Bureau Proef", "Secretariaat")))
+@deed("settings.choose_rhythm")
+def _choose_rhythm(desk: Desk, chance: Chance) -> Change | None:
+    return desk.settings.choose_rhythm(chance.of((None, 28, 91)))
 
 
 @deed("imports.run")

@@ -40,7 +40,7 @@ def _note(desk: Desk, key: PersonId, text: str) -> None:
 
 
 def test_it_tells_who_what_was_and_became(desk: Desk) -> None:
-    desk.settings.choose_author("Bureau Proef")
+    desk.settings.sign("Bureau Proef")
     key = _add(desk)
     _note(desk, key, "eerst")
     _note(desk, key, "later")

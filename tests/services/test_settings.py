@@ -1,11 +1,13 @@
-"""Who did it: the chosen name, or else that of the login."""
+"""The settings of the workspace, and who does the deeds: the name given, or else that of the login."""
 
 import pytest
 
 from ipo_crm.domain.changes import Change
+from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.people import Person
 from ipo_crm.services.desk import Desk, open_desk
+from ipo_crm.services.settings import LONGEST_NAME
 
 
 def _author_of(desk: Desk, change: Change) -> str:
@@ -18,18 +20,31 @@ def _add(desk: Desk) -> Change:
     return desk.people.add(Person(name=PersonName(family_name="Proef")))
 
 
-def test_a_deed_bears_the_chosen_name_also_after_a_restart(desk: Desk) -> None:
-    desk.settings.choose_author("Bureau Proef")
+def test_a_deed_bears_the_name_it_was_signed_with(desk: Desk) -> None:
+    desk.settings.sign("  Bureau\tProef ")
+
+    assert _author_of(desk, _add(desk)) == "Bureau Proef"
+
+
+def test_the_name_of_one_computer_does_not_travel_with_the_file(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "collega")
+    desk.settings.sign("Bureau Proef")
     desk.close()
 
     with open_desk(desk.path) as again:
-        assert _author_of(again, _add(again)) == "Bureau Proef"
+        assert _author_of(again, _add(again)) == "collega"
 
 
-def test_without_a_choice_it_bears_the_login_name(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_longer_than_the_history_takes_is_cut(desk: Desk) -> None:
+    desk.settings.sign("é" * (LONGEST_NAME + 1))
+
+    assert _author_of(desk, _add(desk)) == "é" * LONGEST_NAME
+
+
+def test_without_a_name_it_bears_that_of_the_login(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOGNAME", "proef")
 
-    desk.settings.choose_author("")
+    desk.settings.sign("")
 
     assert _author_of(desk, _add(desk)) == "proef"
 
@@ -38,6 +53,39 @@ def test_a_computer_that_tells_no_name_stops_nothing(desk: Desk, monkeypatch: py
     for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
         monkeypatch.delenv(variable, raising=False)
 
-    desk.settings.choose_author("")
+    desk.settings.sign("")
 
     assert _author_of(desk, _add(desk)) == ""
+
+
+def test_a_rhythm_is_chosen_taken_back_and_chosen_again(desk: Desk) -> None:
+    desk.settings.choose_rhythm(91)
+
+    desk.history.undo()
+    taken_back = desk.settings.read().rhythm_days
+    desk.history.redo()
+
+    assert (taken_back, desk.settings.read().rhythm_days) == (None, 91)
+
+
+def test_no_rhythm_can_be_chosen_again(desk: Desk) -> None:
+    desk.settings.choose_rhythm(91)
+
+    desk.settings.choose_rhythm(None)
+
+    assert desk.settings.read().rhythm_days is None
+
+
+@pytest.mark.parametrize("days", [0, -1, 3651])
+def test_a_rhythm_that_cannot_be_is_refused(desk: Desk, days: int) -> None:
+    with pytest.raises(UserError, match="1 tot 3650"):
+        desk.settings.choose_rhythm(days)
+
+
+def test_our_own_organisation_can_be_unknown_again(desk: Desk) -> None:
+    desk.samples.add_reference()
+    desk.settings.choose_own_organisation(desk.organisations.all()[0].id)
+
+    desk.settings.choose_own_organisation(None)
+
+    assert desk.settings.us() is None

@@ -97,3 +97,9 @@ def test_no_kind_is_without_a_page(kind: HitKind, desk: Desk, monkeypatch: pytes
 
     assert group.hits[0].place is not None
     assert group.hits[1].place == Place("organisations", 3)
+
+
+def test_a_setting_opens_on_its_page(desk: Desk) -> None:
+    (hit,) = _hits(desk, "ritme", "Instellingen")
+
+    assert (hit.title, hit.place) == ("Ritme", Place("settings", "rhythm"))

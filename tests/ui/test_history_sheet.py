@@ -23,7 +23,7 @@ NOTED: list[Change] = []
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     with create_desk(tmp_path / "leeg.ipocrm", None) as made:
-        made.settings.choose_author("Bureau Proef")
+        made.settings.sign("Bureau Proef")
         yield made
 
 

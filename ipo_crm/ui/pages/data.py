@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -22,14 +21,14 @@ from ipo_crm.services.backups import Backups, Reason
 from ipo_crm.services.exports import Exports
 from ipo_crm.services.health import Health
 from ipo_crm.services.imports import Imports
-from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.samples import Samples
-from ipo_crm.services.settings import Settings
 from ipo_crm.ui.focus import FocusInSight
 from ipo_crm.ui.page import CHECK, Page
 from ipo_crm.ui.pages.health_panel import HealthPanel
 from ipo_crm.ui.pages.import_result import ImportResult
 from ipo_crm.ui.qt import override
+from ipo_crm.ui.setting_names import AREA as SETTINGS
+from ipo_crm.ui.setting_names import OWN
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.empty_state import EmptyState
@@ -44,24 +43,18 @@ _SIDE_WIDTH = 380
 class DataPage(Page):
     """Nothing is written before the last button; a whole import is one step that can be undone."""
 
-    reads = frozenset({"organisation", "setting"})
-
     def __init__(
         self,
         imports: Imports,
         exports: Exports,
         health: Health,
         samples: Samples,
-        organisations: Organisations,
-        settings: Settings,
         backups: Backups,
         show_backups: Callable[[], object] = bool,
     ) -> None:
         super().__init__()
         self._show_backups = show_backups
         self._backups = backups
-        self._organisations = organisations
-        self._settings = settings
         self._imports = imports
         self._exports = exports
         self._checks = HealthPanel(health)
@@ -76,17 +69,6 @@ class DataPage(Page):
         self._run.clicked.connect(lambda _checked=False: self._import())
         self._lay_out()
         self._show_report(None)
-
-    @override
-    def reload(self) -> None:
-        own = self._settings.read().own_organisation
-        self._own.blockSignals(True)
-        self._own.clear()
-        self._own.addItem(self.tr("nog niet gekozen"), None)
-        for row in self._organisations.rows():
-            self._own.addItem(f"{row.name} ({row.abbreviation})" if row.abbreviation else row.name, row.id)
-        self._own.setCurrentIndex(max(0, self._own.findData(own)))
-        self._own.blockSignals(False)
 
     @override
     def show_record(self, key: object) -> None:
@@ -165,18 +147,10 @@ class DataPage(Page):
         return side
 
     def _other_side(self) -> QWidget:
-        self._own = QComboBox()
-        self._own.setAccessibleName(self.tr("Eigen organisatie"))
-        self._own.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._own.activated.connect(lambda _at: self._try(self._choose_own))
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(20, SIZES.gap, 20, SIZES.gap)
         column.setSpacing(SIZES.gap)
-        column.addWidget(SectionHead(self.tr("Wij")))
-        ours = self.tr("Vanuit deze organisatie worden coalities bekeken en gesprekken gevoerd.")
-        column.addWidget(Label(ours, TextRole.MUTED, wrap=True))
-        column.addWidget(self._own)
         facts = self.tr(
             "Provincies, ministeries met hun geschiedenis, netbeheerders, koepels, en fracties met hun zetels in beide "
             "Kamers, met bron en datum."
@@ -184,10 +158,12 @@ class DataPage(Page):
         out = self.tr("Alle gegevens in één open JSON-bestand. Persoonlijke indrukken gaan niet mee.")
         kept = self.tr("Elke verandering komt in een gecontroleerde kopie. Hier ziet u ze, en zet u er een terug.")
         whole = self.tr("Kijkt bladzijden, structuur, zoekindex, geschiedenis en samenhang na. Er verandert niets.")
+        ours = self.tr("Vanuit de eigen organisatie worden coalities bekeken en gesprekken gevoerd.")
         doubles = self.tr("Personen en organisaties die er misschien twee keer in staan, met de reden, en samenvoegen.")
         thrown = self.tr("Wat u verwijderde, blijft 30 dagen en kan terug.")
         for title, text, name, icon, act in (
             (self.tr("Referentiegegevens"), facts, self.tr("Toevoegen"), "landmark", self._add_reference),
+            (self.tr("Wij"), ours, self.tr("Eigen organisatie kiezen"), "home", lambda: self.go(SETTINGS, OWN)),
             (self.tr("Dubbelen"), doubles, self.tr("Dubbelen zoeken"), "users", lambda: self.go("duplicates")),
             (self.tr("Exporteren"), out, self.tr("Exporteren als JSON"), "upload", self._export),
             (self.tr("Reservekopieën"), kept, self.tr("Reservekopieën bekijken"), "history", self._show_backups),
@@ -247,11 +223,6 @@ class DataPage(Page):
         rehearsed = self.tr("proefdraai, er is nog niets gewijzigd")
         self._head.set_note(rehearsed if report.rehearsed else self.tr("bewaard als één stap, met Ctrl+Z terug"))
         self._result.show_report(report)
-
-    def _choose_own(self) -> None:
-        chosen = self._own.currentData()
-        if chosen is not None:
-            self.note(self._settings.choose_own_organisation(chosen), undoable=True)
 
     def _add_reference(self) -> None:
         change = self._samples.add_reference()

@@ -7,18 +7,19 @@ from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton
 
 from ipo_crm.ui.icons import set_icon
+from ipo_crm.ui.language import first_day_of_week
 from ipo_crm.ui.theme import tokens_of
 
 _WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
 
 
 class DayCalendar(QCalendarWidget):
-    """Begins on Monday and shows the numbers of the weeks."""
+    """Begins on the day that was chosen and shows the numbers of the weeks, which are those of their Mondays."""
 
     def __init__(self, name: str, shown: date) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.setFirstDayOfWeek(first_day_of_week())
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
         self.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         tokens = tokens_of(self)

@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.services.desk import Desk, create_desk
-from ipo_crm.ui.page import CHECK, Noted
+from ipo_crm.ui.page import CHECK, Noted, Place
 from ipo_crm.ui.pages.data import DataPage
 from ipo_crm.ui.widgets.message_bar import MessageBar
 from ipo_crm.ui.widgets.rows_view import RowsView
@@ -26,9 +26,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk) -> DataPage:
-    made = DataPage(
-        desk.imports, desk.exports, desk.health, desk.samples, desk.organisations, desk.settings, desk.backups
-    )
+    made = DataPage(desk.imports, desk.exports, desk.health, desk.samples, desk.backups)
     qtbot.addWidget(made)
     made.resize(1200, 800)
     with qtbot.waitExposed(made):
@@ -90,15 +88,15 @@ def test_a_bad_file_is_told_and_leaves_the_button_off(page: DataPage, tmp_path: 
 
 def test_what_gets_the_focus_is_scrolled_to(page: DataPage) -> None:
     page.resize(1200, 400)
-    box = page.findChildren(QComboBox)[0]
-    (side,) = [each for each in page.findChildren(QScrollArea) if each.isAncestorOf(box)]
+    button = _button(page, "Toevoegen")
+    (side,) = [each for each in page.findChildren(QScrollArea) if each.isAncestorOf(button)]
     side.verticalScrollBar().setValue(side.verticalScrollBar().maximum())
-    scrolled_away = box.visibleRegion().isEmpty()
+    scrolled_away = button.visibleRegion().isEmpty()
 
-    box.setFocus()
+    button.setFocus()
 
     assert scrolled_away
-    assert not box.visibleRegion().isEmpty()
+    assert not button.visibleRegion().isEmpty()
 
 
 def test_reference_facts_are_added_once(qtbot: QtBot, page: DataPage, desk: Desk) -> None:
@@ -160,13 +158,8 @@ def test_what_can_be_made_anew_is_offered_and_done(qtbot: QtBot, page: DataPage,
     assert page.checks.standing == ("in orde",) * 8
 
 
-def test_our_own_organisation_is_chosen_once_and_kept(qtbot: QtBot, page: DataPage, desk: Desk) -> None:
-    desk.samples.add_reference()
-    page.reload()
-    box = page.findChildren(QComboBox)[0]
-    box.setFocus()
+def test_our_own_organisation_is_chosen_among_the_settings(qtbot: QtBot, page: DataPage) -> None:
+    with qtbot.waitSignal(page.wanted) as heard:
+        qtbot.mouseClick(_button(page, "Eigen organisatie kiezen"), Qt.MouseButton.LeftButton)
 
-    qtbot.keyClicks(box, "Interprov")
-
-    own = desk.settings.read().own_organisation
-    assert [item.abbreviation for item in desk.organisations.all() if item.id == own] == ["IPO"]
+    assert heard.args == [Place("settings", "own")]
