@@ -13,6 +13,7 @@ def rooms(desk: Desk, lane: Lane, show_backups: Callable[[], object] = bool) -> 
     """Give the areas of one workspace; numbers are those of the rail in the pictures."""
     make = _Maker(desk, lane, show_backups)
     return (
+        Area(key="today", title="Vandaag", icon="clock", number=1, factory=make.today),
         Area(key="people", title="Personen", icon="user", number=2, factory=make.people),
         Area(key="organisations", title="Organisaties", icon="building-2", number=3, factory=make.organisations),
         Area(key="dossiers", title="Dossiers", icon="folder", number=4, factory=make.dossiers),
@@ -34,6 +35,12 @@ class _Maker:
         self._desk = desk
         self._lane = lane
         self._any: Page | None = None
+
+    def today(self) -> Page:
+        from ipo_crm.ui.pages.today import TodayPage
+
+        desk = self._desk
+        return self._keep(TodayPage(desk.today, desk.promises, desk.tasks, desk.settings, self._brief))
 
     def people(self) -> Page:
         from ipo_crm.ui.pages.people import PeoplePage
