@@ -72,6 +72,7 @@ class TodayPage(Page):
         self._tasks = tasks
         self._settings = settings
         self._day: date | None = None
+        self._told = (date.min, 0)
         self._opened: set[str] = set()
         self.blocks: list[Block] = []
         self._columns: QBoxLayout | None = None
@@ -153,11 +154,11 @@ class TodayPage(Page):
         return frame
 
     def _on(self, day: date, today: date) -> list[Block]:
-        """Make the blocks of the left column: talks of the day and its week, deadlines, reports that lack."""
+        """Make the blocks of the left column: talks of the day and its week, deadlines, reports that lack, tasks."""
         steps, margin = self._steps, SIZES.page_margin
         agenda = self._today.agenda(day, today)
         self._head.set_title(say.title_words(day))
-        self._head.set_subtitle(say.subtitle_words(day, len(agenda)))
+        self._told = (day, len(agenda))
         keys = self.tr("Enter opent  ·  B briefing  ·  G verslag") if agenda else ""
         talks = Block("talks", self.tr("Gesprekken"), margin, len(agenda), keys)
         first = next((row.talk.id for row in agenda if row.talk.with_whom and not row.talk.reported), None)
@@ -185,10 +186,17 @@ class TodayPage(Page):
             reports = Block("reports", self.tr("Nog vast te leggen"), margin, len(waiting), self.tr("nog geen verslag"))
             self._fill(reports, [lambda row=row: blocks.report_row(row, steps, margin) for row in waiting])
             made.append(reports)
+        tasks = self._today.tasks(today)
+        if tasks.rows:
+            block = Block("tasks", self.tr("Acties"), margin)
+            block.tell_late(tasks.count)
+            clock = self._settings.today
+            self._fill(block, [lambda row=row: blocks.task_row(row, clock, steps, margin) for row in tasks.rows])
+            made.append(block)
         return made
 
     def _open(self, today: date) -> list[Block]:
-        """Make the blocks of the right column: promises both ways, tasks, and people one lost sight of."""
+        """Make the blocks of the right column: promises both ways, and people one lost sight of."""
         steps, margin, clock = self._steps, SIZES.pane_margin, self._settings.today
         made = []
         for direction, title in (
@@ -201,12 +209,6 @@ class TodayPage(Page):
             self._fill(block, [lambda row=row: blocks.promise_row(row, clock, steps, margin) for row in promises])
             if not promises:
                 block.hint(self.tr("Niets open."))
-            made.append(block)
-        tasks = self._today.tasks(today)
-        if tasks.rows:
-            block = Block("tasks", self.tr("Acties"), margin)
-            block.tell_late(tasks.count)
-            self._fill(block, [lambda row=row: blocks.task_row(row, clock, steps, margin) for row in tasks.rows])
             made.append(block)
         due = self._today.people_due(today)
         if due.cold:
@@ -337,6 +339,7 @@ class TodayPage(Page):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._between.setVisible(beside)
         self._columns.setDirection(way)
+        self._head.set_subtitle(say.subtitle_words(*self._told, short=not beside))
 
     def _lay_out(self) -> None:
         earlier = IconButton(self.tr("Vorige dag"), "chevron-left")

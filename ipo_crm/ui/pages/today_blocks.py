@@ -17,7 +17,7 @@ from ipo_crm.domain.tasks import TaskRow, TaskStatus
 from ipo_crm.domain.today import AgendaRow, ColdRow, DeadlineRow, OpenCount, OpenPromiseRow, ReviewRow
 from ipo_crm.ui.pages import today_words as say
 from ipo_crm.ui.pages.meeting_words import KINDS, whom_words
-from ipo_crm.ui.pages.person_words import DOT, late_words, short_day
+from ipo_crm.ui.pages.person_words import DOT, late_words
 from ipo_crm.ui.pages.record_parts import link
 from ipo_crm.ui.pages.today_rows import PromiseRow, TodayRow, fixed, right, two_lines, words
 from ipo_crm.ui.tokens import SIZES, TextRole
@@ -153,7 +153,9 @@ def deadline_row(row: DeadlineRow, today: date, steps: Steps, margin: int) -> To
     made.line.addWidget(words(text, TextRole.MUTED), 1)
     if row.phase is not None:
         made.line.addWidget(Chip(f"{row.phase:d}  {PHASE_SHORT[row.phase]}", ChipKind.ACTIVE))
-    made.line.addWidget(fixed(right(away, TextRole.ERROR if days <= 0 else TextRole.BODY), 84))
+    made.line.addWidget(
+        fixed(right(away, TextRole.ERROR if days < 0 else TextRole.STRONG if days == 0 else TextRole.BODY), 84)
+    )
     return made
 
 
@@ -180,7 +182,7 @@ def report_row(row: MeetingRow, steps: Steps, margin: int) -> TodayRow:
 def promise_row(row: OpenPromiseRow, today: Callable[[], date], steps: Steps, margin: int) -> PromiseRow:
     """Make the row of an open promise, with a box to tick it off."""
     promise = row.row.promise
-    made_on = short_day(row.row.made_on, today()) if row.row.made_on is not None else ""
+    made_on = _plain_day(row.row.made_on, today()) if row.row.made_on is not None else ""
     who = ", ".join(part for part in (row.row.person, made_on) if part)
     made = _tickable(promise.text, who, (promise.due, promise.days_late(today())), today(), margin, row.person)
     made.pressed.connect(lambda: steps.open_promise(promise.id))
@@ -215,13 +217,13 @@ def cold_row(row: ColdRow, steps: Steps, margin: int) -> TodayRow:
     name = row.person.name.full
     rhythm, silent = _tr("ritme %1").replace("%1", str(row.rhythm)), say.silent_words(row.silent)
     made = TodayRow(
-        _spoken(name, row.person.organisation, rhythm, silent),
+        _spoken(name, say.workplace_words(row.person), rhythm, silent),
         lambda: steps.open_person(row.person.id),
         margin=margin,
         height=_ONE,
     )
     made.letters[Qt.Key.Key_P] = lambda: steps.plan(row.person.id)
-    _put_person(made, row.person, row.person.organisation)
+    _put_person(made, row.person, say.workplace_words(row.person))
     made.line.addWidget(right(rhythm, TextRole.META))
     made.line.addWidget(fixed(right(silent, TextRole.STRONG), _DAYS))
     plan = IconButton(_tr("Gesprek plannen met %1").replace("%1", name), "calendar-plus")
@@ -233,7 +235,7 @@ def cold_row(row: ColdRow, steps: Steps, margin: int) -> TodayRow:
 def review_row(row: ReviewRow, today: date, steps: Steps, margin: int) -> TodayRow:
     """Make the row of a record that wants a look."""
     name, why = row.person.name.full, REVIEW[row.review]
-    since = _tr("sinds %1").replace("%1", short_day(row.since, today)) if row.since is not None else ""
+    since = _tr("sinds %1").replace("%1", _plain_day(row.since, today)) if row.since is not None else ""
     made = TodayRow(_spoken(name, why, since), lambda: steps.open_person(row.person.id), margin=margin, height=_ONE)
     _put_person(made, row.person, why)
     made.line.addWidget(right(since, TextRole.META))
@@ -277,7 +279,7 @@ def _tickable(
     column.addStretch(1)
     made.line.addLayout(column, 1)
     if late:
-        was = _tr("was %1").replace("%1", short_day(day, today)) if day is not None else ""
+        was = _tr("was %1").replace("%1", _plain_day(day, today)) if day is not None else ""
         made.line.addLayout(two_lines(right(late, TextRole.ERROR), right(was, TextRole.ERROR)))
     else:
         made.line.addWidget(right(written, TextRole.META))
@@ -287,6 +289,11 @@ def _tickable(
 def _due_day(day: date, today: date) -> str:
     """Write a due day: "do 12 juni"."""
     return write_day(day, year=day.year != today.year)
+
+
+def _plain_day(day: date, today: date) -> str:
+    """Write a day that was: "29 mei"."""
+    return write_day(day, year=day.year != today.year, weekday=False)
 
 
 def _spoken(*parts: str) -> str:

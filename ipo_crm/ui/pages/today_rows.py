@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,7 +32,13 @@ class TodayRow(PressRow):
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(margin, 0, margin, 0)
         self.line.setSpacing(SIZES.gap)
-        self.line.addStrut(scaled(height))
+        self._measure()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -56,6 +62,9 @@ class TodayRow(PressRow):
         super().paintEvent(event)
         painter.begin(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.line))
+
+    def _measure(self) -> None:
+        self.setMinimumHeight(scaled(self._height))
 
 
 class PromiseRow(QWidget):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ipo_crm.domain.dates import MONTHS, WEEKDAYS
 from ipo_crm.domain.labels import MEETING_KIND
+from ipo_crm.domain.people import PersonRow
 from ipo_crm.domain.today import AgendaRow
 from ipo_crm.domain.trajectories import prinsjesdag
 from ipo_crm.ui.pages.meeting_words import whom_words
@@ -22,10 +23,14 @@ def short_weekday(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:2]} {day.day}"
 
 
-def subtitle_words(day: date, talks: int) -> str:
-    """Say which week it is, how many talks there are, and how long it is until Prinsjesdag."""
+def subtitle_words(day: date, talks: int, *, short: bool = False) -> str:
+    """Say which week it is, how many talks there are, and unless short how long it is until Prinsjesdag."""
     counted = _tr("1 gesprek") if talks == 1 else _tr("%1 gesprekken").replace("%1", str(talks))
-    parts = (_tr("week %1").replace("%1", str(day.isocalendar().week)), counted if talks else "", _to_budget(day))
+    parts = (
+        _tr("week %1").replace("%1", str(day.isocalendar().week)),
+        counted if talks else "",
+        "" if short else _to_budget(day),
+    )
     return DOT.join(part for part in parts if part)
 
 
@@ -47,9 +52,16 @@ def talk_title(row: AgendaRow) -> str:
 def talk_detail(row: AgendaRow) -> str:
     """Say where the first one works, where the talk is and what it is about."""
     talk = row.talk
-    parts = [row.first.organisation if row.first is not None and len(talk.with_whom) == 1 else "", talk.place]
+    named = row.first is not None and talk_title(row).startswith(row.first.name.full)
+    parts = [workplace_words(row.first) if named and row.first is not None else "", talk.place]
     parts.append(", ".join(talk.dossiers) or (talk.title if talk.with_whom else ""))
     return DOT.join(part for part in parts if part)
+
+
+def workplace_words(person: PersonRow) -> str:
+    """Say where somebody works: "Tweede Kamer, fractie Polder"."""
+    fractie = _tr("fractie %1").replace("%1", person.fractie) if person.fractie else ""
+    return ", ".join(part for part in (person.organisation, fractie) if part)
 
 
 def talk_note(row: AgendaRow, today: date) -> str:
