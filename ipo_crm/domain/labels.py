@@ -16,6 +16,7 @@ from ipo_crm.domain.search import HitKind
 from ipo_crm.domain.sectors import Level, Sector
 from ipo_crm.domain.sources import SourceClass
 from ipo_crm.domain.tasks import TaskStatus
+from ipo_crm.domain.today import Review
 from ipo_crm.domain.trajectories import ProductStatus
 
 PHASE = {
@@ -286,4 +287,9 @@ REPAIR = {
     Repair.SEARCH: "Herstel de zoekindex",
     Repair.DERIVED: "Herstel sorteer- en zoekvormen",
     Repair.SCHEMA: "Herstel de opbouw",
+}
+
+REVIEW = {
+    Review.RETENTION: "bewaartermijn voorbij",
+    Review.NOTICE: "nog niet geïnformeerd",
 }

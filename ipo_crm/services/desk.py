@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from ipo_crm.services.sources import Sources
     from ipo_crm.services.tags import Tags
     from ipo_crm.services.tasks import Tasks
+    from ipo_crm.services.today import Today
     from ipo_crm.services.trajectories import Trajectories
     from ipo_crm.services.visits import Visits
 
@@ -177,6 +178,12 @@ class Desk:
         from ipo_crm.services.tasks import Tasks
 
         return Tasks(self._workspace, self.settings)
+
+    @cached_property
+    def today(self) -> Today:
+        from ipo_crm.services.today import Today
+
+        return Today(self._workspace, self.people)
 
     @cached_property
     def trajectories(self) -> Trajectories:

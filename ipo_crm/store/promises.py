@@ -4,7 +4,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from ipo_crm.domain.ids import DossierId, MeetingId, PersonId, PromiseId
-from ipo_crm.domain.promises import Outcome, Promise, PromiseRow
+from ipo_crm.domain.promises import Direction, Outcome, Promise, PromiseRow
 from ipo_crm.store import people, schema, sources
 from ipo_crm.store.records import AnyRow, save
 
@@ -42,8 +42,10 @@ def rows(
     only_open: bool = False,
     dossier: DossierId | None = None,
     meeting: MeetingId | None = None,
+    direction: Direction | None = None,
+    limit: int | None = None,
 ) -> tuple[PromiseRow, ...]:
-    """Give promises with the names around them; by due day, those without one last."""
+    """Give promises with the names around them, at most `limit`; by due day, those without one last."""
     table = schema.promise
     wanted: list[ColumnElement[bool]] = []
     if person is not None:
@@ -54,12 +56,15 @@ def rows(
         wanted.append(table.c.meeting_id == meeting)
     if only_open:
         wanted.append(table.c.outcome == Outcome.OPEN)
+    if direction is not None:
+        wanted.append(table.c.direction == direction)
     query = (
         select(table, schema.meeting.c.day, schema.dossier.c.title, schema.dossier.c.short_title)
         .outerjoin(schema.meeting, schema.meeting.c.id == table.c.meeting_id)
         .outerjoin(schema.dossier, schema.dossier.c.id == table.c.dossier_id)
         .where(*wanted)
         .order_by(table.c.due.is_(None), table.c.due, table.c.id)
+        .limit(limit)
     )
     found = connection.execute(query).all()
     names = people.names(connection, {row.person_id for row in found})

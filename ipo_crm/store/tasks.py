@@ -39,8 +39,12 @@ def rows(
     dossier: DossierId | None = None,
     meeting: MeetingId | None = None,
     only_open: bool = False,
+    limit: int | None = None,
 ) -> tuple[TaskRow, ...]:
-    """Give tasks with the names around them: open ones by due day, those without one last, then the latest settled."""
+    """Give tasks with the names around them, at most `limit`.
+
+    Open ones by due day, those without one last, then the latest settled.
+    """
     table = schema.task
     wanted: list[ColumnElement[bool]] = []
     if person is not None:
@@ -63,6 +67,7 @@ def rows(
             table.c.due,
             table.c.id,
         )
+        .limit(limit)
     )
     found = connection.execute(query).all()
     names = people.names(connection, {row.person_id for row in found if row.person_id is not None})

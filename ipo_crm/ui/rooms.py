@@ -30,6 +30,7 @@ def rooms(
     make = _Maker(desk, lane, show_backups, keeping)
     settings = partial(make.settings, preferences, lock)
     return (
+        Area(key="today", title="Vandaag", icon="clock", number=1, factory=make.today),
         Area(key="people", title="Personen", icon="user", number=2, factory=make.people),
         Area(key="organisations", title="Organisaties", icon="building-2", number=3, factory=make.organisations),
         Area(key="dossiers", title="Dossiers", icon="folder", number=4, factory=make.dossiers),
@@ -53,6 +54,12 @@ class _Maker:
         self._desk = desk
         self._lane = lane
         self._any: Page | None = None
+
+    def today(self) -> Page:
+        from ipo_crm.ui.pages.today import TodayPage
+
+        desk = self._desk
+        return self._keep(TodayPage(desk.today, desk.promises, desk.tasks, desk.settings, self._brief))
 
     def people(self) -> Page:
         from ipo_crm.ui.pages.people import PeoplePage

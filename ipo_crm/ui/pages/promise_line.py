@@ -19,7 +19,7 @@ from ipo_crm.ui.widgets.date_field import DateField
 from ipo_crm.ui.widgets.labels import Label
 from ipo_crm.ui.widgets.segments import Segments
 
-_KEPT, _LAPSED, _MOVED = range(3)
+KEPT, LAPSED, MOVED = range(3)
 
 
 class PromiseLine(QWidget):
@@ -32,7 +32,7 @@ class PromiseLine(QWidget):
         super().__init__()
         self._promise = promise
         self._today = today
-        self._asking: _HowItEnded | None = None
+        self._asking: HowItEnded | None = None
         self._box = QCheckBox()
         self._box.setAccessibleName(self.tr("Afhandelen: %1").replace("%1", self.sentence))
         self._box.setChecked(promise.outcome is not Outcome.OPEN)
@@ -76,7 +76,7 @@ class PromiseLine(QWidget):
         return state
 
     def _ask(self) -> None:
-        self._asking = _HowItEnded(self._today)
+        self._asking = HowItEnded(self._today)
         self._asking.answered.connect(self._answer)
         self._asking.given_up.connect(lambda: self._box.setChecked(False))
         self._column.addWidget(self._asking)
@@ -90,14 +90,14 @@ class PromiseLine(QWidget):
         self._box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answer(self, how: int, evidence: str, day: date | None) -> None:
-        if how == _MOVED:
+        if how == MOVED:
             self.postponed.emit(self._promise.id, day)
         else:
-            self.settled.emit(self._promise.id, Outcome.KEPT if how == _KEPT else Outcome.LAPSED, evidence)
+            self.settled.emit(self._promise.id, Outcome.KEPT if how == KEPT else Outcome.LAPSED, evidence)
 
 
-class _HowItEnded(QWidget):
-    """Kept, lapsed or moved to another day; Enter answers, Esc gives up."""
+class HowItEnded(QWidget):
+    """Kept, lapsed or moved; Enter answers, Esc gives up. `answered` comes with which, the evidence and the day."""
 
     answered = Signal(int, str, object)
     given_up = Signal()
@@ -107,7 +107,7 @@ class _HowItEnded(QWidget):
         self._how = Segments(
             self.tr("Hoe liep het af?"), (self.tr("Nagekomen"), self.tr("Vervallen"), self.tr("Verschoven"))
         )
-        self._how.choose(_KEPT)
+        self._how.choose(KEPT)
         self._evidence = QLineEdit(placeholderText=self.tr("Waaruit blijkt dat? (mag leeg)"))
         self._evidence.setProperty("dense", True)
         self._evidence.setAccessibleName(self.tr("Waaruit blijkt dat?"))
@@ -119,7 +119,7 @@ class _HowItEnded(QWidget):
         self._below = QStackedWidget()
         self._below.addWidget(self._evidence)
         self._below.addWidget(self._day)
-        self._how.chosen.connect(lambda at: self._below.setCurrentIndex(int(at == _MOVED)))
+        self._how.chosen.connect(lambda at: self._below.setCurrentIndex(int(at == MOVED)))
         keep = Button(self.tr("Bewaren"))
         keep.clicked.connect(lambda _checked=False: self._answer())
         self._problem = Label("", TextRole.ERROR, wrap=True)
@@ -150,7 +150,7 @@ class _HowItEnded(QWidget):
 
     def _answer(self) -> None:
         moment = self._day.moment
-        if self._how.at == _MOVED and moment is None:
+        if self._how.at == MOVED and moment is None:
             self._say(self.tr("Geef de nieuwe datum, bijvoorbeeld over 2 weken."))
             self._day.setFocus(Qt.FocusReason.OtherFocusReason)
             return

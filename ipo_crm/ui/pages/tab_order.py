@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
+from ipo_crm.ui.pages.press_row import PressRow
+
 
 def tab_as_read(root: QWidget) -> None:
     """Put all that takes the tab key under `root` in the order of its layouts."""
@@ -20,6 +22,8 @@ def _as_read(widget: QWidget) -> Iterator[QWidget]:
     layout = widget.layout()
     if takes_tab and widget.focusProxy() is None:
         yield widget
+        if isinstance(widget, PressRow) and layout is not None:
+            yield from _in_layout(layout)
     elif isinstance(widget, QScrollArea):
         inner = widget.widget()
         yield from _as_read(inner) if inner is not None else ()

@@ -1,0 +1,241 @@
+"""What the page of today asks of the file and no list does: narrow questions, each along an index or over few rows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import Connection, case, func, literal, or_, select, union_all
+
+from ipo_crm.domain.dossiers import Phase
+from ipo_crm.domain.ids import DossierId
+from ipo_crm.domain.meetings import MeetingStatus, Side
+from ipo_crm.domain.promises import Direction, Outcome
+from ipo_crm.domain.tasks import TaskStatus
+from ipo_crm.domain.today import DeadlineRow, OpenCount
+from ipo_crm.domain.trajectories import ProductStatus
+from ipo_crm.store import schema
+from ipo_crm.store.records import chunked
+
+_SHORTEST_MONTH = timedelta(days=28)
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What makes a person one to look at: a rhythm, a day until which they are kept, or that they were not told."""
+
+    key: int
+    rhythm: int | None
+    keep_until: date | None
+    untold: bool
+    stored: date | None
+
+
+def is_empty(connection: Connection) -> bool:
+    """Tell whether nobody, no talk and no dossier was written down yet."""
+    tables = (schema.person, schema.meeting, schema.dossier)
+    return not any(connection.execute(select(table.c.id).limit(1)).first() for table in tables)
+
+
+def present(connection: Connection, talks: Iterable[int]) -> dict[int, list[int]]:
+    """Give the keys of those on their side per talk, in order."""
+    table = schema.participant
+    found: dict[int, list[int]] = {}
+    for piece in chunked(talks):
+        query = (
+            select(table.c.meeting_id, table.c.person_id)
+            .where(table.c.meeting_id.in_(piece), table.c.side == Side.THEIRS)
+            .order_by(table.c.rank)
+        )
+        for talk, person in connection.execute(query):
+            found.setdefault(talk, []).append(person)
+    return found
+
+
+def first_dossiers(connection: Connection, talks: Iterable[int]) -> dict[int, DossierId]:
+    """Give the first dossier of each talk that is about one."""
+    table = schema.meeting_dossier
+    found: dict[int, DossierId] = {}
+    for piece in chunked(talks):
+        query = (
+            select(table.c.meeting_id, table.c.dossier_id).where(table.c.meeting_id.in_(piece)).order_by(table.c.rank)
+        )
+        for talk, dossier in connection.execute(query):
+            found.setdefault(talk, DossierId(dossier))
+    return found
+
+
+def next_day(connection: Connection, after: date) -> date | None:
+    """Give the first day after this one with a talk that was planned."""
+    table = schema.meeting
+    query = select(func.min(table.c.day, type_=table.c.day.type))
+    found: date | None = connection.execute(
+        query.where(table.c.status == MeetingStatus.PLANNED, table.c.day > after)
+    ).scalar()
+    return found
+
+
+def late_promises(connection: Connection, people: Iterable[int], day: date) -> dict[int, int]:
+    """Count the overdue promises, both ways, per person on their side."""
+    table = schema.promise
+    found: dict[int, int] = {}
+    for piece in chunked(people):
+        query = (
+            select(table.c.person_id, func.count())
+            .where(table.c.person_id.in_(piece), table.c.outcome == Outcome.OPEN, table.c.due < day)
+            .group_by(table.c.person_id)
+        )
+        found.update({row[0]: row[1] for row in connection.execute(query)})
+    return found
+
+
+def promise_count(connection: Connection, direction: Direction, day: date) -> OpenCount:
+    """Count the open promises of one direction, and those among them that are overdue."""
+    table = schema.promise
+    query = select(func.count(), func.count(case((table.c.due < day, 1)))).where(
+        table.c.outcome == Outcome.OPEN, table.c.direction == direction
+    )
+    all_open, late = connection.execute(query).one()
+    return OpenCount(open=all_open, late=late)
+
+
+def task_count(connection: Connection, day: date) -> OpenCount:
+    """Count the open tasks, and those among them that are overdue."""
+    table = schema.task
+    query = select(func.count(), func.count(case((table.c.due < day, 1)))).where(table.c.status == TaskStatus.OPEN)
+    all_open, late = connection.execute(query).one()
+    return OpenCount(open=all_open, late=late)
+
+
+def deadlines(connection: Connection, since: date, until: date) -> tuple[DeadlineRow, ...]:
+    """Give the days of dossiers in a half-open span by the clock; a product that is late stays until it is done."""
+    date_table, product, dossier = schema.calendar_date, schema.product, schema.dossier
+    undone = product.c.status.in_((ProductStatus.OPEN, ProductStatus.BUSY))
+    calendar = select(
+        date_table.c.dossier_id, date_table.c.day, date_table.c.at, date_table.c.text, date_table.c.confirmed
+    ).where(date_table.c.day >= since, date_table.c.day < until)
+    made = select(
+        product.c.dossier_id,
+        product.c.deadline.label("day"),
+        literal(None, date_table.c.at.type).label("at"),
+        product.c.title.label("text"),
+        literal(True, date_table.c.confirmed.type).label("confirmed"),
+    ).where(undone, product.c.dossier_id.is_not(None), product.c.deadline < until)
+    both = union_all(calendar, made).subquery()
+    query = (
+        select(both, dossier.c.title, dossier.c.short_title)
+        .join(dossier, dossier.c.id == both.c.dossier_id)
+        .order_by(both.c.day, both.c.at.is_(None), both.c.at, dossier.c.title, both.c.text)
+    )
+    found = connection.execute(query).all()
+    phases = _phases(connection, {row.dossier_id for row in found}, since)
+    return tuple(
+        DeadlineRow(
+            day=row.day,
+            at=row.at,
+            text=row.text,
+            confirmed=row.confirmed,
+            dossier_id=DossierId(row.dossier_id),
+            dossier=row.short_title or row.title,
+            phase=phases.get(row.dossier_id),
+        )
+        for row in found
+    )
+
+
+def watched(connection: Connection, day: date, month_ago: date) -> tuple[Watched, ...]:
+    """Give who has a rhythm, of their own or by a tag, whose term is over on a day, and who was perhaps told too late.
+
+    The last are those with a way to reach them who were stored a month ago, or spoken to since. Of several tags the
+    shortest rhythm counts, and that of the person before all. Who objected is left out.
+    """
+    person, source = schema.person, schema.source
+    by_tag = (
+        select(schema.tagging.c.person_id, func.min(schema.tag.c.rhythm_days).label("rhythm"))
+        .join(schema.tag, schema.tag.c.id == schema.tagging.c.tag_id)
+        .where(schema.tagging.c.person_id.is_not(None), schema.tag.c.rhythm_days.is_not(None))
+        .group_by(schema.tagging.c.person_id)
+        .subquery()
+    )
+    reachable = select(schema.contact_point.c.id).where(schema.contact_point.c.person_id == person.c.id).exists()
+    met = select(schema.participant.c.person_id).join(
+        schema.meeting, schema.meeting.c.id == schema.participant.c.meeting_id
+    )
+    met = met.where(schema.meeting.c.status == MeetingStatus.HELD, schema.meeting.c.day.between(month_ago, day))
+    long_ago = or_(source.c.known_on.is_(None), source.c.known_on <= day - _SHORTEST_MONTH, person.c.id.in_(met))
+    untold = (person.c.informed_on.is_(None)) & (person.c.not_informed_why == "") & long_ago & reachable
+    rhythm = func.coalesce(person.c.rhythm_days, by_tag.c.rhythm)
+    over = person.c.keep_until <= day
+    query = (
+        select(person.c.id, rhythm.label("rhythm"), person.c.keep_until, untold.label("untold"), source.c.known_on)
+        .outerjoin(by_tag, by_tag.c.person_id == person.c.id)
+        .outerjoin(source, source.c.id == person.c.source_id)
+        .where(person.c.blocked_on.is_(None), or_(rhythm.is_not(None), over, untold))
+        .order_by(person.c.id)
+    )
+    return tuple(
+        Watched(row.id, row.rhythm, row.keep_until, bool(row.untold), row.known_on) for row in connection.execute(query)
+    )
+
+
+def recent_talks(connection: Connection, since: date, day: date) -> dict[int, list[date]]:
+    """Give the days of the talks from a day up to and with another, per person, the first one first."""
+    statement = (
+        "SELECT p.person_id, m.day FROM meeting m JOIN participant p ON p.meeting_id = m.id "
+        "WHERE m.status = ? AND m.day BETWEEN ? AND ? ORDER BY m.day"
+    )
+    found: dict[int, list[date]] = {}
+    bounds = (MeetingStatus.HELD.value, since.isoformat(), day.isoformat())
+    for person, written in connection.exec_driver_sql(statement, bounds):
+        found.setdefault(person, []).append(date.fromisoformat(written))
+    return found
+
+
+def planned_with(connection: Connection, day: date) -> frozenset[int]:
+    """Give everybody with whom a talk is planned from a day on."""
+    statement = (
+        "SELECT DISTINCT p.person_id FROM meeting m JOIN participant p ON p.meeting_id = m.id "
+        "WHERE m.status = ? AND m.day >= ?"
+    )
+    return frozenset(connection.exec_driver_sql(statement, (MeetingStatus.PLANNED.value, day.isoformat())).scalars())
+
+
+def last_talks(connection: Connection, people: Iterable[int], day: date) -> dict[int, date]:
+    """Give the day of the last talk per person, up to and with a day.
+
+    CROSS JOIN holds SQLite to that order: left to itself it walks every talk that was held for a handful of people.
+    """
+    found: dict[int, date] = {}
+    for piece in chunked(people):
+        statement = (
+            "SELECT p.person_id, max(m.day) FROM participant p CROSS JOIN meeting m ON m.id = p.meeting_id "
+            f"WHERE p.person_id IN ({', '.join('?' * len(piece))}) AND m.status = ? AND m.day <= ? "
+            "GROUP BY p.person_id"
+        )
+        rows = connection.exec_driver_sql(statement, (*piece, MeetingStatus.HELD.value, day.isoformat()))
+        found.update({row[0]: date.fromisoformat(row[1]) for row in rows})
+    return found
+
+
+def spoken_to(connection: Connection, day: date) -> dict[int, date]:
+    """Give the day of the last talk, up to and with a day, of everybody on their side; who objected is left out."""
+    statement = (
+        "SELECT g.person_id, g.day FROM (SELECT p.person_id, max(m.day) AS day FROM meeting m "
+        "JOIN participant p ON p.meeting_id = m.id WHERE m.status = ? AND m.day <= ? AND p.side = ? "
+        "GROUP BY p.person_id) g JOIN person ON person.id = g.person_id WHERE person.blocked_on IS NULL"
+    )
+    bounds = (MeetingStatus.HELD.value, day.isoformat(), Side.THEIRS.value)
+    return {row[0]: date.fromisoformat(row[1]) for row in connection.exec_driver_sql(statement, bounds)}
+
+
+def _phases(connection: Connection, dossiers: Iterable[int], day: date) -> dict[int, Phase]:
+    """Give the phase on a day of each of these dossiers."""
+    table = schema.dossier_phase
+    found: dict[int, Phase] = {}
+    for piece in chunked(dossiers):
+        query = (
+            select(table.c.dossier_id, table.c.phase)
+            .where(table.c.dossier_id.in_(piece), table.c.entered <= day)
+            .order_by(table.c.entered, table.c.id)
+        )
+        found.update({row[0]: row[1] for row in connection.execute(query)})
+    return found

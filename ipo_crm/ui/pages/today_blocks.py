@@ -1,0 +1,304 @@
+"""The blocks of the page Vandaag: a heading and the rows under it, the first few until one asks for all."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ipo_crm.domain.dates import write_day
+from ipo_crm.domain.ids import DossierId, MeetingId, PersonId, PromiseId, TaskId
+from ipo_crm.domain.labels import PHASE_SHORT, REVIEW
+from ipo_crm.domain.meetings import MeetingRow, MeetingStatus
+from ipo_crm.domain.people import PersonRow
+from ipo_crm.domain.promises import Outcome
+from ipo_crm.domain.tasks import TaskRow, TaskStatus
+from ipo_crm.domain.today import AgendaRow, ColdRow, DeadlineRow, OpenCount, OpenPromiseRow, ReviewRow
+from ipo_crm.ui.pages import today_words as say
+from ipo_crm.ui.pages.meeting_words import KINDS, whom_words
+from ipo_crm.ui.pages.person_words import DOT, late_words
+from ipo_crm.ui.pages.record_parts import link
+from ipo_crm.ui.pages.today_rows import PromiseRow, TodayRow, fixed, right, two_lines, words
+from ipo_crm.ui.tokens import SIZES, TextRole
+from ipo_crm.ui.widgets.buttons import Button, IconButton, Kind
+from ipo_crm.ui.widgets.chip import Chip, ChipKind
+from ipo_crm.ui.widgets.labels import Label
+from ipo_crm.ui.widgets.mark_view import MarkView
+from ipo_crm.ui.widgets.section_head import SectionHead
+
+FIRST = 8
+"""So many rows of a block show until one asks for all."""
+_TALK, _TWO, _ONE = 60, 48, 40
+_WHEN, _DAYS = 50, 56
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """What the page does when a row or a button in it is used."""
+
+    open_talk: Callable[[MeetingId], object]
+    brief: Callable[[MeetingId], object]
+    report: Callable[[MeetingId], object]
+    open_dossier: Callable[[DossierId], object]
+    open_person: Callable[[PersonId], object]
+    open_promise: Callable[[PromiseId], object]
+    plan: Callable[[PersonId], object]
+    settle: Callable[[PromiseId, Outcome, str], object]
+    postpone: Callable[[PromiseId, date], object]
+    settle_task: Callable[[TaskId, TaskStatus, str], object]
+    postpone_task: Callable[[TaskId, date], object]
+
+
+class Block(QWidget):
+    """A heading with rows; `name` tells it apart when the page is read anew."""
+
+    def __init__(self, name: str, title: str, margin: int, count: int | None = None, note: str = "") -> None:
+        super().__init__()
+        self.name = name
+        self.margin = margin
+        self.rows: list[TodayRow] = []
+        self.head = SectionHead(title, note=note, margin=margin)
+        self.head.set_count(str(count) if count else "")
+        self.setAccessibleName(title)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, SIZES.gap)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+
+    def add(self, rows: Sequence[TodayRow | PromiseRow]) -> None:
+        """Put rows under the others."""
+        for each in rows:
+            self.rows.append(each.row if isinstance(each, PromiseRow) else each)
+            self._column.addWidget(each)
+
+    def hint(self, text: str, *actions: QWidget) -> None:
+        """Say that there is nothing, and what to do about it."""
+        line = QVBoxLayout()
+        line.setContentsMargins(self.margin, SIZES.gap, self.margin, 4)
+        line.setSpacing(8)
+        line.addWidget(Label(text, TextRole.MUTED, wrap=True))
+        for action in actions:
+            line.addWidget(action, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(line)
+
+    def offer_more(self, left: int, show: Callable[[], object]) -> None:
+        """Offer the rows that do not show yet."""
+        if left > 0:
+            more = link(_tr("Nog %1 tonen").replace("%1", str(left)), show)
+            more.setAccessibleName(f"{more.text()}: {self.accessibleName()}")
+            line = QVBoxLayout()
+            line.setContentsMargins(self.margin - 6, 4, self.margin, 0)
+            line.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+            self._column.addLayout(line)
+
+    def tell_late(self, count: OpenCount) -> None:
+        """Say how many are open and how many of them late."""
+        self.head.set_count(str(count.open) if count.open else "")
+        if count.late:
+            self.head.add(Chip(say.late_chip(count.late), ChipKind.LATE))
+
+
+def talk_row(
+    row: AgendaRow, today: date, steps: Steps, margin: int, *, main: bool = False, dated: bool = False
+) -> TodayRow:
+    """Make the row of a talk, with its briefing, or its dossier where nobody is to be met."""
+    talk = row.talk
+    title = say.talk_title(row)
+    starts = f"{talk.starts:%H:%M}" if talk.starts is not None else ""
+    ends = f"{talk.ends:%H:%M}" if talk.ends is not None else ""
+    when = (say.short_weekday(talk.day), starts) if dated else (starts or _tr("dag"), ends)
+    made = TodayRow(
+        _spoken(*when, title, say.talk_detail(row)), lambda: steps.open_talk(talk.id), margin=margin, height=_TALK
+    )
+    made.line.addLayout(
+        two_lines(fixed(Label(when[0], TextRole.STRONG), _WHEN), fixed(Label(when[1], TextRole.META), _WHEN))
+    )
+    made.line.addLayout(two_lines(words(title, TextRole.STRONG), words(say.talk_detail(row), TextRole.META)), 1)
+    made.line.addWidget(_standing(row, today))
+    if talk.with_whom and talk.day <= today:
+        report = IconButton(_tr("Verslag van %1").replace("%1", title), "message-square-plus")
+        report.clicked.connect(lambda _checked=False: steps.report(talk.id))
+        made.letters[Qt.Key.Key_G] = lambda: steps.report(talk.id)
+        made.line.addWidget(report)
+    if talk.with_whom:
+        brief = Button(_tr("Briefing"), "file-text", Kind.PRIMARY if main else Kind.NORMAL)
+        brief.setAccessibleName(_tr("Briefing voor %1").replace("%1", title))
+        brief.clicked.connect(lambda _checked=False: steps.brief(talk.id))
+        made.letters[Qt.Key.Key_B] = lambda: steps.brief(talk.id)
+        made.line.addWidget(brief)
+    elif row.dossier_id is not None:
+        key = row.dossier_id
+        dossier = Button(_tr("Dossier"), "folder")
+        dossier.setAccessibleName(_tr("Dossier van %1").replace("%1", title))
+        dossier.clicked.connect(lambda _checked=False: steps.open_dossier(key))
+        made.line.addWidget(dossier)
+    return made
+
+
+def deadline_row(row: DeadlineRow, today: date, steps: Steps, margin: int) -> TodayRow:
+    """Make the row of a day of a dossier, with its phase and how far away it is."""
+    days = (row.day - today).days
+    away = say.away_words(days)
+    text = row.text if row.confirmed else _tr("%1 (nog niet zeker)").replace("%1", row.text)
+    text = f"{text}, {row.at:%H:%M}" if row.at is not None else text
+    made = TodayRow(
+        _spoken(write_day(row.day, year=False), row.dossier, text, away),
+        lambda: steps.open_dossier(row.dossier_id),
+        margin=margin,
+        height=_ONE,
+    )
+    made.line.addWidget(fixed(Label(say.short_weekday(row.day), TextRole.STRONG), _WHEN))
+    made.line.addWidget(words(row.dossier, TextRole.STRONG))
+    made.line.addWidget(words(text, TextRole.MUTED), 1)
+    if row.phase is not None:
+        made.line.addWidget(Chip(f"{row.phase:d}  {PHASE_SHORT[row.phase]}", ChipKind.ACTIVE))
+    made.line.addWidget(
+        fixed(right(away, TextRole.ERROR if days < 0 else TextRole.STRONG if days == 0 else TextRole.BODY), 84)
+    )
+    return made
+
+
+def report_row(row: MeetingRow, steps: Steps, margin: int) -> TodayRow:
+    """Make the row of a talk that waits for its report."""
+    title = whom_words(row.with_whom, row.title)
+    detail = DOT.join(part for part in (KINDS[row.kind], row.place, ", ".join(row.dossiers)) if part)
+    made = TodayRow(
+        _spoken(_tr("Verslag"), write_day(row.day, year=False), title, detail),
+        lambda: steps.report(row.id),
+        margin=margin,
+        height=_ONE,
+    )
+    made.letters[Qt.Key.Key_G] = lambda: steps.report(row.id)
+    made.line.addWidget(fixed(Label(write_day(row.day, year=False, weekday=False), TextRole.STRONG), _WHEN))
+    made.line.addWidget(words(title, TextRole.STRONG))
+    made.line.addWidget(words(detail, TextRole.MUTED), 1)
+    report = link(_tr("Verslag"), lambda: steps.report(row.id))
+    report.setAccessibleName(_tr("Verslag van %1").replace("%1", title))
+    made.line.addWidget(report)
+    return made
+
+
+def promise_row(row: OpenPromiseRow, today: Callable[[], date], steps: Steps, margin: int) -> PromiseRow:
+    """Make the row of an open promise, with a box to tick it off."""
+    promise = row.row.promise
+    made_on = _plain_day(row.row.made_on, today()) if row.row.made_on is not None else ""
+    who = ", ".join(part for part in (row.row.person, made_on) if part)
+    made = _tickable(promise.text, who, (promise.due, promise.days_late(today())), today(), margin, row.person)
+    made.pressed.connect(lambda: steps.open_promise(promise.id))
+    whole = PromiseRow(made, promise.text, today)
+    whole.settled.connect(
+        lambda kept, evidence: steps.settle(promise.id, Outcome.KEPT if kept else Outcome.LAPSED, evidence)
+    )
+    whole.moved.connect(lambda day: steps.postpone(promise.id, day))
+    return whole
+
+
+def task_row(row: TaskRow, today: Callable[[], date], steps: Steps, margin: int) -> PromiseRow:
+    """Make the row of an open task, with a box to tick it off."""
+    task = row.task
+    who = DOT.join(part for part in (row.person, row.dossier) if part)
+    late = max(0, (today() - task.due).days) if task.due is not None else 0
+    made = _tickable(task.text, who, (task.due, late), today(), margin)
+    if (dossier := task.dossier_id) is not None:
+        made.pressed.connect(lambda: steps.open_dossier(dossier))
+    elif (talk := task.meeting_id) is not None:
+        made.pressed.connect(lambda: steps.open_talk(talk))
+    whole = PromiseRow(made, task.text, today)
+    whole.settled.connect(
+        lambda done, evidence: steps.settle_task(task.id, TaskStatus.DONE if done else TaskStatus.DROPPED, evidence)
+    )
+    whole.moved.connect(lambda day: steps.postpone_task(task.id, day))
+    return whole
+
+
+def cold_row(row: ColdRow, steps: Steps, margin: int) -> TodayRow:
+    """Make the row of somebody who was left silent, with planning a talk."""
+    name = row.person.name.full
+    rhythm, silent = _tr("ritme %1").replace("%1", str(row.rhythm)), say.silent_words(row.silent)
+    made = TodayRow(
+        _spoken(name, say.workplace_words(row.person), rhythm, silent),
+        lambda: steps.open_person(row.person.id),
+        margin=margin,
+        height=_ONE,
+    )
+    made.letters[Qt.Key.Key_P] = lambda: steps.plan(row.person.id)
+    _put_person(made, row.person, say.workplace_words(row.person))
+    made.line.addWidget(right(rhythm, TextRole.META))
+    made.line.addWidget(fixed(right(silent, TextRole.STRONG), _DAYS))
+    plan = IconButton(_tr("Gesprek plannen met %1").replace("%1", name), "calendar-plus")
+    plan.clicked.connect(lambda _checked=False: steps.plan(row.person.id))
+    made.line.addWidget(plan)
+    return made
+
+
+def review_row(row: ReviewRow, today: date, steps: Steps, margin: int) -> TodayRow:
+    """Make the row of a record that wants a look."""
+    name, why = row.person.name.full, REVIEW[row.review]
+    since = _tr("sinds %1").replace("%1", _plain_day(row.since, today)) if row.since is not None else ""
+    made = TodayRow(_spoken(name, why, since), lambda: steps.open_person(row.person.id), margin=margin, height=_ONE)
+    _put_person(made, row.person, why)
+    made.line.addWidget(right(since, TextRole.META))
+    return made
+
+
+def _put_person(made: TodayRow, person: PersonRow, beside: str) -> None:
+    made.line.addWidget(MarkView(person.sector, person=True, size=16))
+    made.line.addWidget(words(person.name.full))
+    made.line.addWidget(words(beside, TextRole.META), 1)
+
+
+def _standing(row: AgendaRow, today: date) -> QWidget:
+    """Say what matters most about a talk: what is late, whether it was reported, or when they spoke last."""
+    talk = row.talk
+    if talk.status is MeetingStatus.HELD:
+        return Chip(_tr("verslag"), ChipKind.DONE) if talk.reported else Chip(_tr("gehouden"), ChipKind.NEUTRAL)
+    if row.late:
+        return Chip(say.late_promises(row.late), ChipKind.LATE, "triangle-alert")
+    return right(say.talk_note(row, today), TextRole.META)
+
+
+def _tickable(
+    text: str, who: str, due: tuple[date | None, int], today: date, margin: int, person: PersonRow | None = None
+) -> TodayRow:
+    day, days_late = due
+    late = late_words(days_late)
+    written = _due_day(day, today) if day is not None else _tr("zonder datum")
+    made = TodayRow(_spoken(text, who, late or written), bool, margin=margin, height=_TWO)
+    beside = QHBoxLayout()
+    beside.setSpacing(4)
+    if person is not None:
+        beside.addWidget(MarkView(person.sector, person=True, size=14))
+    beside.addWidget(words(who, TextRole.META), 1)
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 4, 0, 4)
+    column.setSpacing(0)
+    column.addStretch(1)
+    column.addWidget(words(text))
+    column.addLayout(beside)
+    column.addStretch(1)
+    made.line.addLayout(column, 1)
+    if late:
+        was = _tr("was %1").replace("%1", _plain_day(day, today)) if day is not None else ""
+        made.line.addLayout(two_lines(right(late, TextRole.ERROR), right(was, TextRole.ERROR)))
+    else:
+        made.line.addWidget(right(written, TextRole.META))
+    return made
+
+
+def _due_day(day: date, today: date) -> str:
+    """Write a due day: "do 12 juni"."""
+    return write_day(day, year=day.year != today.year)
+
+
+def _plain_day(day: date, today: date) -> str:
+    """Write a day that was: "29 mei"."""
+    return write_day(day, year=day.year != today.year, weekday=False)
+
+
+def _spoken(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("today_blocks", text)

@@ -1,0 +1,113 @@
+"""How the page Vandaag writes days and delays."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from ipo_crm.domain.dates import MONTHS, WEEKDAYS
+from ipo_crm.domain.labels import MEETING_KIND
+from ipo_crm.domain.people import PersonRow
+from ipo_crm.domain.today import AgendaRow
+from ipo_crm.domain.trajectories import prinsjesdag
+from ipo_crm.ui.pages.meeting_words import whom_words
+from ipo_crm.ui.pages.person_words import DOT
+
+
+def title_words(day: date) -> str:
+    """Write a day as the title of the page: "Dinsdag 10 juni"."""
+    return f"{WEEKDAYS[day.weekday()].capitalize()} {day.day} {MONTHS[day.month - 1]}"
+
+
+def short_weekday(day: date) -> str:
+    """Write a day of this week as it stands before a row: "di 10"."""
+    return f"{WEEKDAYS[day.weekday()][:2]} {day.day}"
+
+
+def subtitle_words(day: date, talks: int, *, short: bool = False) -> str:
+    """Say which week it is, how many talks there are, and unless short how long it is until Prinsjesdag."""
+    counted = _tr("1 gesprek") if talks == 1 else _tr("%1 gesprekken").replace("%1", str(talks))
+    parts = (
+        _tr("week %1").replace("%1", str(day.isocalendar().week)),
+        counted if talks else "",
+        "" if short else _to_budget(day),
+    )
+    return DOT.join(part for part in parts if part)
+
+
+def away_words(days: int) -> str:
+    """Say how far away a day is: "vandaag", "over 2 dagen", "3 dagen te laat"."""
+    if days < 0:
+        return _tr("1 dag te laat") if days == -1 else _tr("%1 dagen te laat").replace("%1", str(-days))
+    near = {0: _tr("vandaag"), 1: _tr("morgen"), 2: _tr("overmorgen")}
+    return near.get(days) or _tr("over %1 dagen").replace("%1", str(days))
+
+
+def talk_title(row: AgendaRow) -> str:
+    """Name a talk by who comes, or by its title or kind where nobody is named."""
+    talk = row.talk
+    kind = MEETING_KIND[talk.kind]
+    return whom_words(talk.with_whom, talk.title or kind[:1].upper() + kind[1:])
+
+
+def talk_detail(row: AgendaRow) -> str:
+    """Say where the first one works, where the talk is and what it is about."""
+    talk = row.talk
+    named = row.first is not None and talk_title(row).startswith(row.first.name.full)
+    parts = [workplace_words(row.first) if named and row.first is not None else "", talk.place]
+    parts.append(", ".join(talk.dossiers) or (talk.title if talk.with_whom else ""))
+    return DOT.join(part for part in parts if part)
+
+
+def workplace_words(person: PersonRow) -> str:
+    """Say where somebody works: "Tweede Kamer, fractie Polder"."""
+    fractie = _tr("fractie %1").replace("%1", person.fractie) if person.fractie else ""
+    return ", ".join(part for part in (person.organisation, fractie) if part)
+
+
+def talk_note(row: AgendaRow, today: date) -> str:
+    """Say when the one was spoken to last, or how many come and how many of them are new."""
+    count = len(row.talk.with_whom)
+    if not count:
+        return ""
+    if count > 1:
+        counted = _tr("%1 deelnemers").replace("%1", str(count))
+        return (
+            _tr("%1, %2 nieuw").replace("%1", counted).replace("%2", str(row.strangers)) if row.strangers else counted
+        )
+    if row.last_contact is None:
+        return _tr("nog niet gesproken")
+    days = (today - row.last_contact).days
+    return _tr("gisteren gesproken") if days == 1 else _tr("gesproken %1 dagen geleden").replace("%1", str(days))
+
+
+def silent_words(days: int | None) -> str:
+    """Say how long somebody was not spoken to."""
+    if days is None:
+        return _tr("nog nooit")
+    return _tr("%1 dgn").replace("%1", str(days))
+
+
+def late_chip(count: int) -> str:
+    """Say how many are late; empty when none is."""
+    return _tr("%1 te laat").replace("%1", str(count)) if count else ""
+
+
+def late_promises(count: int) -> str:
+    """Say how many promises with somebody are overdue; empty when none is."""
+    if not count:
+        return ""
+    return _tr("1 toezegging te laat") if count == 1 else _tr("%1 toezeggingen te laat").replace("%1", str(count))
+
+
+def _to_budget(day: date) -> str:
+    coming = min(each for each in (prinsjesdag(day.year), prinsjesdag(day.year + 1)) if each >= day)
+    days = (coming - day).days
+    if not days:
+        return _tr("Prinsjesdag")
+    return (
+        _tr("nog 1 dag tot Prinsjesdag") if days == 1 else _tr("nog %1 dagen tot Prinsjesdag").replace("%1", str(days))
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("today_words", text)

@@ -1,0 +1,349 @@
+"""Vandaag: what stands on it, the keys of its rows, and what each leads to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from ipo_crm.domain.ids import MeetingId, PersonId, PromiseId
+from ipo_crm.domain.promises import Direction, Outcome, Promise
+from ipo_crm.domain.tasks import TaskStatus
+from ipo_crm.services.desk import Desk
+from ipo_crm.ui.page import Place
+from ipo_crm.ui.pages.talk_facts import TalkRequest
+from ipo_crm.ui.pages.today import TodayPage
+from ipo_crm.ui.pages.today_blocks import FIRST, Block
+from ipo_crm.ui.pages.today_rows import TodayRow
+from ipo_crm.ui.parts import Area
+from ipo_crm.ui.shell import Shell
+from ipo_crm.ui.theme import Mode, Theme
+from tests.ui.pages.elsewhere import Elsewhere
+from tests.ui.pages.talk_window import button_called, person_called, texts
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@dataclass
+class Window:
+    """The shell with what was asked of it."""
+
+    shell: Shell
+    desk: Desk
+    briefed: list[MeetingId] = field(default_factory=list)
+
+    @property
+    def today(self) -> TodayPage:
+        page = self.shell.page
+        assert isinstance(page, TodayPage)
+        return page
+
+    @property
+    def elsewhere(self) -> tuple[str, list[object]]:
+        page = self.shell.page
+        assert isinstance(page, Elsewhere)
+        return self.shell.area, page.shown
+
+    @property
+    def focused(self) -> QWidget:
+        widget = self.shell.focusWidget()
+        assert widget is not None
+        return widget
+
+    def block(self, name: str) -> Block:
+        (found,) = [each for each in self.today.blocks if each.name == name]
+        return found
+
+    def row(self, name: str, at: int = 0) -> TodayRow:
+        """Give the keyboard to a row."""
+        row = self.block(name).rows[at]
+        row.setFocus()
+        return row
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.focused, key, modifiers)
+
+
+def open_window(qtbot: QtBot, theme: Theme, desk: Desk) -> Window:
+    briefed: list[MeetingId] = []
+    areas = (
+        Area(
+            key="today",
+            title="Vandaag",
+            icon="clock",
+            number=1,
+            factory=lambda: TodayPage(desk.today, desk.promises, desk.tasks, desk.settings, briefed.append),
+        ),
+        *(
+            Area(key=key, title=key.capitalize(), icon="folder", factory=Elsewhere)
+            for key in ("people", "dossiers", "meetings", "talk", "plan", "data")
+        ),
+    )
+    shell = Shell(areas, desk.history, lambda _typed: (), theme)
+    shell.resize(1440, 900)
+    qtbot.addWidget(shell)
+    with qtbot.waitActive(shell):
+        shell.show()
+    shell.open(Place("today"))
+    return Window(shell, desk, briefed)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme, desk: Desk) -> Window:
+    return open_window(qtbot, theme, desk)
+
+
+def _give_rhythm(desk: Desk, name: str, days: int) -> PersonId:
+    key = person_called(desk, name)
+    person = desk.people.get(key)
+    assert person is not None
+    desk.people.change(replace(person, rhythm_days=days))
+    return key
+
+
+def test_the_day_stands_on_top_with_the_way_to_prinsjesdag(window: Window) -> None:
+    shown = texts(window.today)
+
+    assert "Dinsdag 10 juni" in shown
+    assert "week 24  ·  5 gesprekken  ·  nog 98 dagen tot Prinsjesdag" in shown
+
+
+def test_the_page_opens_on_the_first_talk(window: Window) -> None:
+    assert window.focused is window.block("talks").rows[0]
+    assert window.focused.accessibleName().startswith("08:30, 09:00, mw. drs. S. van Fictie")
+
+
+def test_b_makes_the_briefing_of_a_talk(window: Window, desk: Desk) -> None:
+    window.press(Qt.Key.Key_B)
+
+    assert window.briefed == [desk.meetings.on_day(desk.settings.today())[0].id]
+
+
+def test_the_button_briefing_does_so_by_enter_too(window: Window, desk: Desk) -> None:
+    button_called(window.today, "Briefing voor dhr. ir. P. Verzonnen").setFocus()
+
+    window.press(Qt.Key.Key_Return)
+
+    assert window.briefed == [desk.meetings.on_day(desk.settings.today())[1].id]
+
+
+def test_g_opens_the_report_of_a_talk(window: Window, desk: Desk) -> None:
+    window.press(Qt.Key.Key_G)
+
+    first = desk.meetings.on_day(desk.settings.today())[0].id
+    assert window.elsewhere == ("talk", [TalkRequest(meeting=first)])
+
+
+def test_enter_opens_the_talk(window: Window, desk: Desk) -> None:
+    window.press(Qt.Key.Key_Return)
+
+    assert window.elsewhere == ("meetings", [desk.meetings.on_day(desk.settings.today())[0].id])
+
+
+def test_a_deadline_opens_its_dossier(window: Window, desk: Desk) -> None:
+    heat = next(row.id for row in desk.dossiers.rows() if row.kamerstuk == "36576")
+    window.row("deadlines")
+
+    window.press(Qt.Key.Key_Return)
+
+    assert window.elsewhere == ("dossiers", [heat])
+
+
+def test_a_promise_is_ticked_off_and_undo_brings_it_back(window: Window, desk: Desk) -> None:
+    before = len(desk.promises.open_rows())
+    window.row("by_them")
+
+    window.press(Qt.Key.Key_Space)
+    window.press(Qt.Key.Key_Return)
+    ticked = len(desk.promises.open_rows())
+    said = window.shell.toast.isVisible()
+    window.press(Qt.Key.Key_Z, CONTROL)
+
+    assert (ticked, said) == (before - 1, True)
+    assert len(desk.promises.open_rows()) == before
+    assert len(window.block("by_them").rows) == 6
+
+
+def test_after_a_tick_the_keyboard_stays_in_the_block(window: Window) -> None:
+    window.row("by_them", 1)
+
+    window.press(Qt.Key.Key_Space)
+    window.press(Qt.Key.Key_Return)
+
+    assert window.focused is window.block("by_them").rows[1]
+
+
+def test_evidence_is_typed_and_enter_keeps_it_without_leaving(window: Window, desk: Desk) -> None:
+    window.row("by_us")
+    key = desk.today.promises(Direction.BY_US, desk.settings.today())[0].row.promise.id
+    window.press(Qt.Key.Key_Space)
+    (line,) = [each for each in window.today.findChildren(QLineEdit) if each.accessibleName().startswith("Waaruit")]
+    line.setFocus()
+
+    QTest.keyClicks(line, "mail van vandaag")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+    assert desk.promises.get(key).evidence == "mail van vandaag"
+    assert window.shell.area == "today"
+
+
+def test_esc_leaves_a_promise_open(window: Window, desk: Desk) -> None:
+    before = len(desk.promises.open_rows())
+    row = window.row("by_them")
+    window.press(Qt.Key.Key_Space)
+
+    window.press(Qt.Key.Key_Escape)
+
+    assert len(desk.promises.open_rows()) == before
+    assert not any(each.isChecked() for each in window.today.findChildren(QCheckBox))
+    assert window.focused is row
+
+
+def test_a_task_is_ticked_off(window: Window, desk: Desk) -> None:
+    first = desk.tasks.open_rows()[0].task.id
+    window.row("tasks")
+
+    window.press(Qt.Key.Key_Space)
+    window.press(Qt.Key.Key_Return)
+
+    assert desk.tasks.get(first).status is TaskStatus.DONE
+
+
+def test_who_went_cold_gets_a_talk_by_p(window: Window, desk: Desk) -> None:
+    key = _give_rhythm(desk, "Denkbeeldig", 60)
+    window.today.reload()
+    row = window.row("cold")
+    shown = texts(row)
+
+    window.press(Qt.Key.Key_P)
+
+    assert {"ritme 60", "97 dgn"} <= set(shown)
+    assert window.elsewhere == ("plan", [("person", key)])
+
+
+def test_a_talk_without_a_report_leads_to_it(window: Window, desk: Desk) -> None:
+    day = desk.settings.today()
+    first = desk.meetings.on_day(day)[0].id
+    window.shell.note(desk.meetings.put(replace(desk.meetings.get(first), day=day - timedelta(days=4))))
+    window.row("reports")
+
+    window.press(Qt.Key.Key_Return)
+
+    assert window.elsewhere == ("talk", [TalkRequest(meeting=first)])
+
+
+def test_the_arrows_walk_from_one_block_to_the_next(window: Window) -> None:
+    rows = window.today.rows
+
+    for _ in range(7):
+        window.press(Qt.Key.Key_Down)
+
+    assert window.focused is rows[7]
+    assert window.focused is window.block("deadlines").rows[0]
+
+
+def test_another_day_shows_its_talks_and_home_is_today(window: Window, desk: Desk) -> None:
+    QTest.mouseClick(button_called(window.today, "Volgende dag"), Qt.MouseButton.LeftButton)
+    shown = texts(window.today)
+    window.shell.open(Place("people"))
+    window.shell.open(Place("today"))
+
+    assert "Woensdag 11 juni" in shown
+    assert "Geen gesprekken op deze dag." in shown
+    assert "Dinsdag 10 juni" in texts(window.today)
+
+
+def test_a_free_day_leads_to_the_next_talk(window: Window) -> None:
+    QTest.mouseClick(button_called(window.today, "Volgende dag"), Qt.MouseButton.LeftButton)
+
+    QTest.mouseClick(button_called(window.today, "Volgende gesprek: do 12 juni"), Qt.MouseButton.LeftButton)
+
+    assert "Donderdag 12 juni" in texts(window.today)
+
+
+def test_an_empty_workspace_leads_to_the_first_step(qtbot: QtBot, theme: Theme, empty: Desk) -> None:
+    window = open_window(qtbot, theme, empty)
+
+    QTest.mouseClick(button_called(window.today, "Gegevens importeren"), Qt.MouseButton.LeftButton)
+
+    assert window.shell.area == "data"
+
+
+def test_hundreds_of_promises_show_when_asked_for_and_scroll(qtbot: QtBot, theme: Theme, desk: Desk) -> None:
+    person = person_called(desk, "Van Fictie")
+    for at in range(230):
+        desk.promises.put(Promise(direction=Direction.BY_US, person_id=person, text=f"Belofte {at}"))
+    window = open_window(qtbot, theme, desk)
+    few, count = len(window.block("by_us").rows), texts(window.block("by_us").head)
+
+    QTest.mouseClick(
+        button_called(window.block("by_us"), "Nog 192 tonen: Toegezegd door ons"), Qt.MouseButton.LeftButton
+    )
+
+    (scroll,) = window.today.findChildren(QScrollArea)
+    assert (few, len(window.block("by_us").rows)) == (FIRST, 200)
+    assert "234" in count
+    assert scroll.verticalScrollBar().maximum() > 5_000
+    assert window.focused is window.block("by_us").rows[FIRST]
+
+
+def test_every_control_has_a_name(window: Window, desk: Desk) -> None:
+    _give_rhythm(desk, "Denkbeeldig", 60)
+    window.today.reload()
+
+    nameless = [type(each).__name__ for each in _controls(window.today) if not _spoken(each)]
+
+    assert nameless == []
+
+
+def test_tab_goes_through_all_of_it_as_one_reads(window: Window) -> None:
+    window.block("talks").rows[0].setFocus()
+    names = []
+    for _ in range(4):
+        names.append(_spoken(window.focused).split(",")[0])
+        window.press(Qt.Key.Key_Tab)
+
+    assert names == [
+        "08:30",
+        "Verslag van mw. drs. S. van Fictie +1",
+        "Briefing voor mw. drs. S. van Fictie +1",
+        "10:15",
+    ]
+
+
+@pytest.mark.parametrize("width, height, zoom", [(1280, 720, 1.0), (1920, 1080, 1.0), (1280, 720, 2.0)])  # noqa: PT006
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+def test_nothing_is_cut_off_at_the_side(
+    window: Window, theme: Theme, mode: Mode, width: int, height: int, zoom: float
+) -> None:
+    theme.apply(mode, zoom)
+    window.shell.resize(width, height)
+
+    (scroll,) = window.today.findChildren(QScrollArea)
+    inner = scroll.widget()
+    assert inner is not None
+    assert inner.minimumSizeHint().width() <= scroll.viewport().width()
+    assert window.today.rows[0].width() <= scroll.viewport().width()
+
+
+def test_what_was_settled_elsewhere_goes_from_the_page(window: Window, desk: Desk) -> None:
+    key: PromiseId = desk.today.promises(Direction.BY_THEM, desk.settings.today())[0].row.promise.id
+
+    window.shell.note(desk.promises.settle(key, Outcome.LAPSED, ""))
+
+    assert len(window.block("by_them").rows) == 5
+
+
+def _controls(page: QWidget) -> list[QWidget]:
+    wanted: Callable[[QWidget], bool] = lambda each: bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus)  # noqa: E731
+    return [each for each in page.findChildren(QWidget) if each.isVisible() and wanted(each)]
+
+
+def _spoken(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface is not None else ""
