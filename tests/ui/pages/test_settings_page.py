@@ -319,6 +319,7 @@ def test_nothing_is_cut_off_in_a_small_window(
 
     (scroll,) = secret.page.findChildren(QScrollArea)
     inner = scroll.widget()
+    assert inner is not None
     qtbot.waitUntil(lambda: inner.width() == scroll.viewport().width())
     shown = [each for row in secret.page.rows.values() for each in row.findChildren(QWidget) if each.isVisible()]
     assert [each for each in shown if each.width() < each.minimumSizeHint().width()] == []
