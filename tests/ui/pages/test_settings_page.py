@@ -319,9 +319,11 @@ def test_nothing_is_cut_off_in_a_small_window(
 
     (scroll,) = secret.page.findChildren(QScrollArea)
     inner = scroll.widget()
-    qtbot.waitUntil(lambda: inner.width() == scroll.viewport().width())
+    assert inner is not None
+    room = scroll.viewport().width
+    qtbot.waitUntil(lambda width=inner.width: width() == room())
     shown = [each for row in secret.page.rows.values() for each in row.findChildren(QWidget) if each.isVisible()]
     assert [each for each in shown if each.width() < each.minimumSizeHint().width()] == []
     texts = [each for each in shown if isinstance(each, QLabel)]
     assert [each.text() for each in texts if each.height() < each.heightForWidth(each.width())] == []
-    assert inner.minimumSizeHint().width() <= scroll.viewport().width()
+    assert inner.minimumSizeHint().width() <= room()
