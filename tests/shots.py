@@ -89,6 +89,7 @@ def draw_theme(program: Program, out: Path, theme: str) -> None:
         "briefing": Place("briefing", talk.id),
         "coalities": Place("coalitions"),
         "gegevens": Place("data"),
+        "instellingen": Place("settings"),
     }
     sizes = ((USUAL, ""), (SMALL, "-klein")) if theme == THEMES[Mode.LIGHT] else ((USUAL, ""),)
     for size, suffix in sizes:

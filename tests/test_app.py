@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from ipo_crm.app import Program
 from ipo_crm.services.desk import create_desk
 from ipo_crm.ui.keys_form import NewWorkspaceForm, UnlockForm
+from ipo_crm.ui.pages.settings_page import SettingsPage
 from ipo_crm.ui.recovery_form import RecoveryForm
 from ipo_crm.ui.rekey_form import RekeyForm
 from ipo_crm.ui.salvage_form import SalvageForm
@@ -378,3 +379,25 @@ def test_that_the_program_stopped_is_said_in_the_first_window_and_only_there(pro
     assert said == "De vorige keer is het programma plotseling gestopt."
     assert program.shell is not None
     assert "gestopt" not in _said(program.shell)
+
+
+def test_the_settings_open_by_their_keys_and_from_the_menu_of_the_workspace(qtbot: QtBot, program: Program) -> None:
+    program.open_sample()
+    shell = program.shell
+    assert shell is not None
+    with qtbot.waitActive(shell):
+        shell.activateWindow()
+
+    qtbot.keyClick(shell, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+
+    assert isinstance(shell.page, SettingsPage)
+    assert "Instellingen" in [action.text() for action in shell.menus.workspace.actions()]
+
+
+def test_the_name_of_this_computer_signs_every_file_that_is_opened(program: Program) -> None:
+    program.preferences.choose_name("Bureau Proef")
+
+    program.open_sample()
+
+    assert program.desk is not None
+    assert program.desk.settings.author() == "Bureau Proef"

@@ -8,7 +8,7 @@ from typing import Any
 
 FOLDER = Path(__file__).parent
 PASSPHRASE = "vier woorden voor goud"
-FORMATS = ("1.0",)
+FORMATS = ("1.0", "1.1")
 
 
 def take(folder: Path, version: str, *, encrypted: bool) -> Path:

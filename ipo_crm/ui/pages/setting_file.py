@@ -45,6 +45,7 @@ class FileSettings(QWidget):
         super().__init__()
         self._settings, self._organisations, self._backups = settings, organisations, backups
         self._show_backups = show_backups
+        self._words: dict[OrganisationId, str] = {}
         self.rows: dict[str, SettingRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +70,9 @@ class FileSettings(QWidget):
             each.id: f"{each.name} ({each.abbreviation})" if each.abbreviation else each.name
             for each in self._organisations.all()
         }
-        self._own.set_words(words)
+        if words != self._words:
+            self._own.set_words(words)
+            self._words = words
         self._own.choose(settings.own_organisation)
         self._show_people(settings.own_organisation, words)
         self._rhythm.set_words({days: self._rhythm_words(days) for days in _with(settings.rhythm_days)})

@@ -85,12 +85,13 @@ class LateChoice(Choice[Value]):
         self._still.setSingleShot(True)
         self._still.setInterval(_STILL)
         self._still.timeout.connect(self._settle)
-        self.activated.connect(lambda _at: self._still.start())
+        self._waits = False
+        self.activated.connect(lambda _at: self._wait())
 
     @override
     def choose(self, value: Value | None) -> None:
         super().choose(value)
-        self._still.stop()
+        self._waits = False
         self._told = self.value
 
     @override
@@ -104,9 +105,13 @@ class LateChoice(Choice[Value]):
         self._settle()
 
     def _settle(self) -> None:
-        """Tell a choice that still waits; what was only refilled is none."""
-        if self._still.isActive() or self.sender() is self._still:
-            self._still.stop()
-            if self.value != self._told:
-                self._told = self.value
-                self.settled.emit()
+        """Tell the choice that waits, if it is another one than was told before."""
+        waited, self._waits = self._waits, False
+        self._still.stop()
+        if waited and self.value != self._told:
+            self._told = self.value
+            self.settled.emit()
+
+    def _wait(self) -> None:
+        self._waits = True
+        self._still.start()

@@ -123,6 +123,12 @@ def secret(open_on: Opened, tmp_path: Path) -> Iterator[Window]:
         yield open_on(desk)
 
 
+def _inside(scroll: QScrollArea) -> QWidget:
+    inner = scroll.widget()
+    assert inner is not None
+    return inner
+
+
 def _deeds(desk: Desk) -> int:
     found: int = desk._workspace.connection.exec_driver_sql("SELECT count(*) FROM deed").scalar_one()
     return found
@@ -318,11 +324,10 @@ def test_nothing_is_cut_off_in_a_small_window(
     theme.apply(zoom=zoom)
 
     (scroll,) = secret.page.findChildren(QScrollArea)
-    inner = scroll.widget()
-    assert inner is not None
-    qtbot.waitUntil(lambda: inner.width() == scroll.viewport().width())
+    inner, room = _inside(scroll), scroll.viewport().width
+    qtbot.waitUntil(lambda: inner.width() == room())
     shown = [each for row in secret.page.rows.values() for each in row.findChildren(QWidget) if each.isVisible()]
     assert [each for each in shown if each.width() < each.minimumSizeHint().width()] == []
     texts = [each for each in shown if isinstance(each, QLabel)]
     assert [each.text() for each in texts if each.height() < each.heightForWidth(each.width())] == []
-    assert inner.minimumSizeHint().width() <= scroll.viewport().width()
+    assert inner.minimumSizeHint().width() <= room()
