@@ -93,11 +93,9 @@ class PromiseRow(QWidget):
         self._asking = HowItEnded(self._today)
         self._asking.answered.connect(self._answer)
         self._asking.given_up.connect(lambda: self.box.setChecked(False))
-        frame = QHBoxLayout()
         margin = self.row.line.contentsMargins().left()
-        frame.setContentsMargins(margin, 8, margin, 4)
-        frame.addWidget(self._asking)
-        self._column.addLayout(frame)
+        self._asking.setContentsMargins(margin, 8, margin, 4)
+        self._column.addWidget(self._asking)
         QWidget.setTabOrder(self.box, self._asking)
         self._asking.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -105,7 +103,7 @@ class PromiseRow(QWidget):
         if self._asking is None:
             return
         self.row.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._column.removeItem(self._column.itemAt(1))
+        self._column.removeWidget(self._asking)
         self._asking.hide()
         self._asking.deleteLater()
         self._asking = None
