@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.pages.press_row import PressRow
@@ -127,19 +127,31 @@ def two_lines(upper: QWidget, lower: QWidget) -> QVBoxLayout:
     return column
 
 
-def fixed(label: Label, width: int) -> Label:
-    """Give a text a column of its own, so that what follows stands in line."""
-    label.setMinimumWidth(scaled(width))
-    return label
+class ColumnLabel(Label):
+    """A text in a column of its own, at least so many px wide at text size 100 %, so that what follows is in line."""
 
+    def __init__(self, text: str, role: TextRole, width: int = 0, *, right: bool = False) -> None:
+        self._least = width
+        super().__init__(text, role)
+        if right:
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
-def right(text: str, role: TextRole) -> Label:
-    """Make a text that ends at the right edge of its column."""
-    label = Label(text, role)
-    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return label
+    @override
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(scaled(self._least), 0))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 def words(text: str, role: TextRole = TextRole.BODY) -> ElidedLabel:
     """Make a text that ends in dots where there is no room for it."""
     return ElidedLabel(text, role)
+
+
+def beside(text: str, role: TextRole) -> ElidedLabel:
+    """Make a text that takes only the room that all others in its row leave."""
+    label = ElidedLabel(text, role)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return label
