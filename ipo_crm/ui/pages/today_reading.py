@@ -61,7 +61,11 @@ class Reading:
         if due.reviews.rows:
             reviews = Block("reviews", _tr("Na te kijken"), _RIGHT, due.reviews.count)
             rows = due.reviews.rows
-            blocks.append(self._fill(reviews, rows, lambda row: made.review_row(row, today, self._steps, _RIGHT)))
+            blocks.append(
+                self._fill(
+                    reviews, rows, lambda row: made.review_row(row, today, self._steps, _RIGHT), due.reviews.count
+                )
+            )
         return blocks
 
     def _agenda(self, day: date, today: date) -> Block:
@@ -117,21 +121,34 @@ class Reading:
             return None
         block = Block("tasks", _tr("Acties"), _LEFT)
         block.tell_late(tasks.count)
-        return self._fill(block, tasks.rows, lambda row: made.task_row(row, self._settings.today, self._steps, _LEFT))
+        return self._fill(
+            block,
+            tasks.rows,
+            lambda row: made.task_row(row, self._settings.today, self._steps, _LEFT),
+            tasks.count.open,
+        )
 
     def _promises(self, direction: Direction, title: str, today: date) -> Block:
         rows = self._today.promises(direction, today)
         block = Block(str(direction), title, _RIGHT)
-        block.tell_late(self._today.promise_count(direction, today))
+        count = self._today.promise_count(direction, today)
+        block.tell_late(count)
         if not rows:
             block.hint(_tr("Niets open."))
-        return self._fill(block, rows, lambda row: made.promise_row(row, self._settings.today, self._steps, _RIGHT))
+        return self._fill(
+            block, rows, lambda row: made.promise_row(row, self._settings.today, self._steps, _RIGHT), count.open
+        )
 
-    def _fill(self, block: Block, rows: Sequence[Row], make: Callable[[Row], TodayRow | PromiseRow]) -> Block:
-        """Make the first rows of a block, or all when one asked for them."""
+    def _fill(
+        self, block: Block, rows: Sequence[Row], make: Callable[[Row], TodayRow | PromiseRow], total: int = 0
+    ) -> Block:
+        """Make the first rows of a block, or all when one asked for them; `total` is more where not all are listed."""
         shown = rows if block.name in self.opened else rows[:FIRST]
         block.add([make(row) for row in shown])
         block.offer_more(len(rows) - len(shown), lambda: self._ways.show_all(block.name))
+        if len(shown) == len(rows) < total:
+            listed = _tr("Dit zijn de eerste %1 van %2; handel deze eerst af.")
+            block.hint(listed.replace("%1", str(len(rows))).replace("%2", str(total)))
         return block
 
 
