@@ -79,6 +79,7 @@ def draw_theme(program: Program, out: Path, theme: str) -> None:
     person = next(row.id for row in desk.people.rows() if row.name.family_name == "Fictie")
     housing = next(item.id for item in desk.organisations.all() if item.name == "Vereniging Eigen Huis")
     places = {
+        "vandaag": Place("today"),
         "personen": Place("people", person),
         "organisaties": Place("organisations", housing),
         "dossiers": Place("dossiers"),

@@ -19,6 +19,7 @@ TEXT_PAIRS = [
     ("neg", "neg_soft"),
     ("neg", "surface"),
     ("neg", "bg"),
+    ("neg", "accent_soft"),
     ("surface", "ink"),
 ]
 GRAPHIC_PAIRS = [

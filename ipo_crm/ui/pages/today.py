@@ -1,17 +1,14 @@
 """Vandaag: what is on, what is due, and who was left silent; everything one click or key from its action."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from ipo_crm.domain.changes import Change
-from ipo_crm.domain.dates import write_day
-from ipo_crm.domain.ids import MeetingId, PromiseId, TaskId
-from ipo_crm.domain.promises import Direction, Outcome
-from ipo_crm.domain.tasks import TaskStatus
+from ipo_crm.domain.ids import MeetingId, PromiseId
 from ipo_crm.services.promises import Promises
 from ipo_crm.services.settings import Settings
 from ipo_crm.services.tasks import Tasks
@@ -19,12 +16,12 @@ from ipo_crm.services.today import Today
 from ipo_crm.ui.focus import FocusInSight
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.page import Page
-from ipo_crm.ui.pages import today_blocks as blocks
 from ipo_crm.ui.pages import today_words as say
-from ipo_crm.ui.pages.record_parts import link, show_in, upright_scroll
+from ipo_crm.ui.pages.record_parts import show_in, upright_scroll
 from ipo_crm.ui.pages.tab_order import tab_as_read
 from ipo_crm.ui.pages.talk_facts import TalkRequest
 from ipo_crm.ui.pages.today_blocks import FIRST, Block, Steps
+from ipo_crm.ui.pages.today_reading import Reading, Ways
 from ipo_crm.ui.pages.today_rows import PromiseRow, TodayRow
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES
@@ -73,11 +70,16 @@ class TodayPage(Page):
         self._settings = settings
         self._day: date | None = None
         self._told = (date.min, 0)
-        self._opened: set[str] = set()
         self.blocks: list[Block] = []
         self._columns: QBoxLayout | None = None
         self._between = Rule(vertical=True)
-        self._steps = self._make_steps(brief)
+        ways = Ways(
+            plan=lambda: self.go("plan", "new"),
+            dossiers=lambda: self.go("dossiers"),
+            to_day=self._move_to,
+            show_all=self._open_all,
+        )
+        self._reading = Reading(today, settings, self._make_steps(brief), ways)
         self._head = PageHead(self.tr("Vandaag"))
         self._scroll = upright_scroll()
         self._scroll.setAccessibleName(self.tr("Vandaag"))
@@ -123,15 +125,12 @@ class TodayPage(Page):
         """All rows as one reads them."""
         return [row for block in self.blocks for row in block.rows]
 
-    @override
-    def commands(self) -> Sequence[QAction]:
-        return ()
-
     def _both_columns(self, day: date, today: date) -> QWidget:
         """Read everything and build both columns."""
-        left = self._on(day, today)
-        right = self._open(today)
+        left, right = self._reading.on(day, today), self._reading.due(today)
         self.blocks = [*left, *right]
+        self._told = (day, self._reading.talks)
+        self._head.set_title(say.title_words(day))
         frame = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, frame)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -153,100 +152,11 @@ class TodayPage(Page):
         self._arrange()
         return frame
 
-    def _on(self, day: date, today: date) -> list[Block]:
-        """Make the blocks of the left column: talks of the day and its week, deadlines, reports that lack, tasks."""
-        steps, margin = self._steps, SIZES.page_margin
-        agenda = self._today.agenda(day, today)
-        self._head.set_title(say.title_words(day))
-        self._told = (day, len(agenda))
-        keys = self.tr("Enter opent  ·  B briefing  ·  G verslag") if agenda else ""
-        talks = Block("talks", self.tr("Gesprekken"), margin, len(agenda), keys)
-        first = next((row.talk.id for row in agenda if row.talk.with_whom and not row.talk.reported), None)
-        self._fill(
-            talks,
-            [lambda row=row: blocks.talk_row(row, today, steps, margin, main=row.talk.id == first) for row in agenda],
-        )
-        if not agenda:
-            self._tell_free(talks, day)
-        made = [talks]
-        coming = self._today.coming(day, today)
-        if coming:
-            week = Block("week", self.tr("Komende dagen"), margin, len(coming))
-            self._fill(week, [lambda row=row: blocks.talk_row(row, today, steps, margin, dated=True) for row in coming])
-            made.append(week)
-        dates = self._today.deadlines(day)
-        deadlines = Block("deadlines", self.tr("Deadlines komende week"), margin, len(dates))
-        deadlines.head.add_right(link(self.tr("Alle dossiers"), lambda: self.go("dossiers")))
-        self._fill(deadlines, [lambda row=row: blocks.deadline_row(row, today, steps, margin) for row in dates])
-        if not dates:
-            deadlines.hint(self.tr("Geen datum in de kalender van de dossiers."))
-        made.append(deadlines)
-        waiting = self._today.unreported(today)
-        if waiting:
-            reports = Block("reports", self.tr("Nog vast te leggen"), margin, len(waiting), self.tr("nog geen verslag"))
-            self._fill(reports, [lambda row=row: blocks.report_row(row, steps, margin) for row in waiting])
-            made.append(reports)
-        tasks = self._today.tasks(today)
-        if tasks.rows:
-            block = Block("tasks", self.tr("Acties"), margin)
-            block.tell_late(tasks.count)
-            clock = self._settings.today
-            self._fill(block, [lambda row=row: blocks.task_row(row, clock, steps, margin) for row in tasks.rows])
-            made.append(block)
-        return made
-
-    def _open(self, today: date) -> list[Block]:
-        """Make the blocks of the right column: promises both ways, and people one lost sight of."""
-        steps, margin, clock = self._steps, SIZES.pane_margin, self._settings.today
-        made = []
-        for direction, title in (
-            (Direction.BY_THEM, self.tr("Toegezegd aan ons")),
-            (Direction.BY_US, self.tr("Toegezegd door ons")),
-        ):
-            block = Block(str(direction), title, margin)
-            block.tell_late(self._today.promise_count(direction, today))
-            promises = self._today.promises(direction, today)
-            self._fill(block, [lambda row=row: blocks.promise_row(row, clock, steps, margin) for row in promises])
-            if not promises:
-                block.hint(self.tr("Niets open."))
-            made.append(block)
-        due = self._today.people_due(today)
-        if due.cold:
-            block = Block("cold", self.tr("Afgekoeld"), margin, len(due.cold), self.tr("langer stil dan hun ritme"))
-            self._fill(block, [lambda row=row: blocks.cold_row(row, steps, margin) for row in due.cold])
-            made.append(block)
-        if due.reviews.rows:
-            block = Block("reviews", self.tr("Na te kijken"), margin, due.reviews.count)
-            self._fill(
-                block, [lambda row=row: blocks.review_row(row, today, steps, margin) for row in due.reviews.rows]
-            )
-            made.append(block)
-        return made
-
-    def _fill(self, block: Block, makers: Sequence[Callable[[], TodayRow | PromiseRow]]) -> None:
-        """Make the first rows of a block, or all when one asked for them."""
-        shown = makers if block.name in self._opened else makers[:FIRST]
-        block.add([make() for make in shown])
-        block.offer_more(len(makers) - len(shown), lambda: self._open_all(block.name))
-
     def _open_all(self, name: str) -> None:
-        self._opened.add(name)
+        self._reading.opened.add(name)
         self.reload()
-        block = next(block for block in self.blocks if block.name == name)
-        block.rows[min(FIRST, len(block.rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _tell_free(self, block: Block, day: date) -> None:
-        """Say that a day has no talks, and when the next one is."""
-        plan = Button(self.tr("Gesprek plannen"), "calendar-plus")
-        plan.clicked.connect(lambda _checked=False: self.go("plan", "new"))
-        following = self._today.next_day(day)
-        text = self.tr("Geen gesprekken op deze dag.")
-        if following is None:
-            block.hint(text, plan)
-            return
-        written = write_day(following, year=following.year != day.year)
-        there = link(self.tr("Volgende gesprek: %1").replace("%1", written), lambda: self._move_to(following))
-        block.hint(text, there, plan)
+        rows = next(block.rows for block in self.blocks if block.name == name)
+        rows[min(FIRST, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _first_steps(self) -> QWidget:
         """Lead whoever has nothing yet to the first step."""
@@ -276,9 +186,9 @@ class TodayPage(Page):
             open_person=lambda key: self.go("people", key),
             open_promise=self._open_promise,
             plan=lambda key: self.go("plan", ("person", key)),
-            settle=self._settle,
+            settle=lambda key, outcome, evidence: self._note(self._promises.settle(key, outcome, evidence)),
             postpone=lambda key, day: self._note(self._promises.postpone(key, day)),
-            settle_task=self._settle_task,
+            settle_task=lambda key, status, evidence: self._note(self._tasks.settle(key, status, evidence)),
             postpone_task=lambda key, day: self._note(self._tasks.postpone(key, day)),
         )
 
@@ -290,12 +200,6 @@ class TodayPage(Page):
         else:
             self.go("people", promise.person_id)
 
-    def _settle(self, key: PromiseId, outcome: Outcome, evidence: str) -> None:
-        self._note(self._promises.settle(key, outcome, evidence))
-
-    def _settle_task(self, key: TaskId, status: TaskStatus, evidence: str) -> None:
-        self._note(self._tasks.settle(key, status, evidence))
-
     def _note(self, change: Change) -> None:
         self.note(change, undoable=change.deed_id is not None)
 
@@ -303,6 +207,9 @@ class TodayPage(Page):
         """Show another day; None is today."""
         self._day = None if day == self._settings.today() else day
         self.reload()
+
+    def _step(self, days: timedelta) -> None:
+        self._move_to((self._day or self._settings.today()) + days)
 
     def _walk(self, row: TodayRow, step: int) -> None:
         rows = self.rows
@@ -318,7 +225,8 @@ class TodayPage(Page):
         focused.clearFocus()
         for block in self.blocks:
             for at, row in enumerate(block.rows):
-                holder = row.parentWidget() if isinstance(row.parentWidget(), PromiseRow) else row
+                parent = row.parentWidget()
+                holder = parent if isinstance(parent, PromiseRow) else row
                 if holder is focused or holder.isAncestorOf(focused):
                     return block.name, at
         return "", 0
@@ -346,11 +254,9 @@ class TodayPage(Page):
         now = Button(self.tr("Vandaag"))
         later = IconButton(self.tr("Volgende dag"), "chevron-right")
         now.clicked.connect(lambda _checked=False: self._move_to(None))
-        for button, days in ((earlier, -1), (later, 1)):
-            button.clicked.connect(
-                lambda _checked=False, days=days: self._move_to((self._day or self._settings.today()) + days * _DAY)
-            )
-        self._moves = (earlier, now, later)
+        earlier.clicked.connect(lambda _checked=False: self._step(-_DAY))
+        later.clicked.connect(lambda _checked=False: self._step(_DAY))
+        self._moves: tuple[QWidget, ...] = (earlier, now, later)
         for button in self._moves:
             self._head.add(button)
         column = QVBoxLayout(self)

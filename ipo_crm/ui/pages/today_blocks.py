@@ -19,7 +19,7 @@ from ipo_crm.ui.pages import today_words as say
 from ipo_crm.ui.pages.meeting_words import KINDS, whom_words
 from ipo_crm.ui.pages.person_words import DOT, late_words
 from ipo_crm.ui.pages.record_parts import link
-from ipo_crm.ui.pages.today_rows import PromiseRow, TodayRow, fixed, right, two_lines, words
+from ipo_crm.ui.pages.today_rows import ColumnLabel, PromiseRow, TodayRow, beside, two_lines, words
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, IconButton, Kind
 from ipo_crm.ui.widgets.chip import Chip, ChipKind
@@ -30,7 +30,7 @@ from ipo_crm.ui.widgets.section_head import SectionHead
 FIRST = 8
 """So many rows of a block show until one asks for all."""
 _TALK, _TWO, _ONE = 60, 48, 40
-_WHEN, _DAYS = 50, 56
+_WHEN, _DAYS, _AWAY = 50, 56, 84
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +112,7 @@ def talk_row(
         _spoken(*when, title, say.talk_detail(row)), lambda: steps.open_talk(talk.id), margin=margin, height=_TALK
     )
     made.line.addLayout(
-        two_lines(fixed(Label(when[0], TextRole.STRONG), _WHEN), fixed(Label(when[1], TextRole.META), _WHEN))
+        two_lines(ColumnLabel(when[0], TextRole.STRONG, _WHEN), ColumnLabel(when[1], TextRole.META, _WHEN))
     )
     made.line.addLayout(two_lines(words(title, TextRole.STRONG), words(say.talk_detail(row), TextRole.META)), 1)
     made.line.addWidget(_standing(row, today))
@@ -140,6 +140,7 @@ def deadline_row(row: DeadlineRow, today: date, steps: Steps, margin: int) -> To
     """Make the row of a day of a dossier, with its phase and how far away it is."""
     days = (row.day - today).days
     away = say.away_words(days)
+    role = TextRole.ERROR if days < 0 else TextRole.STRONG if days == 0 else TextRole.BODY
     text = row.text if row.confirmed else _tr("%1 (nog niet zeker)").replace("%1", row.text)
     text = f"{text}, {row.at:%H:%M}" if row.at is not None else text
     made = TodayRow(
@@ -148,14 +149,12 @@ def deadline_row(row: DeadlineRow, today: date, steps: Steps, margin: int) -> To
         margin=margin,
         height=_ONE,
     )
-    made.line.addWidget(fixed(Label(say.short_weekday(row.day), TextRole.STRONG), _WHEN))
+    made.line.addWidget(ColumnLabel(say.short_weekday(row.day), TextRole.STRONG, _WHEN))
     made.line.addWidget(words(row.dossier, TextRole.STRONG))
-    made.line.addWidget(words(text, TextRole.MUTED), 1)
+    made.line.addWidget(beside(text, TextRole.MUTED), 1)
     if row.phase is not None:
         made.line.addWidget(Chip(f"{row.phase:d}  {PHASE_SHORT[row.phase]}", ChipKind.ACTIVE))
-    made.line.addWidget(
-        fixed(right(away, TextRole.ERROR if days < 0 else TextRole.STRONG if days == 0 else TextRole.BODY), 84)
-    )
+    made.line.addWidget(ColumnLabel(away, role, _AWAY, right=True))
     return made
 
 
@@ -170,9 +169,9 @@ def report_row(row: MeetingRow, steps: Steps, margin: int) -> TodayRow:
         height=_ONE,
     )
     made.letters[Qt.Key.Key_G] = lambda: steps.report(row.id)
-    made.line.addWidget(fixed(Label(write_day(row.day, year=False, weekday=False), TextRole.STRONG), _WHEN))
+    made.line.addWidget(ColumnLabel(write_day(row.day, year=False, weekday=False), TextRole.STRONG, _WHEN))
     made.line.addWidget(words(title, TextRole.STRONG))
-    made.line.addWidget(words(detail, TextRole.MUTED), 1)
+    made.line.addWidget(beside(detail, TextRole.MUTED), 1)
     report = link(_tr("Verslag"), lambda: steps.report(row.id))
     report.setAccessibleName(_tr("Verslag van %1").replace("%1", title))
     made.line.addWidget(report)
@@ -224,8 +223,8 @@ def cold_row(row: ColdRow, steps: Steps, margin: int) -> TodayRow:
     )
     made.letters[Qt.Key.Key_P] = lambda: steps.plan(row.person.id)
     _put_person(made, row.person, say.workplace_words(row.person))
-    made.line.addWidget(right(rhythm, TextRole.META))
-    made.line.addWidget(fixed(right(silent, TextRole.STRONG), _DAYS))
+    made.line.addWidget(ColumnLabel(rhythm, TextRole.META, right=True))
+    made.line.addWidget(ColumnLabel(silent, TextRole.STRONG, _DAYS, right=True))
     plan = IconButton(_tr("Gesprek plannen met %1").replace("%1", name), "calendar-plus")
     plan.clicked.connect(lambda _checked=False: steps.plan(row.person.id))
     made.line.addWidget(plan)
@@ -238,14 +237,14 @@ def review_row(row: ReviewRow, today: date, steps: Steps, margin: int) -> TodayR
     since = _tr("sinds %1").replace("%1", _plain_day(row.since, today)) if row.since is not None else ""
     made = TodayRow(_spoken(name, why, since), lambda: steps.open_person(row.person.id), margin=margin, height=_ONE)
     _put_person(made, row.person, why)
-    made.line.addWidget(right(since, TextRole.META))
+    made.line.addWidget(ColumnLabel(since, TextRole.META, right=True))
     return made
 
 
-def _put_person(made: TodayRow, person: PersonRow, beside: str) -> None:
+def _put_person(made: TodayRow, person: PersonRow, told: str) -> None:
     made.line.addWidget(MarkView(person.sector, person=True, size=16))
     made.line.addWidget(words(person.name.full))
-    made.line.addWidget(words(beside, TextRole.META), 1)
+    made.line.addWidget(beside(told, TextRole.META), 1)
 
 
 def _standing(row: AgendaRow, today: date) -> QWidget:
@@ -255,7 +254,7 @@ def _standing(row: AgendaRow, today: date) -> QWidget:
         return Chip(_tr("verslag"), ChipKind.DONE) if talk.reported else Chip(_tr("gehouden"), ChipKind.NEUTRAL)
     if row.late:
         return Chip(say.late_promises(row.late), ChipKind.LATE, "triangle-alert")
-    return right(say.talk_note(row, today), TextRole.META)
+    return ColumnLabel(say.talk_note(row, today), TextRole.META, right=True)
 
 
 def _tickable(
@@ -265,24 +264,26 @@ def _tickable(
     late = late_words(days_late)
     written = _due_day(day, today) if day is not None else _tr("zonder datum")
     made = TodayRow(_spoken(text, who, late or written), bool, margin=margin, height=_TWO)
-    beside = QHBoxLayout()
-    beside.setSpacing(4)
+    below = QHBoxLayout()
+    below.setSpacing(4)
     if person is not None:
-        beside.addWidget(MarkView(person.sector, person=True, size=14))
-    beside.addWidget(words(who, TextRole.META), 1)
+        below.addWidget(MarkView(person.sector, person=True, size=14))
+    below.addWidget(words(who, TextRole.META), 1)
     column = QVBoxLayout()
     column.setContentsMargins(0, 4, 0, 4)
     column.setSpacing(0)
     column.addStretch(1)
     column.addWidget(words(text))
-    column.addLayout(beside)
+    column.addLayout(below)
     column.addStretch(1)
     made.line.addLayout(column, 1)
     if late:
         was = _tr("was %1").replace("%1", _plain_day(day, today)) if day is not None else ""
-        made.line.addLayout(two_lines(right(late, TextRole.ERROR), right(was, TextRole.ERROR)))
+        made.line.addLayout(
+            two_lines(ColumnLabel(late, TextRole.ERROR, right=True), ColumnLabel(was, TextRole.ERROR, right=True))
+        )
     else:
-        made.line.addWidget(right(written, TextRole.META))
+        made.line.addWidget(ColumnLabel(written, TextRole.META, right=True))
     return made
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.pages.press_row import PressRow
@@ -93,11 +93,9 @@ class PromiseRow(QWidget):
         self._asking = HowItEnded(self._today)
         self._asking.answered.connect(self._answer)
         self._asking.given_up.connect(lambda: self.box.setChecked(False))
-        frame = QHBoxLayout()
         margin = self.row.line.contentsMargins().left()
-        frame.setContentsMargins(margin, 8, margin, 4)
-        frame.addWidget(self._asking)
-        self._column.addLayout(frame)
+        self._asking.setContentsMargins(margin, 8, margin, 4)
+        self._column.addWidget(self._asking)
         QWidget.setTabOrder(self.box, self._asking)
         self._asking.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -105,7 +103,7 @@ class PromiseRow(QWidget):
         if self._asking is None:
             return
         self.row.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._column.removeItem(self._column.itemAt(1))
+        self._column.removeWidget(self._asking)
         self._asking.hide()
         self._asking.deleteLater()
         self._asking = None
@@ -129,19 +127,31 @@ def two_lines(upper: QWidget, lower: QWidget) -> QVBoxLayout:
     return column
 
 
-def fixed(label: Label, width: int) -> Label:
-    """Give a text a column of its own, so that what follows stands in line."""
-    label.setMinimumWidth(scaled(width))
-    return label
+class ColumnLabel(Label):
+    """A text in a column of its own, at least so many px wide at text size 100 %, so that what follows is in line."""
 
+    def __init__(self, text: str, role: TextRole, width: int = 0, *, right: bool = False) -> None:
+        self._least = width
+        super().__init__(text, role)
+        if right:
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
-def right(text: str, role: TextRole) -> Label:
-    """Make a text that ends at the right edge of its column."""
-    label = Label(text, role)
-    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return label
+    @override
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(scaled(self._least), 0))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 def words(text: str, role: TextRole = TextRole.BODY) -> ElidedLabel:
     """Make a text that ends in dots where there is no room for it."""
     return ElidedLabel(text, role)
+
+
+def beside(text: str, role: TextRole) -> ElidedLabel:
+    """Make a text that takes only the room that all others in its row leave."""
+    label = ElidedLabel(text, role)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return label

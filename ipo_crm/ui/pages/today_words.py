@@ -83,7 +83,7 @@ def talk_note(row: AgendaRow, today: date) -> str:
 def silent_words(days: int | None) -> str:
     """Say how long somebody was not spoken to."""
     if days is None:
-        return _tr("nog nooit")
+        return _tr("nooit")
     return _tr("%1 dgn").replace("%1", str(days))
 
 

@@ -288,6 +288,7 @@ def test_hundreds_of_promises_show_when_asked_for_and_scroll(qtbot: QtBot, theme
     (scroll,) = window.today.findChildren(QScrollArea)
     assert (few, len(window.block("by_us").rows)) == (FIRST, 200)
     assert "234" in count
+    assert "Dit zijn de eerste 200 van 234; handel deze eerst af." in texts(window.block("by_us"))
     assert scroll.verticalScrollBar().maximum() > 5_000
     assert window.focused is window.block("by_us").rows[FIRST]
 
