@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
 from pypdf import PdfReader
 
 from ipo_crm.services.desk import create_desk, open_desk
@@ -161,6 +162,7 @@ def _records(folder: Path) -> Path:
 
 
 @NEEDS_DATA
+@pytest.mark.timeout(300)
 def test_the_same_by_the_command_line_with_json(tmp_path: Path) -> None:
     line = CommandLine(tmp_path)
     assert line.json("new")["encrypted"] is True

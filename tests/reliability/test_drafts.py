@@ -31,7 +31,7 @@ def _crashes(begin: Path, folder: Path, crashes: int, module: str = "kill_draft"
 
 
 def test_a_draft_is_back_after_a_crash(begin: Path, tmp_path: Path) -> None:
-    _crashes(begin, tmp_path, 4)
+    _crashes(begin, tmp_path, 2)
 
 
 @pytest.mark.nightly

@@ -39,7 +39,7 @@ def _imports(begin: Path, folder: Path, kills: int) -> None:
 
 
 def test_a_kill_leaves_all_of_an_import_or_nothing(begin: Path, tmp_path: Path) -> None:
-    _imports(begin, tmp_path, 4)
+    _imports(begin, tmp_path, 2)
 
 
 @pytest.mark.nightly
@@ -57,7 +57,7 @@ def _migrations(folder: Path, kills: int) -> None:
 
 
 def test_a_kill_leaves_the_old_format_or_the_new(tmp_path: Path) -> None:
-    _migrations(tmp_path, 4)
+    _migrations(tmp_path, 2)
 
 
 @pytest.mark.nightly
