@@ -17,6 +17,7 @@ from ipo_crm.domain.people import Person
 from ipo_crm.services.desk import Desk, create_desk, open_desk
 from ipo_crm.ui.drafts import DraftsForm
 from ipo_crm.ui.drafts_strip import DraftsStrip
+from ipo_crm.ui.page import Place
 from ipo_crm.ui.pages.people import PeoplePage
 from ipo_crm.ui.shell import Shell
 
@@ -157,6 +158,7 @@ def test_a_draft_that_was_wiped_loses_its_line(opened: Opened) -> None:
 def test_a_form_that_is_saved_loses_its_line(opened: Opened) -> None:
     opened.keep(_add(opened.desk), "half")
     opened.open()
+    opened.shell.open(Place("people"))
     page = opened.shell.page
     assert isinstance(page, PeoplePage)
     page.person_form.begin(opened.desk.people.rows()[0].id)
@@ -168,6 +170,7 @@ def test_a_form_that_is_saved_loses_its_line(opened: Opened) -> None:
 
 
 def test_the_command_shows_what_was_left_today(opened: Opened) -> None:
+    opened.shell.open(Place("people"))
     page = opened.shell.page
     assert isinstance(page, PeoplePage)
     page.person_form.begin(PersonId(0))
