@@ -62,9 +62,10 @@ SCREEN_LIBRARIES = OFFSCREEN_LIBRARIES | {
 }
 
 
-# Stands before what the user types, as the last one counts: -n0 brings all back into one process. A worker that is done
-# takes over from the other, and what it takes is a row of neighbours, so that a file's fixtures are seldom made twice.
-SPREAD = ("-n", "auto", "--dist", "worksteal")
+# Stands before what the user types, as the last one counts: -n0 brings all back into one process. Files stay whole, for
+# their fixtures and their windows; long tests do not, or the last file would keep all cores but one waiting.
+SPREAD = ("-n", "auto", "--dist", "loadfile")
+SPREAD_LONG = ("-n", "auto", "--dist", "worksteal")
 
 
 class SetupError(Exception):
@@ -95,7 +96,7 @@ def test(arguments: Sequence[str]) -> int:
     notes = VENV / "figures.jsonl"
     notes.write_text("", encoding="utf-8")
     os.environ["IPO_CRM_FIGURES"] = str(notes)
-    code = call(PYTHON, "-m", "pytest", "-m", "figures or nightly", *SPREAD, *rest, offscreen=True)
+    code = call(PYTHON, "-m", "pytest", "-m", "figures or nightly", *SPREAD_LONG, *rest, offscreen=True)
     return call(PYTHON, "-m", "tests.reliability.figures", notes) or code
 
 
