@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Connection, Engine
+from sqlcipher3 import dbapi2
 
 from ipo_crm.domain.errors import (
     DamagedFileError,
@@ -152,7 +153,7 @@ class Workspace(Deeds):
             key = None if secret is None else secret.key
             raw = engine.connect(seen.path, key, seen.salt, "rw" if seen.writable else "ro")
             try:
-                engine.check(raw, encrypted=secret is not None)
+                _check(raw, encrypted=secret is not None)
             except BaseException:
                 raw.close()
                 raise
@@ -254,6 +255,16 @@ class Workspace(Deeds):
             self._connection.exec_driver_sql("PRAGMA foreign_keys = ON")
         if self._connection.exec_driver_sql("PRAGMA quick_check").scalar_one() != "ok":
             raise DamagedFileError(_TORN)
+
+
+def _check(raw: dbapi2.Connection, *, encrypted: bool) -> None:
+    """Check a file that was just opened; pages that hold nothing and were torn by a power cut are sealed anew."""
+    try:
+        engine.check(raw, encrypted=encrypted)
+    except DamagedFileError:
+        if not crashes.fill_torn_room(raw):
+            raise
+        engine.check(raw, encrypted=encrypted)
 
 
 def _no_writing(folder: Path) -> str:

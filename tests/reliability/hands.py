@@ -13,7 +13,6 @@ from ipo_crm.domain.promises import Direction, Promise
 from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.domain.talks import StanceHeard, TalkReport
 from ipo_crm.services.desk import Desk
-from ipo_crm.store import backups
 
 _NEWCOMER = PersonId(-1)
 _LATE = ("desk", "history", "imports", "meetings", "people", "positions")
@@ -107,7 +106,7 @@ class Hands:
 
     def _keys(self, table: str) -> list[int]:
         """Give what there is, straight from the table: the lists of the services take longer than most deeds."""
-        rows = backups.driver(self._desk._workspace).execute(f"SELECT id FROM {table} ORDER BY id").fetchall()
+        rows = self._desk._workspace.connection.exec_driver_sql(f"SELECT id FROM {table} ORDER BY id")
         return [key for (key,) in rows]
 
     def _dossier(self) -> DossierId:
