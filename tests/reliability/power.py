@@ -26,7 +26,7 @@ from tests.reliability.tap import Step
 
 _SECTOR = 512
 _TORN = 0.3  # of the writes that are half there
-_WHOLE_CHECK, _OPENING = 20, 100  # one state in so many gets every check, and is opened as the program does
+_WHOLE_CHECK = 20  # one state in so many is opened as the program does, and gets every check
 
 
 @dataclass
@@ -129,7 +129,7 @@ class Judge:
         number = self.found["states"]
         all_of_it = number % _WHOLE_CHECK == 0
         try:
-            if number % _OPENING == 0:
+            if all_of_it:
                 open_desk(self._path, files.PASSPHRASE).close()
             with closing(files.connect(self._path)) as raw:
                 sound = raw.execute("PRAGMA quick_check").fetchall() == [("ok",)]
