@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 
+from ipo_crm import cli_erase
 from ipo_crm.cli_keys import add_change_options, add_key_options, change_passphrase, show_code
 from ipo_crm.cli_keys import key_of as _key_of
 from ipo_crm.cli_keys import opened as _opened
@@ -94,7 +95,8 @@ def _parser() -> argparse.ArgumentParser:
         "--from", type=Path, dest="backup", metavar="reservekopie", help="anders de nieuwste die in orde is"
     )
     _changes_command(commands)
-    add_commands(lambda name, tell, help_text: _workspace_command(commands, name, _telling(tell), help_text))
+    for add in (add_commands, cli_erase.add_commands):
+        add(lambda name, tell, help_text: _workspace_command(commands, name, _telling(tell), help_text))
     save = _workspace_command(commands, "salvage", _salvage, "noodherstel: red wat leesbaar is van een kapot bestand")
     save.add_argument("--out", type=Path, required=True, metavar="nieuw", help="het nieuwe bestand; nooit het oude")
     save.add_argument("--with-backup", action="store_true", help="vul aan uit de nieuwste reservekopie")
