@@ -272,6 +272,16 @@ _INDEXES = (
     *(f"CREATE INDEX attachment_{column[:-3]} ON attachment ({column})" for column in _HELD_BY),
     "CREATE INDEX attachment_sha256 ON attachment (sha256)",
     *(f"CREATE INDEX tagging_{column[:-3]} ON tagging ({column})" for column in _TAGGED),
+    # What is deleted, also by an undo, is looked for wherever it may be pointed at; without these, in the whole table.
+    "CREATE INDEX promise_our_person ON promise (our_person_id) WHERE our_person_id IS NOT NULL",
+    "CREATE INDEX dossier_lead ON dossier (lead_id) WHERE lead_id IS NOT NULL",
+    "CREATE INDEX node_place_person ON node_place (person_id) WHERE person_id IS NOT NULL",
+    "CREATE INDEX node_place_organisation ON node_place (organisation_id) WHERE organisation_id IS NOT NULL",
+    "CREATE INDEX meeting_on_behalf_of ON meeting (on_behalf_of) WHERE on_behalf_of IS NOT NULL",
+    "CREATE INDEX meeting_ask ON meeting (ask_id) WHERE ask_id IS NOT NULL",
+    "CREATE INDEX ask_addressee ON ask (addressee_id) WHERE addressee_id IS NOT NULL",
+    "CREATE INDEX impression_dossier ON impression (dossier_id) WHERE dossier_id IS NOT NULL",
+    "CREATE INDEX visit_province ON visit (province_id) WHERE province_id IS NOT NULL",
     "CREATE INDEX deed_at ON deed (at)",
 )
 
