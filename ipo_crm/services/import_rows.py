@@ -22,7 +22,7 @@ def one_row(
 
     `learn_anew` is called then: what was noted of the row while it was taken is no longer so.
     """
-    before = tally.copy()
+    before = tally.standing()
     try:
         with tx.step():
             yield

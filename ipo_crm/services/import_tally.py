@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from ipo_crm.domain.imports import FileReport, Omission
 from ipo_crm.exchange.report import Reading
 
+Standing = tuple[Counter[str], Counter[str], Counter[str], int]
+"""What a tally had counted at some moment, and how many rows it had left out."""
+
 
 @dataclass(slots=True)
 class Tally:
@@ -30,13 +33,14 @@ class Tally:
         """Note that a row was left out, and why."""
         self.left_out.append(Omission(row, what, reason))
 
-    def copy(self) -> "Tally":
-        """Give the tally as it is now, to come back to."""
-        return Tally(self.made.copy(), self.changed.copy(), self.same.copy(), self.left_out.copy())
+    def standing(self) -> Standing:
+        """Give what was counted so far, to come back to; cheap however many rows were left out."""
+        return self.made.copy(), self.changed.copy(), self.same.copy(), len(self.left_out)
 
-    def back_to(self, before: "Tally") -> None:
+    def back_to(self, standing: Standing) -> None:
         """Forget what was counted since."""
-        self.made, self.changed, self.same, self.left_out = before.made, before.changed, before.same, before.left_out
+        self.made, self.changed, self.same, left_out = standing
+        del self.left_out[left_out:]
 
     def report(self, name: str, reading: Reading[object]) -> FileReport:
         """Give the report of the file, the reader's omissions first."""
