@@ -100,6 +100,12 @@ class Dossiers:
         """Give an ask, or None when there is none of that key."""
         return store.get_ask(self._workspace.connection, key)
 
+    def addressee(self, ask: Ask) -> str:
+        """Give the short name of whom an ask is for, empty where nobody is named."""
+        key = ask.addressee_id
+        found = organisations.get(self._workspace.connection, key) if key is not None else None
+        return "" if found is None else found.label
+
     def rows(self, as_of: date | None = None) -> tuple[DossierRow, ...]:
         """Give the dossiers with phase, number of actors and next date on a day."""
         return store.rows(self._workspace.connection, self._settings.day(as_of))
