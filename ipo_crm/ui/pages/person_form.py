@@ -80,7 +80,7 @@ class PersonForm(FormSheet):
         self._hint.forget()
         known = self._people.get(PersonId(self._key()))
         self._person = known or Person(name=PersonName())
-        self.name(self.tr("Persoon wijzigen") if known else self.tr("Nieuwe persoon"))
+        self.name(self.tr("%1 wijzigen").replace("%1", known.name.short) if known else self.tr("Nieuwe persoon"))
         self._whole.clear()
         for part, editor in self._parts.items():
             editor.setText(getattr(self._person.name, part))
@@ -104,7 +104,7 @@ class PersonForm(FormSheet):
 
     @override
     def beginning(self) -> str:
-        return self._read_name().full
+        return "" if self._key() else self._read_name().full  # who exists is named in the title
 
     @override
     def first(self) -> QWidget:

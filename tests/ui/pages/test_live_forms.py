@@ -68,14 +68,10 @@ class Live:
         QTest.keyClicks(QApplication.focusWidget() or editor, text)
 
     def tab(self) -> None:
-        here = QApplication.focusWidget()
-        assert here is not None
-        QTest.keyClick(here, Qt.Key.Key_Tab)
+        QTest.keyClick(_here(), Qt.Key.Key_Tab)
 
     def undo_key(self) -> None:
-        here = QApplication.focusWidget()
-        assert here is not None
-        QTest.keyClick(here, Qt.Key.Key_Z, CONTROL)
+        QTest.keyClick(_here(), Qt.Key.Key_Z, CONTROL)
 
     @property
     def steps(self) -> int:
@@ -151,6 +147,13 @@ def _organisation(desk: Desk) -> OrganisationId:
 
 def _close(live: Live) -> None:
     QTest.keyClick(live.form, Qt.Key.Key_Escape)
+
+
+def _here() -> QWidget:
+    """Give the widget that has the keyboard."""
+    here = QApplication.focusWidget()
+    assert here is not None
+    return here
 
 
 def _said(live: Live) -> dict[str, str]:
@@ -266,9 +269,7 @@ def test_redo_works_from_within_the_form(person: Live) -> None:
     person.tab()
     person.undo_key()
 
-    here = QApplication.focusWidget()
-    assert here is not None
-    QTest.keyClick(here, Qt.Key.Key_Z, CONTROL | SHIFT)
+    QTest.keyClick(_here(), Qt.Key.Key_Z, CONTROL | SHIFT)
 
     assert (_phone(person), person.line("Telefoon").text()) == (["070"], "070")
 
@@ -449,7 +450,7 @@ def test_a_period_that_ends_before_it_begins_waits_and_is_mended_from_either_sid
 def test_a_new_organisation_is_made_once_its_kind_was_passed(role: Live) -> None:
     known, before = len(role.desk.organisations.all()), role.steps
     role.type("Organisatie", "Verzonnen Bond")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(_here(), Qt.Key.Key_Return)
     kind = role.field("Nieuwe organisatie: soort").editor
     kind.setFocus()
     waiting = role.steps - before
@@ -459,6 +460,30 @@ def test_a_new_organisation_is_made_once_its_kind_was_passed(role: Live) -> None
     made = [each for each in role.desk.organisations.all() if each.name == "Verzonnen Bond"]
     assert (waiting, role.steps - before, len(role.desk.organisations.all()) - known) == (0, 1, 1)
     assert made[0].kind.value == "provincie"
+
+
+def test_a_name_that_is_half_typed_is_not_taken_away_by_a_rest(qtbot: QtBot, role: Live) -> None:
+    before = role.steps
+    role.type("Organisatie", "Proefp")
+    rested = role.form._live._rest
+    qtbot.waitUntil(lambda: not rested.isActive())
+
+    picker = role.field("Organisatie").editor
+    assert isinstance(picker, PersonPicker)
+    assert (picker.typed, _said(role), role.steps) == ("Proefp", {}, before)
+
+
+@pytest.mark.parametrize(("kind", "label"), [("role", "Organisatie"), ("ask", "Aan wie")])
+def test_a_name_that_is_left_half_typed_stays_and_says_so(
+    kind: str, label: str, request: pytest.FixtureRequest
+) -> None:
+    live: Live = request.getfixturevalue(kind)
+    before = live.steps
+    live.type(label, "Proefp")
+
+    live.tab()
+
+    assert (_said(live), live.steps) == ({label: "Kies de organisatie uit de lijst, of wis wat u typte."}, before)
 
 
 def test_a_source_is_one_step_with_its_kind_and_day(dossier: Live, ask: Live) -> None:
@@ -479,8 +504,8 @@ def test_a_source_is_one_step_with_its_kind_and_day(dossier: Live, ask: Live) ->
 def test_undoing_the_making_of_a_record_closes_its_form(qtbot: QtBot, theme: Theme, desk: Desk) -> None:
     window = open_window(qtbot, theme, desk)
     window.shell.open(Place("people", "new"))
-    QTest.keyClicks(QApplication.focusWidget(), "dhr. A. Bedenk")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CONTROL)
+    QTest.keyClicks(_here(), "dhr. A. Bedenk")
+    QTest.keyClick(_here(), Qt.Key.Key_Return, CONTROL)
     QTest.keyClick(window.people.list.view, Qt.Key.Key_F2)
     live = Live(window.shell, desk)
     opened = live.form.isVisible()
@@ -520,8 +545,8 @@ def test_ctrl_shift_enter_keeps_a_new_person_and_begins_with_the_next(qtbot: QtB
     window = open_window(qtbot, theme, desk)
     window.shell.open(Place("people", "new"))
     for name in ("dhr. A. Bedenk", "mw. B. Verzin"):
-        QTest.keyClicks(QApplication.focusWidget(), name)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CONTROL | SHIFT)
+        QTest.keyClicks(_here(), name)
+        QTest.keyClick(_here(), Qt.Key.Key_Return, CONTROL | SHIFT)
 
     form = window.people.person_form
     assert form.isVisible()
@@ -535,8 +560,19 @@ def test_ctrl_shift_enter_keeps_a_new_organisation_and_begins_with_the_next(
     window = open_window(qtbot, theme, desk, "organisations")
     window.shell.open(Place("organisations", "new"))
 
-    QTest.keyClicks(QApplication.focusWidget(), "Verzonnen Bond")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CONTROL | SHIFT)
+    QTest.keyClicks(_here(), "Verzonnen Bond")
+    QTest.keyClick(_here(), Qt.Key.Key_Return, CONTROL | SHIFT)
 
     assert window.organisations.form.isVisible()
     assert "Verzonnen Bond" in [row.name for row in desk.organisations.rows()]
+
+
+def test_a_file_that_can_only_be_read_says_so_in_the_form(person: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(person.desk.history._workspace, "read_only", True)
+    person.type("Telefoon", "070")
+
+    person.tab()
+
+    assert any("alleen-lezen" in text for text in texts(person.form))
+    assert person.line("Telefoon").text() == "070"
+    monkeypatch.undo()
