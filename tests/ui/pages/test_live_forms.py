@@ -45,15 +45,15 @@ def test_a_field_that_is_left_as_it_was_is_no_step(kind: str, request: pytest.Fi
 def test_every_field_of_the_form_goes_somewhere(kind: str, request: pytest.FixtureRequest) -> None:
     form = request.getfixturevalue(kind).form
 
-    assert [field.label for field in form.fields if not form.holdings.of((field,))] == []
+    assert [field.label for field in form.fields if field.isVisible() and not form.holdings.of((field,))] == []
 
 
 def test_a_phone_number_is_kept_when_it_is_left(person: Live) -> None:
-    person.type("Telefoon", "070 888 1212")
+    person.type("Telefoon", "+31708881212")
 
     person.tab()
 
-    assert phone(person) == ["070 888 1212"]
+    assert phone(person) == ["+31708881212"]
     assert person.desk.history.undo_title() == "S. van Fictie: telefoon wijzigen"
     assert "S. van Fictie: telefoon wijzigen" in texts(person.shell.toast)
 
@@ -65,7 +65,7 @@ def test_there_is_no_button_to_press(person: Live) -> None:
 
 
 def test_undo_from_the_next_field_brings_the_old_number_back(person: Live) -> None:
-    person.type("Telefoon", "070 888 1212")
+    person.type("Telefoon", "+31708881212")
     person.tab()
 
     person.undo_key()

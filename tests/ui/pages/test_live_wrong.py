@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from ipo_crm.services.desk import Desk
 from ipo_crm.ui.page import Place
+from ipo_crm.ui.pages import editors
 from ipo_crm.ui.pages.form_sheet import FormSheet
 from ipo_crm.ui.pages.people import PeoplePage
 from ipo_crm.ui.theme import Theme
 from ipo_crm.ui.widgets.person_picker import PersonPicker
 from tests.ui.pages.dossier_window import texts
-from tests.ui.pages.live_window import CONTROL, SHIFT, Live, close, here, phone, said
+from tests.ui.pages.live_window import CONTROL, SHIFT, WHOLE, Live, close, here, phone, said
 from tests.ui.pages.people_window import open_window, person_called
 
 
@@ -80,12 +81,12 @@ def test_blanks_around_a_word_are_no_change(person: Live) -> None:
 
 def test_a_whole_name_is_one_step(person: Live) -> None:
     before = person.steps
-    person.type("Plak een hele naam, of Naam <adres> uit een mail", "dhr. mr. A. Bedenk <a@voorbeeld.invalid>")
+    person.type(WHOLE, "dhr. mr. A. Bedenk <a@voorbeeld.invalid>")
 
     person.tab()
 
     assert (person.steps - before, person.line("Achternaam").text()) == (1, "Bedenk")
-    assert person.line("Plak een hele naam, of Naam <adres> uit een mail").text() == ""
+    assert editors.read(person.field(WHOLE).editor) == ""
 
 
 def test_a_period_that_ends_before_it_begins_waits_and_is_mended_from_either_side(role: Live) -> None:
