@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from ipo_crm.domain.errors import StoreError
 from ipo_crm.services.backup_shelf import BackupRow, Drill, Shelf
@@ -19,7 +19,12 @@ _LOOK_EVERY_MS = 60_000
 
 
 class Keeper(QObject):
-    """Looks every minute whether a back-up or the monthly trial of one is due, and makes one when the file closes."""
+    """Looks every minute whether a back-up or the monthly trial of one is due, and makes one when the file closes.
+
+    `made` tells that one was made beside the window.
+    """
+
+    made = Signal()
 
     def __init__(self, backups: Backups, shell: Shell) -> None:
         super().__init__(shell)
@@ -135,6 +140,7 @@ class Keeper(QObject):
         def finish(made: Attempt) -> None:
             self._backups.finish(job)
             done(made)
+            self.made.emit()
 
         self._lane.run(work, finish, owner=self._shell)
 
@@ -160,7 +166,19 @@ def backup_commands(
     """
     tr = QCoreApplication.translate
     return [
-        Command(text=tr("keeper", "&Reservekopie maken"), menu=Menu.DATA, run=run(Keeper.make), icon="hard-drive"),
+        Command(
+            text=tr("keeper", "&Reservekopie maken"),
+            menu=Menu.DATA,
+            run=run(Keeper.make),
+            icon="hard-drive",
+            in_workspace_menu=True,
+        ),
         Command(text=tr("keeper", "Reservekopie &beproeven"), menu=Menu.DATA, run=run(Keeper.try_out)),
-        Command(text=tr("keeper", "Reser&vekopieën bekijken en terugzetten"), menu=Menu.DATA, run=show, icon="history"),
+        Command(
+            text=tr("keeper", "Reser&vekopieën bekijken en terugzetten"),
+            menu=Menu.DATA,
+            run=show,
+            icon="history",
+            in_workspace_menu=True,
+        ),
     ]

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from ipo_crm.ui.icons import set_icon
+from ipo_crm.ui.keymap import Keymap
 from ipo_crm.ui.parts import Command, Menu
 from ipo_crm.ui.theme import tokens_of
 
@@ -33,9 +34,10 @@ class Steering:
 class Menus(QObject):
     """Builds every menu once; `actions` is all there is, for the palette and the shortcut sheet."""
 
-    def __init__(self, window: QMainWindow, steering: Steering, commands: Sequence[Command]) -> None:
+    def __init__(self, window: QMainWindow, steering: Steering, commands: Sequence[Command], keymap: Keymap) -> None:
         super().__init__(window)
         self._window = window
+        self._keymap = keymap
         self._page_actions: tuple[QAction, ...] = ()
         self.actions: list[QAction] = []
         self.new = QMenu(self.tr("&Nieuw"), window)
@@ -64,13 +66,16 @@ class Menus(QObject):
             action.setShortcuts([QKeySequence(key) for key in keys.split(" ")])
         if icon:
             set_icon(action, icon, tokens_of(self._window), "muted")
+        self._keymap.adopt(action)
         self._take(action)
         (self.new if menu is Menu.NEW else self._bar[menu]).addAction(action)
         return action
 
-    def show_page_commands(self, actions: Sequence[QAction]) -> None:
+    def show_page_commands(self, actions: Sequence[QAction], page: str = "") -> None:
         """Put the commands of the page in front at the head of the menu Gegevens, and take away the former ones."""
         menu = self._bar[Menu.DATA]
+        for action in actions:
+            self._keymap.adopt(action, page)
         for action in self._page_actions:
             menu.removeAction(action)
         self._page_actions = tuple(actions)
@@ -86,11 +91,18 @@ class Menus(QObject):
         self._window.addAction(action)
         self.actions.append(action)
 
+    def submenu(self, menu: Menu, title: str) -> QMenu:
+        """Put an empty menu of its own in a menu of the bar, after the first group."""
+        made = QMenu(title, self._window)
+        within = self._bar[menu]
+        within.insertMenu(within.actions()[1], made)
+        return made
+
     def _fill_edit(self, steering: Steering) -> None:
         self.undo = self.add(Menu.EDIT, self.tr("&Ongedaan maken"), steering.undo, "Ctrl+Z", "undo-2")
         self.redo = self.add(Menu.EDIT, self.tr("Op&nieuw"), steering.redo, "Ctrl+Shift+Z Ctrl+Y", "redo-2")
         self._bar[Menu.EDIT].addSeparator()
-        self.add(Menu.EDIT, self.tr("&Zoek of typ een opdracht"), steering.search, "Ctrl+K", "search")
+        self.search = self.add(Menu.EDIT, self.tr("&Zoek of typ een opdracht"), steering.search, "Ctrl+K", "search")
 
     def _add_commands(self, commands: Sequence[Command]) -> None:
         for command in commands:
@@ -125,6 +137,8 @@ class Menus(QObject):
     def add_area(self, text: str, run: Callable[[], object], keys: str, icon: str) -> QAction:
         """Put an area of the rail among the areas of the menu Beeld."""
         action = self.add(Menu.VIEW, text, run, keys, icon)
+        if keys == "Ctrl+,":
+            self.workspace.addAction(action)
         view = self._bar[Menu.VIEW]
         view.removeAction(action)
         view.insertAction(self.areas_end, action)

@@ -100,6 +100,19 @@ class HitList(QListView):
                 self.setCurrentIndex(self._hits.index(row))
                 return
 
+    def hit_with(self, keys: str) -> Hit | None:
+        """Give the hit that shows these keys."""
+        lines = (self._hits.line(row) for row in range(self._hits.rowCount()))
+        return next((line for line in lines if isinstance(line, Hit) and keys and line.keys == keys), None)
+
+    def stand_on(self, hit: Hit) -> None:
+        """Stand on the hit of the same place, where it is shown."""
+        for row in range(self._hits.rowCount()):
+            line = self._hits.line(row)
+            if isinstance(line, Hit) and (line.place, line.title) == (hit.place, hit.title):
+                self.setCurrentIndex(self._hits.index(row))
+                return
+
     def current_hit(self) -> Hit | None:
         """Give the hit that Enter would take."""
         index = self.currentIndex()

@@ -71,6 +71,8 @@ class Hit:
     """One thing found; `marks` are the (start, length) of what matched in the title, and so for the fragment.
 
     What Enter does is `place`, or `run` where it is a command; one with a `text` puts that in the field, to type on.
+    With `then` the command of the page that comes with these keys is given once the place is open. `command` is what a
+    keymap knows a command by; `offers` gives what else can be done with a record.
     """
 
     title: str
@@ -85,6 +87,9 @@ class Hit:
     fragment: str = ""
     fragment_marks: tuple[tuple[int, int], ...] = ()
     text: str = ""
+    then: str = ""
+    command: str = ""
+    offers: "Callable[[], Sequence[Hit]] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +111,14 @@ Search = Callable[[str], Sequence[HitGroup]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkspaceCard:
-    """What the top bar and the status line say about the workspace; `notice` is the amber mark of a sample."""
+    """What the top bar and the status line say about the workspace; `notice` is the amber mark of a sample.
+
+    `counts` are areas with how much they hold, such as ("people", "61 personen"); `backup` is when the last one was.
+    """
 
     name: str
     encrypted: bool = False
-    counts: str = ""
+    counts: tuple[tuple[str, str], ...] = ()
     backup: str = ""
     notice: str = ""
 

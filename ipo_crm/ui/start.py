@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ipo_crm.domain.errors import StoreError, UserError
+from ipo_crm.ui.dropping import local_files, sort_out
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.recents import Recent, Recents
@@ -25,12 +26,16 @@ _WIDTH = 640
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doors:
-    """What the start window can open; each raises a UserError or StoreError that is shown in the window."""
+    """What the start window can open; each raises a UserError or StoreError that is shown in the window.
+
+    `choose` asks which file.
+    """
 
     sample: Callable[[], object]
     new: Callable[[], object]
     open: Callable[[Path], object]
     restore: Callable[[Path], object] = bool
+    choose: Callable[[], Path | None] = lambda: None
 
 
 class StartWindow(QWidget):
@@ -63,6 +68,7 @@ class StartWindow(QWidget):
         recents = self._recents.all()
         for recent in recents:
             row = _RecentRow(recent, self._open, self._find, self._forget)
+            row.pinned.connect(partial(self._pin, recent))
             if not recent.is_there and recent.has_backups:
                 row.offer(self.tr("Reservekopie terugzetten"), partial(self._restore, recent))
             self._list.addWidget(row)
@@ -87,13 +93,26 @@ class StartWindow(QWidget):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if local_files(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        path = Path(event.mimeData().urls()[0].toLocalFile())
-        self._try(lambda: self._doors.open(path))
+        """Open a workspace; for what can be imported, say that one is needed first."""
+        paths = local_files(event.mimeData())
+        if not paths:
+            return
+        event.acceptProposedAction()
+        dropped = sort_out(paths)
+        workspace = dropped.workspace
+        if workspace is not None:
+            self._try(lambda: self._doors.open(workspace))
+        elif dropped.imports:
+            first = dropped.imports[0].name
+            text = self.tr("Open eerst een werkbestand, of het voorbeeld. Sleep %1 daarna in dat venster.")
+            self.tell(text.replace("%1", first))
+        else:
+            self.complain(dropped.told)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -149,11 +168,9 @@ class StartWindow(QWidget):
         return row
 
     def _choose(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Welk werkbestand?"), "", self.tr("Werkbestanden (*.ipocrm);;Alle bestanden (*)")
-        )
-        if chosen:
-            self._doors.open(Path(chosen))
+        chosen = self._doors.choose()
+        if chosen is not None:
+            self._doors.open(chosen)
 
     def _open(self, recent: Recent) -> None:
         self._try(lambda: self._doors.open(recent.path))
@@ -163,6 +180,10 @@ class StartWindow(QWidget):
 
     def _find(self, _recent: Recent) -> None:
         self._try(self._choose)
+
+    def _pin(self, recent: Recent, pinned: bool) -> None:
+        self._recents.pin(recent.path, pinned=pinned)
+        self.reload()
 
     def _forget(self, recent: Recent) -> None:
         self._recents.forget(recent.path)
@@ -179,6 +200,8 @@ class StartWindow(QWidget):
 class _RecentRow(QWidget):
     """One workspace: its name opens it; one that is gone can be looked for or taken off the list."""
 
+    pinned = Signal(bool)
+
     def __init__(
         self,
         recent: Recent,
@@ -187,7 +210,7 @@ class _RecentRow(QWidget):
         forget: Callable[[Recent], object],
     ) -> None:
         super().__init__()
-        name = Button(recent.path.stem, "file-text", Kind.TEXT)
+        name = Button(recent.path.stem, "pin" if recent.pinned else "file-text", Kind.TEXT)
         name.setEnabled(recent.is_there)
         name.clicked.connect(lambda _checked=False: open_it(recent))
         where = ElidedLabel(str(recent.path.parent), TextRole.META)
@@ -204,6 +227,11 @@ class _RecentRow(QWidget):
             look = Button(self.tr("Zoeken"), kind=Kind.TEXT)
             look.clicked.connect(lambda _checked=False: find(recent))
             row.addWidget(look)
+        pin = IconButton(
+            self.tr("Niet meer bovenaan") if recent.pinned else self.tr("Bovenaan vastzetten"), "pin", small=True
+        )
+        pin.clicked.connect(lambda _checked=False: self.pinned.emit(not recent.pinned))
+        row.addWidget(pin)
         drop = IconButton(self.tr("Van deze lijst halen"), "x", small=True)
         drop.clicked.connect(lambda _checked=False: forget(recent))
         row.addWidget(drop)

@@ -1,0 +1,83 @@
+"""What one can do with something that was found, beside opening it: behind Tab in the palette."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from ipo_crm.domain.ids import DossierId, PersonId, RecordRef
+from ipo_crm.services.meetings import Meetings
+from ipo_crm.ui.page import Place
+from ipo_crm.ui.parts import Hit
+
+_SUBJECTS: Final = {"people": "person", "organisations": "organisation", "dossiers": "dossier", "meetings": "meeting"}
+
+
+class HitActions(QObject):
+    """Gives the actions of a record, the usual one first; each has a letter that works once they are shown."""
+
+    def __init__(self, meetings: Meetings) -> None:
+        super().__init__()
+        self._meetings = meetings
+
+    def of(self, place: Place, name: str) -> Sequence[Hit]:
+        """Give what can be done with the record at a place; nothing where it can only be opened."""
+        key = place.record
+        subject = _SUBJECTS.get(place.area)
+        if subject is None or not isinstance(key, int):
+            return ()
+        by_area = {"people": self._person, "organisations": self._actor, "dossiers": self._dossier}
+        own = by_area.get(place.area, self._meeting)(key, name)
+        change = Hit(title=_of(self.tr("%1 wijzigen"), name), icon="pencil", keys="F2", place=place, then="F2")
+        past = Place("history", RecordRef(subject, key))
+        history = Hit(title=_of(self.tr("Geschiedenis van %1"), name), icon="history", keys="H", place=past)
+        return (*own, change, history)
+
+    def _person(self, key: int, name: str) -> list[Hit]:
+        person = PersonId(key)
+        talk = self._meetings.talk_to_brief(person)
+        plan = Place("plan", ("person", person))
+        briefing = Hit(
+            title=_of(self.tr("Briefing maken voor %1"), name),
+            detail="" if talk else self.tr("er is nog geen gesprek; plan het eerst"),
+            icon="file-text",
+            keys="B",
+            place=Place("briefing", talk) if talk else plan,
+        )
+        report = Place("talk", ("person", person))
+        here = Place("people", key)
+        return [
+            briefing,
+            Hit(title=_of(self.tr("Verslag van %1"), name), icon="message-square-plus", keys="G", place=report),
+            Hit(title=_of(self.tr("Gesprek plannen met %1"), name), icon="calendar-plus", keys="A", place=plan),
+            Hit(title=_of(self.tr("Positie van %1 vastleggen"), name), icon="scale", keys="P", place=here, then="P"),
+            *self._actor(key, name),
+        ]
+
+    def _actor(self, _key: int, name: str) -> list[Hit]:
+        place = Place("coalitions", ("find", name))
+        return [Hit(title=_of(self.tr("%1 zoeken in Coalities"), name), icon="own-coalition", keys="C", place=place)]
+
+    def _dossier(self, key: int, name: str) -> list[Hit]:
+        position = _of(self.tr("Positie op %1 vastleggen"), name)
+        place = Place("coalitions", ("dossier", key))
+        others = [
+            Hit(title=position, icon="scale", keys="P", place=Place("dossiers", key), then="P"),
+            Hit(title=_of(self.tr("Coalities rond %1"), name), icon="own-coalition", keys="C", place=place),
+        ]
+        talk = self._meetings.next_talk_on(DossierId(key))
+        if talk is None:
+            return others
+        title = _of(self.tr("Briefing voor het eerstvolgende gesprek over %1"), name)
+        return [Hit(title=title, icon="file-text", keys="B", place=Place("briefing", talk.id)), *others]
+
+    def _meeting(self, key: int, name: str) -> list[Hit]:
+        briefing, report = _of(self.tr("Briefing maken voor %1"), name), _of(self.tr("Verslag van %1"), name)
+        return [
+            Hit(title=briefing, icon="file-text", keys="B", place=Place("briefing", key)),
+            Hit(title=report, icon="message-square-plus", keys="G", place=Place("talk", key)),
+        ]
+
+
+def _of(text: str, name: str) -> str:
+    return text.replace("%1", name)
