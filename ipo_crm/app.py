@@ -107,13 +107,8 @@ class Program:
     @cached_property
     def start(self) -> StartWindow:
         """The start window, made when it is first seen."""
-        doors = Doors(
-            sample=self.open_sample,
-            new=self.ask_new,
-            open=self.ask_open,
-            restore=self._opening.show_backups,
-            choose=self._ask_where,
-        )
+        restore = self._opening.show_backups
+        doors = Doors(self.open_sample, self.ask_new, self.ask_open, restore=restore, choose=self._ask_where)
         return StartWindow(doors, self.recents)
 
     @property

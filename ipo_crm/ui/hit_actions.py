@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from ipo_crm.domain.ids import DossierId, PersonId, RecordRef
+from ipo_crm.domain.ids import ActorRef, DossierId, OrganisationId, PersonId, RecordRef, organisation_ref, person_ref
 from ipo_crm.services.meetings import Meetings
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.parts import Hit
@@ -26,7 +26,7 @@ class HitActions(QObject):
         subject = _SUBJECTS.get(place.area)
         if subject is None or not isinstance(key, int):
             return ()
-        by_area = {"people": self._person, "organisations": self._actor, "dossiers": self._dossier}
+        by_area = {"people": self._person, "organisations": self._organisation, "dossiers": self._dossier}
         own = by_area.get(place.area, self._meeting)(key, name)
         change = Hit(title=_of(self.tr("%1 wijzigen"), name), icon="pencil", keys="F2", place=place, then="F2")
         past = Place("history", RecordRef(subject, key))
@@ -51,12 +51,15 @@ class HitActions(QObject):
             Hit(title=_of(self.tr("Verslag van %1"), name), icon="message-square-plus", keys="G", place=report),
             Hit(title=_of(self.tr("Gesprek plannen met %1"), name), icon="calendar-plus", keys="A", place=plan),
             Hit(title=_of(self.tr("Positie van %1 vastleggen"), name), icon="scale", keys="P", place=here, then="P"),
-            *self._actor(key, name),
+            self._in_coalitions(person_ref(person), name),
         ]
 
-    def _actor(self, _key: int, name: str) -> list[Hit]:
-        place = Place("coalitions", ("find", name))
-        return [Hit(title=_of(self.tr("%1 zoeken in Coalities"), name), icon="own-coalition", keys="C", place=place)]
+    def _organisation(self, key: int, name: str) -> list[Hit]:
+        return [self._in_coalitions(organisation_ref(OrganisationId(key)), name)]
+
+    def _in_coalitions(self, actor: ActorRef, name: str) -> Hit:
+        place = Place("coalitions", ("actor", actor))
+        return Hit(title=_of(self.tr("%1 tonen in Coalities"), name), icon="own-coalition", keys="C", place=place)
 
     def _dossier(self, key: int, name: str) -> list[Hit]:
         position = _of(self.tr("Positie op %1 vastleggen"), name)

@@ -24,6 +24,7 @@ _WIDTH = 720
 _TOP = 88
 _HEAD = 52
 _FOOT = 34
+_GLASS = 18
 _OFFERS_SHOWN = 2
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
@@ -115,15 +116,15 @@ class Palette(QWidget):
         column = QVBoxLayout(panel)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(46, 0, 16, 0)
+        self._head, self._foot = QWidget(), QWidget()
+        self._head_row = head = QHBoxLayout(self._head)
         head.addWidget(self._field, 1)
         head.addWidget(Kbd("Esc"))
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(Rule())
         column.addWidget(self.list)
         column.addWidget(Rule())
-        foot = QHBoxLayout()
+        foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(16, 0, 16, 0)
         foot.setSpacing(8)
         foot.addWidget(self._how)
@@ -131,15 +132,16 @@ class Palette(QWidget):
         for key, word in ((">", self.tr("opdrachten")), ("@", self.tr("personen")), ("#", self.tr("dossiers"))):
             foot.addWidget(Kbd(key))
             foot.addWidget(Label(word, TextRole.META))
-        column.addLayout(foot)
-        head.addStrut(scaled(_HEAD))
-        foot.addStrut(scaled(_FOOT))
+        column.addWidget(self._foot)
         return panel
 
     def _place(self) -> None:
         window = self._over
         self.setGeometry(window.rect())
-        width = min(_WIDTH, window.width() - 48)
+        self._head.setFixedHeight(scaled(_HEAD))
+        self._head_row.setContentsMargins(28 + scaled(_GLASS), 0, 16, 0)
+        self._foot.setFixedHeight(scaled(_FOOT))
+        width = min(scaled(_WIDTH), window.width() - 48)
         room = window.height() - _TOP - 40 - scaled(_HEAD + _FOOT) - 4
         self.list.setFixedHeight(min(self.list.wanted_height(), room))
         self._panel.setFixedWidth(width)
@@ -257,4 +259,5 @@ class _Panel(QFrame):
         foot = QPainterPath()
         foot.addRect(QRectF(1, self.height() - scaled(_FOOT) - 1, self.width() - 2, scaled(_FOOT)))
         painter.fillPath(foot.intersected(outline), QColor(tokens.bg))
-        paint_icon(painter, "search", tokens.muted, 17, scaled(_HEAD) / 2 - 8, 18)
+        glass = scaled(_GLASS)
+        paint_icon(painter, "search", tokens.muted, 17, (scaled(_HEAD) - glass) / 2 + 1, glass)

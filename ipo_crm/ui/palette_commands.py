@@ -19,11 +19,20 @@ _MOST_KEPT: Final = 8
 
 
 class PaletteCommands(QObject):
-    """Finds commands by name, misspelt ones too; remembers on this computer which were given last."""
+    """Finds commands by name, misspelt ones too; remembers on this computer which were given last.
 
-    def __init__(self, actions: Callable[[], Sequence[QAction]], settings: QSettings | None = None) -> None:
+    `beginnings` are those to show while nothing was given yet: they must be harmless, as Enter gives the first.
+    """
+
+    def __init__(
+        self,
+        actions: Callable[[], Sequence[QAction]],
+        beginnings: Callable[[], Sequence[QAction]] = tuple,
+        settings: QSettings | None = None,
+    ) -> None:
         super().__init__()
         self._actions = actions
+        self._beginnings = beginnings
         self._settings = settings
         self._last: list[str] = self._read()
 
@@ -52,13 +61,12 @@ class PaletteCommands(QObject):
             self._settings.setValue(_LAST, self._last)
 
     def _given_last(self) -> list[HitGroup]:
-        """Give what was given last and can be given now, or some to begin with."""
+        """Give what was given last and can be given now, and some to begin with where that is not much."""
         possible = {command_id(action): action for action in self._possible()}
-        last = [possible[each] for each in self._last if each in possible][:_SHOWN]
-        if last:
-            return [HitGroup(self.tr("Laatst gebruikte opdrachten"), "", tuple(_hit(each, ()) for each in last))]
-        some = list(possible.values())[:_SHOWN_WHEN_EMPTY]
-        return [HitGroup(self.tr("Opdrachten"), dotted(len(possible)), tuple(_hit(each, ()) for each in some))]
+        last = [possible[each] for each in self._last if each in possible]
+        shown = tuple(dict.fromkeys((*last, *self._beginnings())))[: max(_SHOWN_WHEN_EMPTY, min(len(last), _SHOWN))]
+        title = self.tr("Laatst gebruikte opdrachten") if last else self.tr("Opdrachten")
+        return [HitGroup(title, dotted(len(possible)), tuple(_hit(each, ()) for each in shown))] if shown else []
 
     def _possible(self) -> list[QAction]:
         return [action for action in self._actions() if action.isEnabled()]

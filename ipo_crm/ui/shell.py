@@ -79,9 +79,9 @@ class Shell(QMainWindow):
             if not area.parent
         }
         self._build(areas)
-        named = PaletteCommands(self.menus.everything, settings)
+        named = PaletteCommands(self.menus.everything, self.menus.new.actions, settings)
         self.palette_view = Palette(self, search, named, self._take_hit)
-        self._sheet = ShortcutSheet(self.keymap, self)
+        self.sheet: ShortcutSheet | None = None
         self.keymap.changed.connect(self._show_keys)
         self._show_keys()
         self.ring = FocusRing(self)
@@ -250,7 +250,7 @@ class Shell(QMainWindow):
             zoom=self._theme.bigger,
             mode=lambda mode: self._theme.apply(Mode(mode)),
             saved=lambda: self.say(self.tr("Alles is bewaard; opslaan hoeft niet.")),
-            shortcuts=lambda: self._sheet.show_actions(self.menus.everything()),
+            shortcuts=self._show_sheet,
             quit=self.close,
         )
 
@@ -288,6 +288,13 @@ class Shell(QMainWindow):
         """Give the places that were open before the one in front, the last one first; also those of `before`."""
         every = dict.fromkeys((*self._journey.visited, *self.before))
         return tuple(place for place in every if place != self._journey.here)
+
+    def _show_sheet(self) -> None:
+        """Show the keys, in a sheet made anew: the text size may be another one by now."""
+        if self.sheet is not None:
+            self.sheet.deleteLater()
+        self.sheet = ShortcutSheet(self.keymap, self)
+        self.sheet.show_actions(self.menus.everything())
 
     def _open_palette(self) -> None:
         self.palette_view.open()

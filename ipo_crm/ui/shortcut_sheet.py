@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
     QTableWidget,
     QTableWidgetItem,
@@ -25,7 +26,6 @@ from ipo_crm.ui.widgets.field import Field
 from ipo_crm.ui.widgets.labels import Label
 
 _WIDTH, _HEIGHT = 640, 640
-_KEYS_WIDTH = 200
 _ONLY_HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
 _EMPTIES = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _PASSES = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
@@ -145,7 +145,8 @@ class ShortcutSheet(QDialog):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.verticalHeader().hide()
-        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.currentCellChanged.connect(lambda *_cells: self._show_chosen())
@@ -156,7 +157,6 @@ class ShortcutSheet(QDialog):
         """Write all rows anew, and stay where one stood."""
         at = max(self.table.currentRow(), 0)
         self.table.setRowCount(len(self._actions))
-        self.table.setColumnWidth(0, scaled(_WIDTH - _KEYS_WIDTH) - 2 * SIZES.page_margin)
         for row, action in enumerate(self._actions):
             name = QTableWidgetItem(plain_name(action))
             name.setData(Qt.ItemDataRole.UserRole, row)

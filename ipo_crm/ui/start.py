@@ -24,7 +24,7 @@ from ipo_crm.ui.widgets.section_head import SectionHead
 _WIDTH = 640
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Doors:
     """What the start window can open; each raises a UserError or StoreError that is shown in the window.
 
