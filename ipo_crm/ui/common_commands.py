@@ -13,7 +13,7 @@ _Act = Callable[[], None]
 def file_commands(*, new: _Act, choose: _Act, sample: _Act, shut: _Act) -> list[Command]:
     """Give the commands of the menu Bestand that make, open and close a file."""
     return [
-        Command(text=_tr("&Nieuw werkbestand"), menu=Menu.FILE, run=new, icon="file-plus"),
+        Command(text=_tr("Nieuw wer&kbestand"), menu=Menu.FILE, run=new, icon="file-plus"),
         Command(
             text=_tr("&Openen"),
             menu=Menu.FILE,
@@ -47,7 +47,7 @@ def going_commands(go: Callable[[Place], None]) -> list[Command]:
         Command(text=_tr("&Importeren"), menu=Menu.DATA, run=lambda: go(Place("data")), icon="download"),
         Command(text=_tr("&Dubbelen zoeken"), menu=Menu.DATA, run=lambda: go(Place("duplicates")), icon="users"),
         Command(
-            text=_tr("&Controleer bestand"), menu=Menu.DATA, run=lambda: go(Place("data", CHECK)), icon="shield-check"
+            text=_tr("Controleer bes&tand"), menu=Menu.DATA, run=lambda: go(Place("data", CHECK)), icon="shield-check"
         ),
     ]
 

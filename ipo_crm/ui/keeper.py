@@ -175,7 +175,7 @@ def backup_commands(
         ),
         Command(text=tr("keeper", "Reservekopie &beproeven"), menu=Menu.DATA, run=run(Keeper.try_out)),
         Command(
-            text=tr("keeper", "Reser&vekopieën bekijken en terugzetten"),
+            text=tr("keeper", "Reserveko&pieën bekijken en terugzetten"),
             menu=Menu.DATA,
             run=show,
             icon="history",

@@ -28,6 +28,7 @@ class Steering:
     mode: Callable[[str], object]
     saved: Callable[[], object]
     shortcuts: Callable[[], object]
+    handbook: Callable[[], object]
     quit: Callable[[], object]
 
 
@@ -40,12 +41,13 @@ class Menus(QObject):
         self._keymap = keymap
         self._page_actions: tuple[QAction, ...] = ()
         self.actions: list[QAction] = []
-        self.new = QMenu(self.tr("&Nieuw"), window)
+        self.new = QMenu(self.tr("Nie&uw"), window)
         self.workspace = QMenu(window)
         self._bar = {
             Menu.FILE: QMenu(self.tr("&Bestand"), window),
             Menu.EDIT: QMenu(self.tr("Be&werken"), window),
             Menu.VIEW: QMenu(self.tr("B&eeld"), window),
+            Menu.PAGE: QMenu(self.tr("&Pagina"), window),
             Menu.DATA: QMenu(self.tr("&Gegevens"), window),
             Menu.HELP: QMenu(self.tr("&Help"), window),
         }
@@ -53,7 +55,7 @@ class Menus(QObject):
         for menu in self._bar.values():
             window.menuBar().addMenu(menu)
         self._fill_edit(steering)
-        self._page_end = self._bar[Menu.DATA].addSeparator()
+        self.show_page_commands(())
         self._add_commands(commands)
         self._fill_view(steering)
         self._fill_ends(steering)
@@ -72,14 +74,15 @@ class Menus(QObject):
         return action
 
     def show_page_commands(self, actions: Sequence[QAction], page: str = "") -> None:
-        """Put the commands of the page in front at the head of the menu Gegevens, and take away the former ones."""
-        menu = self._bar[Menu.DATA]
+        """Put the commands of the page in front in the menu Pagina, in place of the former ones."""
+        menu = self._bar[Menu.PAGE]
         for action in actions:
             self._keymap.adopt(action, page)
         for action in self._page_actions:
             menu.removeAction(action)
         self._page_actions = tuple(actions)
-        menu.insertActions(self._page_end, list(actions))
+        menu.addActions(list(actions))
+        menu.menuAction().setVisible(bool(actions))
 
     def everything(self) -> list[QAction]:
         """List all commands that can be given now."""
@@ -132,6 +135,7 @@ class Menus(QObject):
         self._bar[Menu.FILE].addSeparator()
         leave = self.add(Menu.FILE, self.tr("&Afsluiten"), steering.quit, "Ctrl+Q", "door-open")
         leave.setMenuRole(QAction.MenuRole.QuitRole)
+        self.add(Menu.HELP, self.tr("&Handboek"), steering.handbook, "F1", "book-open")
         self.add(Menu.HELP, self.tr("&Toetsen"), steering.shortcuts, "Ctrl+/", "keyboard")
 
     def add_area(self, text: str, run: Callable[[], object], keys: str, icon: str) -> QAction:

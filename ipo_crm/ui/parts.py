@@ -32,12 +32,13 @@ class Area:
 
 
 class Menu(StrEnum):
-    """The menus that commands go into; NEW is also the menu of the button Nieuw."""
+    """The menus that commands go into; NEW is also the menu of the button Nieuw, PAGE is that of the page in front."""
 
     NEW = "new"
     FILE = "file"
     EDIT = "edit"
     VIEW = "view"
+    PAGE = "page"
     DATA = "data"
     HELP = "help"
 

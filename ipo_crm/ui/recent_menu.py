@@ -84,4 +84,4 @@ def stand_recents(
     """Put the workspaces opened lately in the menu of the workspace and in the menu Bestand."""
     made = RecentMenu(recents, here, open_it, find, menus)
     made.stand_in(menus.workspace)
-    made.stand_in(menus.submenu(Menu.FILE, made.tr("Onlan&gs geopend")))
+    made.stand_in(menus.submenu(Menu.FILE, made.tr("Onlangs g&eopend")))

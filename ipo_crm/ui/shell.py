@@ -251,6 +251,7 @@ class Shell(QMainWindow):
             mode=lambda mode: self._theme.apply(Mode(mode)),
             saved=lambda: self.say(self.tr("Alles is bewaard; opslaan hoeft niet.")),
             shortcuts=self._show_sheet,
+            handbook=self._show_handbook,
             quit=self.close,
         )
 
@@ -295,6 +296,13 @@ class Shell(QMainWindow):
             self.sheet.deleteLater()
         self.sheet = ShortcutSheet(self.keymap, self)
         self.sheet.show_actions(self.menus.everything())
+
+    def _show_handbook(self) -> None:
+        from ipo_crm.ui.handbook import Handbook
+
+        book = Handbook(self)
+        book.finished.connect(book.deleteLater)
+        book.show()
 
     def _open_palette(self) -> None:
         self.palette_view.open()

@@ -67,7 +67,6 @@ CARD = WorkspaceCard(
 COMMANDS = (
     Command(text="&Persoon", menu=Menu.NEW, run=bool, keys="Ctrl+N", icon="user"),
     Command(text="&Openen", menu=Menu.FILE, run=bool, keys="Ctrl+O", in_workspace_menu=True),
-    Command(text="&Handboek", menu=Menu.HELP, run=bool, keys="F1"),
 )
 
 
