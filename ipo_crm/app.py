@@ -256,7 +256,7 @@ class Program:
             shell.open(last.last or shell.home)
         except (UserError, StoreError):
             shell.open(shell.home)
-        shell.moved.connect(lambda place: last.note(place))  # a bound method alone would not be kept
+        shell.moved.connect(last.note)
 
     def leave(self) -> str:
         """Let go of the workspace: stop what is being thought, make a back-up, close the window and the file.

@@ -52,10 +52,11 @@ class Later(QObject):
         self._waiting.clear()
 
 
-class LastPlace:
+class LastPlace(QObject):
     """The places visited in one file, the last one first; those of an area that is only `passing` are not kept."""
 
     def __init__(self, later: Later, path: Path, passing: Collection[str] = ()) -> None:
+        super().__init__(later)
         self._later = later
         self._key = f"places/{hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:20]}"
         self._passing = frozenset(passing)
