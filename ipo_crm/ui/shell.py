@@ -19,7 +19,7 @@ from ipo_crm.ui.page import Noted, Page, Place
 from ipo_crm.ui.palette import Palette
 from ipo_crm.ui.palette_commands import PaletteCommands
 from ipo_crm.ui.parts import NO_WORKSPACE, Area, Command, History, Hit, Search, WorkspaceCard
-from ipo_crm.ui.qt import override, plain_tip
+from ipo_crm.ui.qt import centre, override, plain_tip
 from ipo_crm.ui.rail import Rail
 from ipo_crm.ui.shortcut_sheet import ShortcutSheet
 from ipo_crm.ui.statusline import StatusLine
@@ -90,6 +90,7 @@ class Shell(QMainWindow):
         self._drops = FileDrops(self)
         self._drops.dropped.connect(self.dropped)
         self.resize(self._first_size())
+        centre(self)
         theme.changed.connect(self._dress)
         self._restore()
         self.refresh_history()
@@ -140,6 +141,8 @@ class Shell(QMainWindow):
         self.changed.emit(change)
         if undoable and change.title:
             self.toast.offer(change.title, self._undo_words(), self.undo)
+        elif change.deed_id is not None:
+            self.toast.hide()  # what it offers to undo is no longer the last deed
 
     def undo(self) -> None:
         """Take the last deed back."""

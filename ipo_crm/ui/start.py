@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.ui.dropping import local_files, sort_out
 from ipo_crm.ui.fonts import scaled
-from ipo_crm.ui.qt import override
+from ipo_crm.ui.qt import centre, override
 from ipo_crm.ui.recents import Recent, Recents
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, IconButton, Kind
@@ -49,6 +49,7 @@ class StartWindow(QWidget):
         self.setWindowTitle("ipo_crm")
         self.resize(960, 680)
         self.setMinimumSize(680, 520)
+        centre(self)
         self._doors = doors
         self._recents = recents
         self._bar = MessageBar()

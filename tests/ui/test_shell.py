@@ -137,6 +137,15 @@ def test_a_deed_that_can_be_undone_offers_so_in_a_toast(shell: Shell, journal: J
     assert not journal.done
 
 
+def test_a_toast_goes_when_what_it_offers_was_done_by_keys(shell: Shell, journal: Journal) -> None:
+    shell.open(Place("people"))
+    _front(shell).noted.emit(Noted(changed("person"), undoable=True))
+
+    QTest.keyClick(shell, Qt.Key.Key_Z, CONTROL)
+
+    assert (journal.done, shell.toast.isVisible()) == (False, False)
+
+
 def test_a_problem_stands_above_the_page_until_one_goes_elsewhere(shell: Shell) -> None:
     shell.open(Place("people"))
     shell.complain("De kaart is niet te lezen.")
