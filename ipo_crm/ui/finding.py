@@ -65,7 +65,7 @@ class Finder(QObject):
         self,
         search: Search,
         visited: Callable[[], Sequence[Place]] = tuple,
-        offers: Callable[[Place, str], Sequence[Hit]] | None = None,
+        offers: Callable[..., Sequence[Hit]] | None = None,
     ) -> None:
         super().__init__()
         self._search = search

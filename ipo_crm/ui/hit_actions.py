@@ -1,6 +1,7 @@
 """What one can do with something that was found, beside opening it: behind Tab in the palette."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -20,30 +21,30 @@ class HitActions(QObject):
         super().__init__()
         self._meetings = meetings
 
-    def of(self, place: Place, name: str) -> Sequence[Hit]:
-        """Give what can be done with the record at a place; nothing where it can only be opened."""
+    def of(self, place: Place, name: str, *, quick: bool = False) -> Sequence[Hit]:
+        """Give what can be done with the record at a place; nothing where it can only be opened.
+
+        A `quick` answer asks the file nothing, as it is given at every key that is typed: its briefing leads nowhere.
+        """
         key = place.record
         subject = _SUBJECTS.get(place.area)
         if subject is None or not isinstance(key, int):
             return ()
         by_area = {"people": self._person, "organisations": self._organisation, "dossiers": self._dossier}
-        own = by_area.get(place.area, self._meeting)(key, name)
+        own = by_area.get(place.area, self._meeting)(key, name, quick=quick)
         change = Hit(title=_of(self.tr("%1 wijzigen"), name), icon="pencil", keys="F2", place=place, then="F2")
         past = Place("history", RecordRef(subject, key))
         history = Hit(title=_of(self.tr("Geschiedenis van %1"), name), icon="history", keys="H", place=past)
         return (*own, change, history)
 
-    def _person(self, key: int, name: str) -> list[Hit]:
+    def _person(self, key: int, name: str, *, quick: bool) -> list[Hit]:
         person = PersonId(key)
-        talk = self._meetings.talk_to_brief(person)
         plan = Place("plan", ("person", person))
-        briefing = Hit(
-            title=_of(self.tr("Briefing maken voor %1"), name),
-            detail="" if talk else self.tr("er is nog geen gesprek; plan het eerst"),
-            icon="file-text",
-            keys="B",
-            place=Place("briefing", talk) if talk else plan,
-        )
+        briefing = Hit(title=_of(self.tr("Briefing maken voor %1"), name), icon="file-text", keys="B")
+        if not quick:
+            talk = self._meetings.talk_to_brief(person)
+            detail = "" if talk else self.tr("er is nog geen gesprek; plan het eerst")
+            briefing = replace(briefing, detail=detail, place=Place("briefing", talk) if talk else plan)
         report = Place("talk", ("person", person))
         here = Place("people", key)
         return [
@@ -54,27 +55,27 @@ class HitActions(QObject):
             self._in_coalitions(person_ref(person), name),
         ]
 
-    def _organisation(self, key: int, name: str) -> list[Hit]:
+    def _organisation(self, key: int, name: str, *, quick: bool) -> list[Hit]:  # noqa: ARG002 - as the others
         return [self._in_coalitions(organisation_ref(OrganisationId(key)), name)]
 
     def _in_coalitions(self, actor: ActorRef, name: str) -> Hit:
         place = Place("coalitions", ("actor", actor))
         return Hit(title=_of(self.tr("%1 tonen in Coalities"), name), icon="own-coalition", keys="C", place=place)
 
-    def _dossier(self, key: int, name: str) -> list[Hit]:
+    def _dossier(self, key: int, name: str, *, quick: bool) -> list[Hit]:
         position = _of(self.tr("Positie op %1 vastleggen"), name)
         place = Place("coalitions", ("dossier", key))
         others = [
             Hit(title=position, icon="scale", keys="P", place=Place("dossiers", key), then="P"),
             Hit(title=_of(self.tr("Coalities rond %1"), name), icon="own-coalition", keys="C", place=place),
         ]
-        talk = self._meetings.next_talk_on(DossierId(key))
+        talk = None if quick else self._meetings.next_talk_on(DossierId(key))
         if talk is None:
             return others
         title = _of(self.tr("Briefing voor het eerstvolgende gesprek over %1"), name)
         return [Hit(title=title, icon="file-text", keys="B", place=Place("briefing", talk.id)), *others]
 
-    def _meeting(self, key: int, name: str) -> list[Hit]:
+    def _meeting(self, key: int, name: str, *, quick: bool) -> list[Hit]:  # noqa: ARG002 - as the others
         briefing, report = _of(self.tr("Briefing maken voor %1"), name), _of(self.tr("Verslag van %1"), name)
         return [
             Hit(title=briefing, icon="file-text", keys="B", place=Place("briefing", key)),

@@ -1,9 +1,10 @@
 """The keys of all commands: those they come with, and those that somebody chose instead on this computer."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from shiboken6 import isValid
 
@@ -18,7 +19,7 @@ _TAKEN: Final = (
     *("Alt+Z", "Alt+W", "Alt+V", "Alt+I", "Alt+N", "F2", "Shift+F10"),
 )
 """What text fields, lists and forms do themselves; a command that comes with one of these may keep it."""
-_FUNCTION_KEYS: Final = range(Qt.Key.Key_F1, Qt.Key.Key_F35 + 1)
+_SAFE: Final = re.compile(r"(Ctrl|Alt|Meta)\+.|(Shift\+)?F\d+$")
 
 
 class Keymap(QObject):
@@ -148,6 +149,4 @@ def _page_of(action: QAction) -> str:
 
 def _is_bare(keys: QKeySequence) -> bool:
     """Tell whether these keys would type something, or move in a list."""
-    one = keys[0]
-    held = one.keyboardModifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-    return held == Qt.KeyboardModifier.NoModifier and one.key() not in _FUNCTION_KEYS
+    return _SAFE.match(keys.toString()) is None

@@ -26,6 +26,7 @@ _HEAD = 52
 _FOOT = 34
 _GLASS = 18
 _OFFERS_SHOWN = 2
+_TAB = "Tab "
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
@@ -49,6 +50,7 @@ class Palette(QWidget):
         self._choose = choose
         self._before: QWidget | None = None
         self._record: Hit | None = None
+        self._first: Hit | None = None
         self.setAccessibleName(self.tr("Zoeken"))
         self._field = QLineEdit()
         self._field.setProperty("bare", "big")
@@ -162,23 +164,31 @@ class Palette(QWidget):
 
     def _for_first(self, groups: Sequence[HitGroup], commands: list[HitGroup]) -> list[HitGroup]:
         """Put what one most often does with the record found first before the other commands."""
-        first = next((hit for group in groups for hit in group.hits if hit.offers is not None), None)
-        offers = () if first is None or first.offers is None else tuple(first.offers())[:_OFFERS_SHOWN]
+        self._first = first = next((hit for group in groups for hit in group.hits if hit.offers is not None), None)
+        offers = () if first is None or first.offers is None else tuple(first.offers(quick=True))[:_OFFERS_SHOWN]
         if not offers:
             return commands
-        shown = tuple(replace(hit, keys=f"Tab {hit.keys}") for hit in offers)
+        shown = tuple(replace(hit, keys=f"{_TAB}{hit.keys}") for hit in offers)
         if not commands:
             return [HitGroup(self.tr("Opdrachten"), dotted(len(shown)), shown)]
         return [replace(group, hits=(*shown, *group.hits)) for group in commands]
 
-    def _show_offers(self) -> None:
-        """Show what can be done with the record on which the list stands; letters then choose."""
-        hit = self.list.current_hit()
+    def _show_offers(self, hit: Hit | None) -> None:
+        """Show what can be done with a record; letters then choose."""
         offers = () if hit is None or hit.offers is None else tuple(hit.offers())
         if hit is not None and offers:
             self._record = hit
             self._show([HitGroup(hit.title, self.tr("Wat wilt u doen?"), offers)])
             self._say_how()
+
+    def _offered(self, hit: Hit) -> Hit | None:
+        """Give in full what stood among the commands for the first record; where that needs a word, show it first."""
+        offers = () if self._first is None or self._first.offers is None else self._first.offers()
+        full = next((each for each in offers if f"{_TAB}{each.keys}" == hit.keys), None)
+        if full is not None and full.detail:
+            self._show_offers(self._first)
+            return None
+        return full
 
     def _back_to_found(self) -> None:
         record = self._record
@@ -208,7 +218,7 @@ class Palette(QWidget):
             case Qt.Key.Key_Up:
                 self.list.step(-1)
             case Qt.Key.Key_Tab if not acting:
-                self._show_offers()
+                self._show_offers(self.list.current_hit())
             case Qt.Key.Key_Tab:
                 self.list.step(1)
             case Qt.Key.Key_Backtab | Qt.Key.Key_Backspace if acting:
@@ -231,6 +241,8 @@ class Palette(QWidget):
         return self.list.hit_with(QKeySequence(event.keyCombination()).toString())
 
     def _take(self, hit: Hit | None) -> None:
+        if hit is not None and hit.keys.startswith(_TAB):
+            hit = self._offered(hit)
         if hit is None:
             return
         if hit.text:

@@ -73,7 +73,8 @@ class Hit:
 
     What Enter does is `place`, or `run` where it is a command; one with a `text` puts that in the field, to type on.
     With `then` the command of the page that comes with these keys is given once the place is open. `command` is what a
-    keymap knows a command by; `offers` gives what else can be done with a record.
+    keymap knows a command by; `offers` gives what else can be done with a record, with quick=True without asking the
+    file.
     """
 
     title: str
@@ -90,7 +91,7 @@ class Hit:
     text: str = ""
     then: str = ""
     command: str = ""
-    offers: "Callable[[], Sequence[Hit]] | None" = None
+    offers: "Callable[..., Sequence[Hit]] | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,10 @@
 """The window: top bar, rail, pages, status line and menus; it knows no services and decides nothing about records."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
@@ -21,13 +24,15 @@ from ipo_crm.ui.palette_commands import PaletteCommands
 from ipo_crm.ui.parts import NO_WORKSPACE, Area, Command, History, Hit, Search, WorkspaceCard
 from ipo_crm.ui.qt import centre, override, plain_tip
 from ipo_crm.ui.rail import Rail
-from ipo_crm.ui.shortcut_sheet import ShortcutSheet
 from ipo_crm.ui.statusline import StatusLine
 from ipo_crm.ui.theme import Mode, Theme
 from ipo_crm.ui.tokens import SIZES
 from ipo_crm.ui.topbar import TopBar
 from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from ipo_crm.ui.shortcut_sheet import ShortcutSheet
 
 _PROGRAM = "ipo_crm"
 _SIZE = (1440, 900)
@@ -295,6 +300,8 @@ class Shell(QMainWindow):
 
     def _show_sheet(self) -> None:
         """Show the keys, in a sheet made anew: the text size may be another one by now."""
+        from ipo_crm.ui.shortcut_sheet import ShortcutSheet
+
         if self.sheet is not None:
             self.sheet.deleteLater()
         self.sheet = ShortcutSheet(self.keymap, self)

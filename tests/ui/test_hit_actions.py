@@ -90,6 +90,13 @@ def test_a_contact_moment_has_its_briefing_and_report(desk: Desk) -> None:
     assert (hits["B"].place, hits["G"].place) == (Place("briefing", 1), Place("talk", 1))
 
 
+@pytest.mark.parametrize("area", ["people", "organisations", "dossiers", "meetings"])
+def test_a_quick_answer_asks_the_file_nothing(area: str) -> None:
+    blind = HitActions(None)  # type: ignore[arg-type]
+
+    assert len(blind.of(Place(area, 1), NAME, quick=True)) >= 2
+
+
 @pytest.mark.parametrize("place", [Place("people", "new"), Place("settings", "theme"), Place("people")])
 def test_what_is_no_record_has_no_actions(desk: Desk, place: Place) -> None:
     assert HitActions(desk.meetings).of(place, NAME) == ()

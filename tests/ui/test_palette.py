@@ -140,7 +140,7 @@ def test_the_commands_given_last_are_kept_by_their_id(shell: Shell, tmp_path: Pa
 def acting(opened: Shell, monkeypatch: pytest.MonkeyPatch) -> Shell:
     """Stand on a person with two actions."""
 
-    def offers() -> tuple[Hit, ...]:
+    def offers(*, quick: bool = False) -> tuple[Hit, ...]:
         return (
             Hit(title="Briefing maken voor S. van Fictie", keys="B", place=Place("report", 9)),
             Hit(title="Verslag", keys="G", place=Place("people", 8)),
@@ -156,6 +156,14 @@ def acting(opened: Shell, monkeypatch: pytest.MonkeyPatch) -> Shell:
 
 def test_what_one_does_most_with_the_first_record_stands_among_the_commands(acting: Shell) -> None:
     assert _titles(acting)[:3] == ["S. van Fictie", "Briefing maken voor S. van Fictie", "Verslag"]
+
+
+def test_what_stands_among_the_commands_is_done_by_enter(acting: Shell) -> None:
+    QTest.keyClick(_field(acting), Qt.Key.Key_Down)
+
+    QTest.keyClick(_field(acting), Qt.Key.Key_Return)
+
+    assert (acting.area, acting.palette_view.isVisible()) == ("report", False)
 
 
 def test_tab_shows_the_actions_and_a_letter_chooses(acting: Shell) -> None:

@@ -22,8 +22,8 @@ def sheet(qtbot: QtBot, shell: Shell) -> ShortcutSheet:
 
 
 def _shown(sheet: ShortcutSheet) -> list[str]:
-    rows = range(sheet.table.rowCount())
-    return [sheet.table.item(row, 0).text() for row in rows if not sheet.table.isRowHidden(row)]
+    rows = (row for row in range(sheet.table.rowCount()) if not sheet.table.isRowHidden(row))
+    return [item.text() for row in rows if (item := sheet.table.item(row, 0)) is not None]
 
 
 def test_it_lists_every_command(sheet: ShortcutSheet, shell: Shell) -> None:

@@ -1,7 +1,5 @@
 """The toast lies at the bottom, but never on a control and never on what has the focus."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QAccessible
@@ -12,7 +10,7 @@ from ipo_crm.ui.widgets.toast import Toast
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> Iterator[QWidget]:
+def page(qtbot: QtBot) -> QWidget:
     made = QWidget()
     made.resize(800, 600)
     qtbot.addWidget(made)
