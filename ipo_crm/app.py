@@ -22,6 +22,7 @@ from ipo_crm.ui.excepthook import BugPage, Excepthook, keep_log, log_folder, log
 from ipo_crm.ui.folders import Folders
 from ipo_crm.ui.language import speak_dutch
 from ipo_crm.ui.look import kept_look
+from ipo_crm.ui.motion import read_still
 from ipo_crm.ui.opening import Opening, put_back_and_open
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.parts import Command
@@ -88,6 +89,7 @@ class Program:
         self.folders = Folders(settings)
         self.theme = Theme(app, *kept_look(settings))
         self.theme.apply()
+        read_still(settings)
         self.preferences = Preferences(settings, self.theme)
         self.desk: Desk | None = None
         self.shell: Shell | None = None

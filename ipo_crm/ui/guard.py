@@ -83,7 +83,8 @@ class Guard(QObject):
     @property
     def idle_minutes(self) -> int:
         """After how many minutes of rest the file is locked on this computer; 0 is never."""
-        return int(str(self._settings.value(_IDLE_MINUTES, _USUAL_MINUTES)))
+        kept = str(self._settings.value(_IDLE_MINUTES, _USUAL_MINUTES))
+        return int(kept) if kept.isdecimal() else _USUAL_MINUTES
 
     def lock(self) -> None:
         """Start the program anew at its lock; with something half typed, hide the windows and keep it.

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from ipo_crm.ui.icons import set_icon
 from ipo_crm.ui.keymap import Keymap
+from ipo_crm.ui.motion import still
 from ipo_crm.ui.parts import Command, Menu
 from ipo_crm.ui.theme import tokens_of
 
@@ -26,6 +27,7 @@ class Steering:
     full_screen: Callable[[], object]
     zoom: Callable[[int], object]
     mode: Callable[[str], object]
+    still: Callable[[], object]
     saved: Callable[[], object]
     shortcuts: Callable[[], object]
     handbook: Callable[[], object]
@@ -129,6 +131,10 @@ class Menus(QObject):
         self.add(Menu.VIEW, self.tr("&Licht"), lambda: steering.mode("light"), "", "sun")
         self.add(Menu.VIEW, self.tr("&Donker"), lambda: steering.mode("dark"), "", "moon")
         self.add(Menu.VIEW, self.tr("Zoals het s&ysteem"), lambda: steering.mode("system"), "", "monitor")
+        view.addSeparator()
+        calm = self.add(Menu.VIEW, self.tr("&Minder beweging"), steering.still)
+        calm.setCheckable(True)
+        calm.setChecked(still())
 
     def _fill_ends(self, steering: Steering) -> None:
         self.add(Menu.FILE, self.tr("Alles is al be&waard"), steering.saved, "Ctrl+S", "save")

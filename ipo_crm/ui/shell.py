@@ -18,12 +18,14 @@ from ipo_crm.ui.journey import Journey
 from ipo_crm.ui.keymap import Keymap
 from ipo_crm.ui.last_place import Later, RailWish, Widths
 from ipo_crm.ui.menus import Menus, Steering
+from ipo_crm.ui.motion import choose_still, still
 from ipo_crm.ui.page import Noted, Page, Place
 from ipo_crm.ui.palette import Palette
 from ipo_crm.ui.palette_commands import PaletteCommands
 from ipo_crm.ui.parts import NO_WORKSPACE, Area, Command, History, Hit, Search, WorkspaceCard
 from ipo_crm.ui.qt import centre, override, plain_tip
 from ipo_crm.ui.rail import Rail
+from ipo_crm.ui.side_buttons import SideButtons
 from ipo_crm.ui.statusline import StatusLine
 from ipo_crm.ui.theme import Mode, Theme
 from ipo_crm.ui.tokens import SIZES
@@ -94,6 +96,9 @@ class Shell(QMainWindow):
         self.setAcceptDrops(True)
         self._drops = FileDrops(self)
         self._drops.dropped.connect(self.dropped)
+        self._sides = SideButtons(self)
+        self._sides.back.connect(self.menus.back.trigger)
+        self._sides.forward.connect(self.menus.forward.trigger)
         self.resize(self._first_size())
         centre(self)
         theme.changed.connect(self._dress)
@@ -241,6 +246,7 @@ class Shell(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._drops.watch(self)
+        self._sides.watch(self)
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
@@ -257,6 +263,7 @@ class Shell(QMainWindow):
             full_screen=lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
             zoom=self._theme.bigger,
             mode=lambda mode: self._theme.apply(Mode(mode)),
+            still=lambda: choose_still(self._settings, on=not still()),
             saved=lambda: self.say(self.tr("Alles is bewaard; opslaan hoeft niet.")),
             shortcuts=self._show_sheet,
             handbook=self._show_handbook,
