@@ -112,11 +112,12 @@ class StatusLine(QWidget):
 
 
 class _Link(QPushButton):
-    """A text in the line that can be pressed."""
+    """A text in the line that can be pressed; by keys the same is in the menus, so that Tab goes on to the page."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", str(Kind.CRUMB))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         self.dress()

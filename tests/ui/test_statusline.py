@@ -36,7 +36,7 @@ def test_a_count_opens_its_area(shell: Shell) -> None:
 
 def test_the_last_back_up_opens_all_of_them(qtbot: QtBot, shell: Shell) -> None:
     with qtbot.waitSignal(shell.backups_wanted):
-        QTest.keyClick(_link(shell, "Reservekopie 08:30"), Qt.Key.Key_Space)
+        QTest.mouseClick(_link(shell, "Reservekopie 08:30"), Qt.MouseButton.LeftButton)
 
 
 def test_without_a_back_up_there_is_nothing_to_press(shell: Shell) -> None:
