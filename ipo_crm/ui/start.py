@@ -57,7 +57,12 @@ class StartWindow(QWidget):
         self._list.setSpacing(0)
         self._lay_out()
         self.reload()
-        for keys, act in (("Ctrl+N", doors.new), ("Ctrl+O", self._choose), ("Ctrl+Q", self.close)):
+        for keys, act in (
+            ("Ctrl+N", doors.new),
+            ("Ctrl+O", self._choose),
+            ("Ctrl+Q", self.close),
+            ("F1", self._show_handbook),
+        ):
             QShortcut(QKeySequence(keys), self, lambda act=act: self._try(act))
 
     def reload(self) -> None:
@@ -144,9 +149,15 @@ class StartWindow(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(frame)
         column.addWidget(scroll, 1)
-        column.addWidget(
-            Label(self.tr("Het programma gebruikt geen netwerk en verstuurt niets."), TextRole.META, wrap=True)
+        book = Button(self.tr("Handboek"), "book-open", Kind.TEXT)
+        book.setToolTip("F1")
+        book.clicked.connect(lambda _checked=False: self._show_handbook())
+        foot = QHBoxLayout()
+        foot.addWidget(
+            Label(self.tr("Het programma gebruikt geen netwerk en verstuurt niets."), TextRole.META, wrap=True), 1
         )
+        foot.addWidget(book)
+        column.addLayout(foot)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(middle, 10)
@@ -167,6 +178,13 @@ class StartWindow(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         return row
+
+    def _show_handbook(self) -> None:
+        from ipo_crm.ui.handbook import Handbook
+
+        book = Handbook(self)
+        book.finished.connect(book.deleteLater)
+        book.show()
 
     def _choose(self) -> None:
         chosen = self._doors.choose()
