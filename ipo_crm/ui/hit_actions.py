@@ -45,11 +45,11 @@ class HitActions(QObject):
             talk = self._meetings.talk_to_brief(person)
             detail = "" if talk else self.tr("er is nog geen gesprek; plan het eerst")
             briefing = replace(briefing, detail=detail, place=Place("briefing", talk) if talk else plan)
-        report = Place("talk", ("person", person))
+        report, talked = Place("talk", ("person", person)), self.tr("Verslag van een gesprek met %1")
         here = Place("people", key)
         return [
             briefing,
-            Hit(title=_of(self.tr("Verslag van %1"), name), icon="message-square-plus", keys="G", place=report),
+            Hit(title=_of(talked, name), icon="message-square-plus", keys="G", place=report),
             Hit(title=_of(self.tr("Gesprek plannen met %1"), name), icon="calendar-plus", keys="A", place=plan),
             Hit(title=_of(self.tr("Positie van %1 vastleggen"), name), icon="scale", keys="P", place=here, then="P"),
             self._in_coalitions(person_ref(person), name),

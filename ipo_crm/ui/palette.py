@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -14,7 +14,7 @@ from ipo_crm.ui.icons import paint_icon
 from ipo_crm.ui.palette_commands import PaletteCommands
 from ipo_crm.ui.palette_list import HitList
 from ipo_crm.ui.parts import Hit, HitGroup, Search
-from ipo_crm.ui.qt import override
+from ipo_crm.ui.qt import ACCESSIBLE_TEXT, override
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.kbd import Kbd
@@ -61,6 +61,7 @@ class Palette(QWidget):
         self._how = Label("", TextRole.META)
         self.list = HitList()
         self.list.clicked.connect(lambda _index: self._take(self.list.current_hit()))
+        self.list.selectionModel().currentChanged.connect(lambda index, _former: self._say_hit(index))
         self._panel = self._build()
         window.installEventFilter(self)
         self.hide()
@@ -200,6 +201,10 @@ class Palette(QWidget):
         self.list.show_groups(groups)
         if self.isVisible():
             self._place()
+
+    def _say_hit(self, index: QModelIndex) -> None:
+        """Have a screen reader, which stays with the field, hear on what the list stands."""
+        self._field.setAccessibleDescription(str(index.data(ACCESSIBLE_TEXT) or ""))
 
     def _say_how(self) -> None:
         acting = self._record is not None

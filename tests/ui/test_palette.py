@@ -192,6 +192,14 @@ def test_a_letter_is_typed_while_no_actions_are_shown(acting: Shell) -> None:
     assert _field(acting).text() == "fictb"
 
 
+def test_a_screen_reader_hears_in_the_field_on_what_the_list_stands(acting: Shell) -> None:
+    first = _field(acting).accessibleDescription()
+
+    QTest.keyClick(_field(acting), Qt.Key.Key_Down)
+
+    assert (first, _field(acting).accessibleDescription()) == ("S. van Fictie", "Briefing maken voor S. van Fictie")
+
+
 def test_tab_on_a_command_changes_nothing(opened: Shell) -> None:
     QTest.keyClicks(_field(opened), "afsl")
     before = _titles(opened)
