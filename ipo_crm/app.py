@@ -17,12 +17,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.services import hardening
 from ipo_crm.services.crash_log import CrashLog
-from ipo_crm.ui.dropping import sort_out
 from ipo_crm.ui.excepthook import BugPage, Excepthook, keep_log, log_folder, log_qt_messages
-from ipo_crm.ui.folders import Folders
 from ipo_crm.ui.language import speak_dutch
-from ipo_crm.ui.look import kept_look
-from ipo_crm.ui.motion import read_still
+from ipo_crm.ui.look import kept_look, read_still
 from ipo_crm.ui.opening import Opening, put_back_and_open
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.parts import Command
@@ -36,6 +33,7 @@ if TYPE_CHECKING:
     from ipo_crm.services.backup_shelf import BackupRow, Shelf
     from ipo_crm.services.desk import Desk
     from ipo_crm.services.keyring import Keyring
+    from ipo_crm.ui.folders import Folders
     from ipo_crm.ui.guard import Guard
     from ipo_crm.ui.keeper import Keeper
     from ipo_crm.ui.lane import Lane
@@ -86,7 +84,6 @@ class Program:
         self._settings = settings
         self._home = home or user_data_path(_NAME, appauthor=False)
         self.recents = Recents(settings)
-        self.folders = Folders(settings)
         self.theme = Theme(app, *kept_look(settings))
         self.theme.apply()
         read_still(settings)
@@ -109,9 +106,16 @@ class Program:
     @cached_property
     def start(self) -> StartWindow:
         """The start window, made when it is first seen."""
-        restore = self._opening.show_backups
-        doors = Doors(self.open_sample, self.ask_new, self.ask_open, restore=restore, choose=self._ask_where)
+        restore, choose = self._opening.show_backups, lambda: self.folders.ask_workspace(self.start)
+        doors = Doors(self.open_sample, self.ask_new, self.ask_open, restore=restore, choose=choose)
         return StartWindow(doors, self.recents)
+
+    @cached_property
+    def folders(self) -> Folders:
+        """In which folder windows for choosing files begin."""
+        from ipo_crm.ui.folders import Folders
+
+        return Folders(self._settings)
 
     @property
     def thinking(self) -> bool:
@@ -243,9 +247,7 @@ class Program:
         shell.closed.connect(self._quit)
         shell.dropped.connect(self._take_files)
         shell.backups_wanted.connect(show_backups)
-        stand_recents(
-            shell.menus, self.recents, desk.path, lambda path: self._kind(lambda: self.ask_open(path))(), self._choose
-        )
+        stand_recents(shell.menus, self.recents, desk.path, self._open_kindly, self._choose)
         return shell
 
     def _begin(self, shell: Shell, path: Path) -> None:
@@ -354,28 +356,8 @@ class Program:
         if said:
             self._complain(said)
 
-    def _key_commands(self) -> list[Command]:
-        from ipo_crm.ui.guard import key_commands
-
-        return key_commands(lambda act: self._kind(lambda: act(self.guard) if self.guard is not None else None))
-
-    def _backup_commands(self) -> list[Command]:
-        from ipo_crm.ui.keeper import backup_commands
-
-        def run(act: Callable[[Keeper], None]) -> Callable[[], None]:
-            return self._kind(lambda: act(self.keeper) if self.keeper is not None else None)
-
-        return backup_commands(run, self._kind(self._show_backups))
-
-    def _past_commands(self) -> list[Command]:
-        from ipo_crm.ui.past import past_commands
-        from ipo_crm.ui.unfinished import draft_commands
-
-        past = past_commands(lambda act: self._kind(lambda: act(self.past) if self.past is not None else None))
-        return past + draft_commands(self._kind(lambda: self.unfinished.show() if self.unfinished else None))
-
     def _commands(self) -> list[Command]:
-        from ipo_crm.ui.common_commands import file_commands, going_commands
+        from ipo_crm.ui.common_commands import Held, file_commands, going_commands, held_commands
 
         about_file = file_commands(
             new=self._kind(self.ask_new),
@@ -383,13 +365,8 @@ class Program:
             sample=self._kind(self.open_sample),
             shut=self.back_to_start,
         )
-        return [
-            *about_file,
-            *self._key_commands(),
-            *going_commands(self._go),
-            *self._backup_commands(),
-            *self._past_commands(),
-        ]
+        held = Held(lambda: self.guard, lambda: self.keeper, lambda: self.past, lambda: self.unfinished)
+        return [*about_file, *going_commands(self._go), *held_commands(held, self._kind, self._show_backups)]
 
     def _go(self, place: Place) -> None:
         if self.shell is not None:
@@ -397,9 +374,11 @@ class Program:
 
     def _take_files(self, paths: tuple[Path, ...]) -> None:
         """Open a workspace that was dropped alone; rehearse the import of what can be read, and say what cannot."""
+        from ipo_crm.ui.dropping import sort_out
+
         dropped = sort_out(paths)
         if dropped.workspace is not None:
-            self._kind(lambda: self.ask_open(paths[0]))()
+            self._open_kindly(dropped.workspace)
             return
         if dropped.imports:
             self._kind(lambda: self._go(Place("data", dropped.imports)))()
@@ -407,12 +386,12 @@ class Program:
             self._complain(dropped.told)
 
     def _choose(self) -> None:
-        chosen = self._ask_where()
+        chosen = self.folders.ask_workspace(self._front())
         if chosen is not None:
-            self._kind(lambda: self.ask_open(chosen))()
+            self._open_kindly(chosen)
 
-    def _ask_where(self) -> Path | None:
-        return self.folders.ask_workspace(self._front())
+    def _open_kindly(self, path: Path) -> None:
+        self._kind(lambda: self.ask_open(path))()
 
     def _kind(self, act: Callable[[], object]) -> Callable[[], None]:
         """Wrap an act so that what cannot be done is said in the window in front."""

@@ -1,19 +1,24 @@
 """The keeper of one open file: makes its back-ups in time and beside the window, and says what goes wrong with them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from ipo_crm.domain.errors import StoreError
 from ipo_crm.services.backup_shelf import BackupRow, Drill, Shelf
 from ipo_crm.services.backups import Attempt, Backups, Job, Reason
-from ipo_crm.ui.backups_window import BackupDeeds, BackupsWindow
 from ipo_crm.ui.lane import Lane, Ticket
 from ipo_crm.ui.opening import ask_key_of_then
 from ipo_crm.ui.parts import Command, Menu
 from ipo_crm.ui.shell import Shell
 from ipo_crm.ui.waiting import wait_for
+
+if TYPE_CHECKING:
+    from ipo_crm.ui.backups_window import BackupsWindow
 
 _LOOK_EVERY_MS = 60_000
 
@@ -78,6 +83,8 @@ class Keeper(QObject):
 
     def show(self, restore: Callable[[Shelf, BackupRow], object]) -> BackupsWindow:
         """Show all back-ups; `restore` puts one back in the place of the open file."""
+        from ipo_crm.ui.backups_window import BackupDeeds, BackupsWindow
+
         backups = self._backups
 
         def choose(folder: Path) -> Shelf:

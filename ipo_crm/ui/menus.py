@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from ipo_crm.ui.icons import set_icon
 from ipo_crm.ui.keymap import Keymap
-from ipo_crm.ui.motion import still
+from ipo_crm.ui.look import still
 from ipo_crm.ui.parts import Command, Menu
 from ipo_crm.ui.theme import tokens_of
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
@@ -14,14 +14,13 @@ from ipo_crm.domain.changes import Change
 from ipo_crm.ui.dropping import FileDrops
 from ipo_crm.ui.focus import FocusRing
 from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.helping import Helping
 from ipo_crm.ui.journey import Journey
 from ipo_crm.ui.keymap import Keymap
 from ipo_crm.ui.last_place import Later, RailWish, Widths
+from ipo_crm.ui.look import choose_still, still
 from ipo_crm.ui.menus import Menus, Steering
-from ipo_crm.ui.motion import choose_still, still
 from ipo_crm.ui.page import Noted, Page, Place
-from ipo_crm.ui.palette import Palette
-from ipo_crm.ui.palette_commands import PaletteCommands
 from ipo_crm.ui.parts import NO_WORKSPACE, Area, Command, History, Hit, Search, WorkspaceCard
 from ipo_crm.ui.qt import centre, override, plain_tip
 from ipo_crm.ui.rail import Rail
@@ -34,7 +33,7 @@ from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
-    from ipo_crm.ui.shortcut_sheet import ShortcutSheet
+    from ipo_crm.ui.palette import Palette
 
 _PROGRAM = "ipo_crm"
 _SIZE = (1440, 900)
@@ -79,16 +78,16 @@ class Shell(QMainWindow):
         self.later = Later(settings, self)
         self._rail_wish, self._widths = RailWish(self.later), Widths(self.later)
         self.keymap = Keymap(settings, self)
+        self.help = Helping(self, self.keymap)
         self.menus = Menus(self, self._steering(), commands, self.keymap)
+        self.help.actions = self.menus.everything
         self._area_actions = {
             area.key: self.menus.add_area(area.title, partial(self.open, Place(area.key)), area.keys, area.icon)
             for area in areas
             if not area.parent
         }
         self._build(areas)
-        named = PaletteCommands(self.menus.everything, self.menus.new.actions, settings)
-        self.palette_view = Palette(self, search, named, self._take_hit)
-        self.sheet: ShortcutSheet | None = None
+        self._search = search
         self.keymap.changed.connect(self._show_keys)
         self._show_keys()
         self.ring = FocusRing(self)
@@ -117,6 +116,15 @@ class Shell(QMainWindow):
         """The area in front, empty before there is one."""
         here = self._journey.here
         return here.area if here else ""
+
+    @cached_property
+    def palette_view(self) -> Palette:
+        """The palette, made when it is first asked for."""
+        from ipo_crm.ui.palette import Palette
+        from ipo_crm.ui.palette_commands import PaletteCommands
+
+        named = PaletteCommands(self.menus.everything, self.menus.new.actions, self._settings)
+        return Palette(self, self._search, named, self._take_hit)
 
     @property
     def home(self) -> Place:
@@ -265,8 +273,8 @@ class Shell(QMainWindow):
             mode=lambda mode: self._theme.apply(Mode(mode)),
             still=lambda: choose_still(self._settings, on=not still()),
             saved=lambda: self.say(self.tr("Alles is bewaard; opslaan hoeft niet.")),
-            shortcuts=self._show_sheet,
-            handbook=self._show_handbook,
+            shortcuts=self.help.show_keys,
+            handbook=self.help.show_handbook,
             quit=self.close,
         )
 
@@ -304,22 +312,6 @@ class Shell(QMainWindow):
         """Give the places that were open before the one in front, the last one first; also those of `before`."""
         every = dict.fromkeys((*self._journey.visited, *self.before))
         return tuple(place for place in every if place != self._journey.here)
-
-    def _show_sheet(self) -> None:
-        """Show the keys, in a sheet made anew: the text size may be another one by now."""
-        from ipo_crm.ui.shortcut_sheet import ShortcutSheet
-
-        if self.sheet is not None:
-            self.sheet.deleteLater()
-        self.sheet = ShortcutSheet(self.keymap, self)
-        self.sheet.show_actions(self.menus.everything())
-
-    def _show_handbook(self) -> None:
-        from ipo_crm.ui.handbook import Handbook
-
-        book = Handbook(self)
-        book.finished.connect(book.deleteLater)
-        book.show()
 
     def _open_palette(self) -> None:
         self.palette_view.open()

@@ -10,7 +10,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ipo_crm.domain.errors import StoreError, UserError
-from ipo_crm.ui.dropping import local_files, sort_out
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.qt import centre, override
 from ipo_crm.ui.recents import Recent, Recents
@@ -99,12 +98,14 @@ class StartWindow(QWidget):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event.mimeData()):
+        if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a workspace; for what can be imported, say that one is needed first."""
+        from ipo_crm.ui.dropping import local_files, sort_out
+
         paths = local_files(event.mimeData())
         if not paths:
             return
@@ -180,11 +181,9 @@ class StartWindow(QWidget):
         return row
 
     def _show_handbook(self) -> None:
-        from ipo_crm.ui.handbook import Handbook
+        from ipo_crm.ui.helping import show_handbook
 
-        book = Handbook(self)
-        book.finished.connect(book.deleteLater)
-        book.show()
+        show_handbook(self)
 
     def _choose(self) -> None:
         chosen = self._doors.choose()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSettings, QVariantAnimation
 from pytestqt.qtbot import QtBot
 
-from ipo_crm.ui.motion import choose_still, read_still, still
+from ipo_crm.ui.look import choose_still, read_still, still
 from ipo_crm.ui.shell import Shell
 from ipo_crm.ui.widgets.canvas import CoalitionCanvas
 from tests.ui.canvas_samples import demo_picture

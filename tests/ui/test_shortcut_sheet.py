@@ -16,9 +16,9 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 def sheet(qtbot: QtBot, shell: Shell) -> ShortcutSheet:
     shell.open(Place("people"))
     QTest.keyClick(shell, Qt.Key.Key_Slash, CONTROL)
-    assert shell.sheet is not None
-    qtbot.waitUntil(shell.sheet.isVisible)
-    return shell.sheet
+    assert shell.help.sheet is not None
+    qtbot.waitUntil(shell.help.sheet.isVisible)
+    return shell.help.sheet
 
 
 def _shown(sheet: ShortcutSheet) -> list[str]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ipo_crm.domain.ids import ActorRef
 from ipo_crm.graph.picture import FloatArray, IntArray, Picture
-from ipo_crm.ui.motion import still
+from ipo_crm.ui.look import still
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.widgets.canvas_attention import Attention
