@@ -92,6 +92,14 @@ class Widths:
                 splitter.splitterMoved.emit(kept[0], 1)  # a page that sets its own widths leaves them from now on
             splitter.splitterMoved.connect(partial(self._keep, key, splitter))
 
+    def shift(self, page: QWidget, by: int) -> None:
+        """Make the left pane of a page wider by so many px, or smaller, for who does not drag."""
+        splitter = next((each for each in page.findChildren(QSplitter) if each.isVisible()), None)
+        sizes = [] if splitter is None else splitter.sizes()
+        if splitter is not None and len(sizes) > 1 and sizes[1]:
+            splitter.setSizes([sizes[0] + by, sizes[1] - by, *sizes[2:]])
+            splitter.splitterMoved.emit(splitter.sizes()[0], 1)
+
     def _keep(self, key: str, splitter: QSplitter, *_where: int) -> None:
         self._later.put(key, json.dumps(splitter.sizes()))
 

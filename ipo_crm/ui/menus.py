@@ -13,6 +13,8 @@ from ipo_crm.ui.look import still
 from ipo_crm.ui.parts import Command, Menu
 from ipo_crm.ui.theme import tokens_of
 
+_WIDER = 48  # px
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Steering:
@@ -24,6 +26,7 @@ class Steering:
     back: Callable[[], object]
     forward: Callable[[], object]
     fold_rail: Callable[[], object]
+    widen: Callable[[int], object]
     full_screen: Callable[[], object]
     zoom: Callable[[int], object]
     mode: Callable[[str], object]
@@ -122,6 +125,8 @@ class Menus(QObject):
         view.addSeparator()
         self.areas_end = view.addSeparator()
         self.add(Menu.VIEW, self.tr("&Zijbalk in- of uitklappen"), steering.fold_rail, "Ctrl+B", "panel-left")
+        self.add(Menu.VIEW, self.tr("Linker deel &breder"), lambda: steering.widen(_WIDER))
+        self.add(Menu.VIEW, self.tr("Linker deel sm&aller"), lambda: steering.widen(-_WIDER))
         self.add(Menu.VIEW, self.tr("Volledig &scherm"), steering.full_screen, "F11", "maximize")
         view.addSeparator()
         self.add(Menu.VIEW, self.tr("Tekst &groter"), lambda: steering.zoom(1), "Ctrl++ Ctrl+=", "zoom-in")

@@ -268,6 +268,7 @@ class Shell(QMainWindow):
             back=lambda: self._go(self._journey.back()),
             forward=lambda: self._go(self._journey.forward()),
             fold_rail=self._toggle_fold,
+            widen=self._widen,
             full_screen=lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
             zoom=self._theme.bigger,
             mode=lambda mode: self._theme.apply(Mode(mode)),
@@ -412,6 +413,10 @@ class Shell(QMainWindow):
     def _toggle_fold(self) -> None:
         self._rail_wish.keep(narrow=self._narrow, folded=not self.rail.folded)
         self._fold()
+
+    def _widen(self, by: int) -> None:
+        if self.page is not None:
+            self._widths.shift(self.page, by)
 
     def _fold(self) -> None:
         self.rail.fold(folded=self._rail_wish.folded(narrow=self._narrow))

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.app import Program
@@ -150,6 +150,30 @@ def test_what_was_visited_yesterday_stands_in_an_empty_palette(program: Program,
 
     assert isinstance(shell.page, PeoplePage)
     assert shell.page.chosen == PersonId(5)
+
+
+def _panes(shell: Shell, qtbot: QtBot) -> list[int]:
+    """Give the widths of the panes of the page in front, once both are laid out."""
+    assert shell.page is not None
+    (splitter,) = [each for each in shell.page.findChildren(QSplitter) if each.isVisible()]
+    qtbot.waitUntil(lambda: all(splitter.sizes()))
+    return splitter.sizes()
+
+
+def test_panes_are_made_wider_without_a_mouse_and_stay_so(program: Program, path: Path, qtbot: QtBot) -> None:
+    shell = _open(program, path, qtbot)
+    shell.open(Place("people", 5))
+    before = _panes(shell, qtbot)
+
+    _press(shell, (Qt.Key.Key_K, CONTROL))
+    QTest.keyClicks(shell.focusWidget(), ">linker smaller")
+    _press(shell, (Qt.Key.Key_Return, NONE))
+    after = _panes(shell, qtbot)
+    program.leave()
+    shell = _open(program, path, qtbot)
+
+    assert after[0] < before[0]
+    qtbot.waitUntil(lambda: abs(_panes(shell, qtbot)[0] - after[0]) <= 2)
 
 
 def test_a_position_is_begun_from_the_palette(program: Program, path: Path, qtbot: QtBot) -> None:
