@@ -12,33 +12,35 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
-from ipo_crm.domain.counts import counted
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.services import hardening
 from ipo_crm.services.crash_log import CrashLog
 from ipo_crm.ui.excepthook import BugPage, Excepthook, keep_log, log_folder, log_qt_messages
 from ipo_crm.ui.language import speak_dutch
+from ipo_crm.ui.look import kept_look, read_still
 from ipo_crm.ui.opening import Opening, put_back_and_open
 from ipo_crm.ui.page import Place
-from ipo_crm.ui.parts import Command, WorkspaceCard
+from ipo_crm.ui.parts import Command
 from ipo_crm.ui.preferences import Preferences
 from ipo_crm.ui.recents import Recents
 from ipo_crm.ui.settling import settle
 from ipo_crm.ui.start import Doors, StartWindow
-from ipo_crm.ui.theme import Mode, Theme
+from ipo_crm.ui.theme import Theme
 
 if TYPE_CHECKING:
     from ipo_crm.services.backup_shelf import BackupRow, Shelf
     from ipo_crm.services.desk import Desk
     from ipo_crm.services.keyring import Keyring
+    from ipo_crm.ui.folders import Folders
     from ipo_crm.ui.guard import Guard
     from ipo_crm.ui.keeper import Keeper
     from ipo_crm.ui.lane import Lane
     from ipo_crm.ui.past import Past
     from ipo_crm.ui.shell import Shell
     from ipo_crm.ui.unfinished import Unfinished
+    from ipo_crm.ui.workspace_card import CardOf
 
 _NAME = "ipo_crm"
 _PAINTED_BY = 300  # ms
@@ -82,10 +84,9 @@ class Program:
         self._settings = settings
         self._home = home or user_data_path(_NAME, appauthor=False)
         self.recents = Recents(settings)
-        stored = str(settings.value("theme/mode", Mode.SYSTEM.value))
-        mode = Mode(stored) if stored in set(Mode) else Mode.SYSTEM
-        self.theme = Theme(app, mode, float(str(settings.value("theme/zoom", 1.0))))
+        self.theme = Theme(app, *kept_look(settings))
         self.theme.apply()
+        read_still(settings)
         self.preferences = Preferences(settings, self.theme)
         self.desk: Desk | None = None
         self.shell: Shell | None = None
@@ -94,6 +95,7 @@ class Program:
         self.unfinished: Unfinished | None = None
         self.past: Past | None = None
         self._lane: Lane | None = None
+        self._card: CardOf | None = None
         self._to_tell = ""
         self._opening = Opening(self._front, self.enter, lambda: self._front().show(), settings, keyring)
         self._log = keep_log(_NAME)
@@ -104,10 +106,16 @@ class Program:
     @cached_property
     def start(self) -> StartWindow:
         """The start window, made when it is first seen."""
-        return StartWindow(
-            Doors(sample=self.open_sample, new=self.ask_new, open=self.ask_open, restore=self._opening.show_backups),
-            self.recents,
-        )
+        restore, choose = self._opening.show_backups, lambda: self.folders.ask_workspace(self.start)
+        doors = Doors(self.open_sample, self.ask_new, self.ask_open, restore=restore, choose=choose)
+        return StartWindow(doors, self.recents)
+
+    @cached_property
+    def folders(self) -> Folders:
+        """In which folder windows for choosing files begin."""
+        from ipo_crm.ui.folders import Folders
+
+        return Folders(self._settings)
 
     @property
     def thinking(self) -> bool:
@@ -184,36 +192,28 @@ class Program:
 
     def enter(self, desk: Desk) -> Guard:
         """Show the window of a workspace, in place of what was open."""
-        from ipo_crm.ui.finding import Finder
         from ipo_crm.ui.guard import Guard
         from ipo_crm.ui.keeper import Keeper
-        from ipo_crm.ui.lane import Lane
         from ipo_crm.ui.past import Past
-        from ipo_crm.ui.rooms import rooms
-        from ipo_crm.ui.shell import Shell
         from ipo_crm.ui.unfinished import Unfinished
+        from ipo_crm.ui.workspace_card import CardOf
 
         said = self.leave()
         self.desk = desk
-        self._lane = lane = Lane()
-        finder = Finder(desk.search, lambda: () if self.shell is None else self.shell.visited())
         self.unfinished = unfinished = Unfinished(desk, self._complain)
         desk.settings.sign(self.preferences.name)
-        show_backups = self._kind(self._show_backups)
-        areas = rooms(desk, lane, show_backups, self.preferences, lambda: self.guard, unfinished.keeping)
-        shell = Shell(areas, desk.history, finder.find, self.theme, self._commands(), self._settings)
-        self.shell = shell
+        shell = self.shell = self._make_shell(desk, unfinished)
         self.keeper = keeper = None if desk.read_only else Keeper(desk.backups, shell)
         pause = unfinished.before(bool if keeper is None else keeper.pause)
         deeds, keep_forms = (self._start_anew, self.enter_new), unfinished.keeping.settle
         self.guard = guard = Guard(desk, shell, self._settings, *deeds, self._opening, desk.drafts, pause, keep_forms)
         unfinished.stand_in(shell)
         self.past = Past(desk.history, desk.bin, shell)
-        shell.changed.connect(lambda _change: self._show_card())
-        shell.closed.connect(self._quit)
-        shell.dropped.connect(self._take_files)
+        self._card = CardOf(desk)
+        if keeper is not None:
+            keeper.made.connect(self._see_backup)
         self._show_card()
-        shell.open(Place(areas[0].key))
+        self._begin(shell, desk.path)
         shell.show()
         shell.activateWindow()
         if "start" in vars(self):
@@ -227,6 +227,41 @@ class Program:
             shell.tell("\n".join(desk.notices))
         return guard
 
+    def _make_shell(self, desk: Desk, unfinished: Unfinished) -> Shell:
+        """Make the window with its areas, its search and its menus."""
+        from ipo_crm.ui.finding import Finder
+        from ipo_crm.ui.hit_actions import HitActions
+        from ipo_crm.ui.lane import Lane
+        from ipo_crm.ui.recent_menu import stand_recents
+        from ipo_crm.ui.rooms import rooms
+        from ipo_crm.ui.shell import Shell
+
+        self._lane = lane = Lane()
+        offers = HitActions(desk.meetings).of
+        finder = Finder(desk.search, lambda: () if self.shell is None else self.shell.visited(), offers)
+        show_backups = self._kind(self._show_backups)
+        keeping = unfinished.keeping
+        areas = rooms(desk, lane, show_backups, self.preferences, lambda: self.guard, keeping, self.folders)
+        shell = Shell(areas, desk.history, finder.find, self.theme, self._commands(), self._settings)
+        shell.changed.connect(lambda _change: self._show_card())
+        shell.closed.connect(self._quit)
+        shell.dropped.connect(self._take_files)
+        shell.backups_wanted.connect(show_backups)
+        stand_recents(shell.menus, self.recents, desk.path, self._open_kindly, self._choose)
+        return shell
+
+    def _begin(self, shell: Shell, path: Path) -> None:
+        """Begin where somebody was last in this file; what is gone by now is no reason not to begin."""
+        from ipo_crm.ui.last_place import LastPlace
+
+        last = LastPlace(shell.later, path, shell.passing)
+        shell.before = last.places
+        try:
+            shell.open(last.last or shell.home)
+        except (UserError, StoreError):
+            shell.open(shell.home)
+        shell.moved.connect(last.note)
+
     def leave(self) -> str:
         """Let go of the workspace: stop what is being thought, make a back-up, close the window and the file.
 
@@ -234,7 +269,7 @@ class Program:
         """
         said = ""
         self._rest()
-        self._lane = self.guard = self.unfinished = None
+        self._lane = self.guard = self.unfinished = self._card = None
         if self.keeper is not None:
             said = self.keeper.close()
             self.keeper = None
@@ -321,28 +356,8 @@ class Program:
         if said:
             self._complain(said)
 
-    def _key_commands(self) -> list[Command]:
-        from ipo_crm.ui.guard import key_commands
-
-        return key_commands(lambda act: self._kind(lambda: act(self.guard) if self.guard is not None else None))
-
-    def _backup_commands(self) -> list[Command]:
-        from ipo_crm.ui.keeper import backup_commands
-
-        def run(act: Callable[[Keeper], None]) -> Callable[[], None]:
-            return self._kind(lambda: act(self.keeper) if self.keeper is not None else None)
-
-        return backup_commands(run, self._kind(self._show_backups))
-
-    def _past_commands(self) -> list[Command]:
-        from ipo_crm.ui.past import past_commands
-        from ipo_crm.ui.unfinished import draft_commands
-
-        past = past_commands(lambda act: self._kind(lambda: act(self.past) if self.past is not None else None))
-        return past + draft_commands(self._kind(lambda: self.unfinished.show() if self.unfinished else None))
-
     def _commands(self) -> list[Command]:
-        from ipo_crm.ui.common_commands import file_commands, going_commands
+        from ipo_crm.ui.common_commands import Held, file_commands, going_commands, held_commands
 
         about_file = file_commands(
             new=self._kind(self.ask_new),
@@ -350,30 +365,33 @@ class Program:
             sample=self._kind(self.open_sample),
             shut=self.back_to_start,
         )
-        return [
-            *about_file,
-            *self._key_commands(),
-            *going_commands(self._go),
-            *self._backup_commands(),
-            *self._past_commands(),
-        ]
+        held = Held(lambda: self.guard, lambda: self.keeper, lambda: self.past, lambda: self.unfinished)
+        return [*about_file, *going_commands(self._go), *held_commands(held, self._kind, self._show_backups)]
 
     def _go(self, place: Place) -> None:
         if self.shell is not None:
             self.shell.open(place)
 
     def _take_files(self, paths: tuple[Path, ...]) -> None:
-        """Open a dropped workspace; rehearse the import of anything else."""
-        if len(paths) == 1 and paths[0].suffix == ".ipocrm":
-            self._kind(lambda: self.ask_open(paths[0]))()
-        else:
-            self._go(Place("data", paths))
+        """Open a workspace that was dropped alone; rehearse the import of what can be read, and say what cannot."""
+        from ipo_crm.ui.dropping import sort_out
+
+        dropped = sort_out(paths)
+        if dropped.workspace is not None:
+            self._open_kindly(dropped.workspace)
+            return
+        if dropped.imports:
+            self._kind(lambda: self._go(Place("data", dropped.imports)))()
+        if dropped.told:
+            self._complain(dropped.told)
 
     def _choose(self) -> None:
-        asked = self._app.tr("Welk werkbestand?")
-        chosen, _ = QFileDialog.getOpenFileName(self._front(), asked, "", self._app.tr("Werkbestanden (*.ipocrm)"))
-        if chosen:
-            self._kind(lambda: self.ask_open(Path(chosen)))()
+        chosen = self.folders.ask_workspace(self._front())
+        if chosen is not None:
+            self._open_kindly(chosen)
+
+    def _open_kindly(self, path: Path) -> None:
+        self._kind(lambda: self.ask_open(path))()
 
     def _kind(self, act: Callable[[], object]) -> Callable[[], None]:
         """Wrap an act so that what cannot be done is said in the window in front."""
@@ -387,23 +405,13 @@ class Program:
         return done
 
     def _show_card(self) -> None:
-        if self.desk is None or self.shell is None:
-            return
-        settings = self.desk.settings.read()
-        counts = self.desk.exports.counts()
-        told = "  ·  ".join(
-            counted(counts[table], nouns)
-            for table, nouns in (("person", "personen"), ("organisation", "organisaties"), ("dossier", "dossiers"))
-        )
-        day = settings.reference_day
-        notice = settings.sample_mark
-        if notice and day is not None:
-            notice = f"{notice}  ·  peildatum {day:%d-%m-%Y}"
-        if self.guard is not None and self.guard.notice:
-            notice = f"{notice}  ·  {self.guard.notice}" if notice else self.guard.notice
-        self.shell.show_workspace(
-            WorkspaceCard(name=settings.title, encrypted=self.desk.encrypted, counts=told, notice=notice)
-        )
+        if self._card is not None and self.shell is not None:
+            self.shell.show_workspace(self._card.card(self.guard.notice if self.guard is not None else ""))
+
+    def _see_backup(self) -> None:
+        if self._card is not None:
+            self._card.look()
+            self._show_card()
 
     def _front(self) -> Shell | StartWindow:
         return self.shell if self.shell is not None else self.start

@@ -16,7 +16,6 @@ from pathlib import Path
 
 from ipo_crm.domain.counts import counted
 from ipo_crm.domain.errors import StoreError, UserError, WrongPassphraseError
-from ipo_crm.services import erased_again
 from ipo_crm.services.files import write_whole
 from ipo_crm.store import backup_names, backup_restore, backup_rules, backups
 from ipo_crm.store.backup_keys import SecretFor, with_code, with_passphrase
@@ -169,6 +168,8 @@ class Shelf:
         Who was erased since the back-up was made is erased again, before it takes that place: when this cannot be
         done, everything is as it was.
         """
+        from ipo_crm.services import erased_again  # loads all of erasure, which no start of the program needs
+
         states = (self.path, *(each.path for each in self.lying()))
 
         def erase_again(rebuilt: Path) -> None:

@@ -109,3 +109,15 @@ def _read(path: Path) -> _Read:
 def _order(read: _Read) -> int:
     holds = read.reading.holds
     return _NEEDED_FIRST.index(holds) if holds in _NEEDED_FIRST else len(_NEEDED_FIRST)
+
+
+def why_not(path: Path) -> str:
+    """Say why a file cannot be imported, as far as its beginning tells; nothing where it can."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES)
+    except OSError:
+        return f"{path.name} kan niet worden gelezen. Controleer of het bestand er is en niet open staat."
+    if recognise(path.name, head) in _READERS:
+        return ""
+    return f"{path.name}: {refusal('bestand dat kan worden geïmporteerd', head, path.name)}"

@@ -148,6 +148,14 @@ class Meetings:
         planned = store.rows(self._workspace.connection, since=today, person=person, status=MeetingStatus.PLANNED)
         return min(planned, key=lambda row: (row.day, row.starts is None, row.starts, row.id), default=None)
 
+    def talk_to_brief(self, person: PersonId) -> MeetingId | None:
+        """Give the talk that a briefing about a person is for: the first planned one, or else the last one held."""
+        planned = self.next_talk_with(person)
+        if planned is not None:
+            return planned.id
+        held = store.rows(self._workspace.connection, person=person, status=MeetingStatus.HELD, limit=1)
+        return held[0].id if held else None
+
     def next_talk_on(self, dossier: DossierId) -> MeetingRow | None:
         """Give the first planned talk about a dossier from today, or None."""
         since = self._settings.today()

@@ -57,7 +57,7 @@ def _read(connection: Connection, letter: str) -> FoldedNames:
         query = f"{_PEOPLE} WHERE sort_key >= ? AND sort_key < ?"
         bound = (letter, chr(ord(letter) + 1))
     for key, given, initials, prefix, family in connection.exec_driver_sql(query, bound):
-        take(HitKind.PERSON, key, (f"{given or initials} {prefix} {family}", f"{prefix} {family}"))
+        take(HitKind.PERSON, key, (f"{given or initials} {prefix} {family}", f"{prefix} {family}", family))
     for key, name, abbreviation in connection.exec_driver_sql(_ORGANISATIONS):
         take(HitKind.ORGANISATION, key, (name, abbreviation))
     return FoldedNames(tuple(texts), tuple(keys))

@@ -1,6 +1,8 @@
 """What the search field shows: hits of the services as the palette's groups."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
@@ -8,14 +10,16 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject
 from ipo_crm.domain import labels
 from ipo_crm.domain.dates import write_day
 from ipo_crm.domain.ids import RecordRef
+from ipo_crm.domain.names import words_of
 from ipo_crm.domain.search import Hit as Found
 from ipo_crm.domain.search import HitGroup as FoundGroup
 from ipo_crm.domain.search import HitKind
 from ipo_crm.services.search import Search
+from ipo_crm.ui.likeness import likeness
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.parts import Hit, HitGroup
 from ipo_crm.ui.setting_names import AREA as SETTINGS
-from ipo_crm.ui.setting_names import find_settings
+from ipo_crm.ui.setting_names import find_settings, setting_names
 
 _AREAS: Final = {
     "person": "people",
@@ -48,18 +52,25 @@ _PLAIN: Final = "file-text"
 _HOMELESS: Final = {HitKind.TASK: "meetings", HitKind.TAG: "people"}  # others without a record stand at the dossiers
 _PREFIXES: Final = {"@": HitKind.PERSON, "#": HitKind.DOSSIER}
 _RECENT = 8
+_MISSPELT = 4
 
 
 class Finder(QObject):
     """Answers the palette; "@" asks for people only, "#" for dossiers only, and nothing for what was open last.
 
-    `visited` gives the places that were open, the last one first.
+    `visited` gives the places that were open, the last one first; `offers` what can be done with a record of a name.
     """
 
-    def __init__(self, search: Search, visited: Callable[[], Sequence[Place]] = tuple) -> None:
+    def __init__(
+        self,
+        search: Search,
+        visited: Callable[[], Sequence[Place]] = tuple,
+        offers: Callable[..., Sequence[Hit]] | None = None,
+    ) -> None:
         super().__init__()
         self._search = search
         self._visited = visited
+        self._offers = offers
 
     def find(self, typed: str) -> Sequence[HitGroup]:
         """Give what fits the text, by kind; then names that look like it, filters to go on with, and a new person."""
@@ -70,7 +81,7 @@ class Finder(QObject):
         found = self._search.look(words, only)
         groups = [self._group(group) for group in found.groups]
         if found.near:
-            hits = tuple(_hit(hit) for hit in found.near)
+            hits = tuple(self._hit(hit) for hit in found.near)
             groups.append(HitGroup(self.tr("Bedoelde u"), self.tr("lijkt op wat u typte"), hits, offered=True))
         if only is None:
             groups += _settings(words)
@@ -87,7 +98,7 @@ class Finder(QObject):
             if isinstance(place.record, int) and (subject := _SUBJECTS.get(place.area))
         ]
         wanted = [ref for ref in dict.fromkeys(refs) if only is None or ref.subject == only.value][:_RECENT]
-        hits = tuple(_hit(hit) for hit in self._search.shown(wanted))
+        hits = tuple(self._hit(hit) for hit in self._search.shown(wanted))
         return [HitGroup(self.tr("Laatst geopend"), "", hits)] if hits else []
 
     def _filters(self, words: str, unread: Sequence[str]) -> list[HitGroup]:
@@ -101,19 +112,27 @@ class Finder(QObject):
         number = QLocale().toString
         found = self.tr("meer dan %1").replace("%1", number(group.found)) if group.more else number(group.found)
         note = f"{found} {self.tr('van')} {number(group.among)}"
-        return HitGroup(labels.HIT_KIND[group.kind], note, tuple(_hit(hit) for hit in group.hits))
+        return HitGroup(labels.HIT_KIND[group.kind], note, tuple(self._hit(hit) for hit in group.hits))
+
+    def _hit(self, found: Found) -> Hit:
+        hit = _hit(found)
+        if self._offers is None or hit.place is None:
+            return hit
+        return replace(hit, offers=partial(self._offers, hit.place, hit.title))
 
     def _new_person(self, name: str, *, nothing: bool) -> HitGroup:
         title = self.tr("Nieuwe persoon “%1”").replace("%1", name)
-        hit = Hit(title=title, icon="user-plus", place=Place("people", ("new", name)))
+        hit = Hit(title=title, icon="user-plus", keys="Ctrl+N", place=Place("people", ("new", name)))
         return HitGroup(
             self.tr("Niets gevonden in dit bestand") if nothing else self.tr("Toevoegen"), "", (hit,), offered=True
         )
 
 
 def _settings(words: str) -> list[HitGroup]:
-    """Give the settings that are called so, each of which opens on its page."""
-    found = find_settings(words)
+    """Give the settings that are called so, or nearly, each of which opens on its page."""
+    typed = words_of(words)
+    near = (name for name in setting_names() if likeness(typed, f"{name.title} {name.others}"))
+    found = find_settings(words) or (tuple(near) if any(len(word) >= _MISSPELT for word in typed) else ())
     hits = tuple(Hit(title=name.title, icon="settings-2", place=Place(SETTINGS, name.key)) for name in found)
     return [HitGroup(QCoreApplication.translate("settings", "Instellingen"), "", hits, offered=True)] if hits else []
 

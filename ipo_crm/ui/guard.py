@@ -14,10 +14,7 @@ from ipo_crm.ui.curtain import draw_curtain
 from ipo_crm.ui.drafts import Drafts, half_typed
 from ipo_crm.ui.idle import Idle
 from ipo_crm.ui.keys_form import UnlockForm
-from ipo_crm.ui.lock_form import LockForm
 from ipo_crm.ui.parts import Command, Menu
-from ipo_crm.ui.recovery_form import RecoveryForm
-from ipo_crm.ui.rekey_form import RekeyForm
 from ipo_crm.ui.shell import Shell
 
 _IDLE_MINUTES = "lock/idle_minutes"
@@ -83,7 +80,8 @@ class Guard(QObject):
     @property
     def idle_minutes(self) -> int:
         """After how many minutes of rest the file is locked on this computer; 0 is never."""
-        return int(str(self._settings.value(_IDLE_MINUTES, _USUAL_MINUTES)))
+        kept = str(self._settings.value(_IDLE_MINUTES, _USUAL_MINUTES))
+        return int(kept) if kept.isdecimal() else _USUAL_MINUTES
 
     def lock(self) -> None:
         """Start the program anew at its lock; with something half typed, hide the windows and keep it.
@@ -111,6 +109,8 @@ class Guard(QObject):
         """Ask after how much rest the file locks, and whether this computer keeps its key."""
         if not self._desk.encrypted:
             raise UserError(self.tr("Dit bestand is niet versleuteld en heeft geen slot. Kies eerst een wachtzin."))
+        from ipo_crm.ui.lock_form import LockForm
+
         form = LockForm(
             self._set_lock,
             self._shell,
@@ -123,6 +123,8 @@ class Guard(QObject):
 
     def show_code(self) -> None:
         """Show the recovery code and ask two groups of it back; beside the window, which goes on."""
+        from ipo_crm.ui.recovery_form import RecoveryForm
+
         form = RecoveryForm(self._desk.path.stem, self._desk.keys.code(), self._confirm, self._shell)
         form.finished.connect(form.deleteLater)
         form.show()
@@ -130,6 +132,8 @@ class Guard(QObject):
 
     def ask_key(self) -> None:
         """Ask for another passphrase."""
+        from ipo_crm.ui.rekey_form import RekeyForm
+
         keys = self._desk.keys
         RekeyForm(self._change, self._shell, encrypted=self._desk.encrypted, asks_old=keys.asks_old).open()
 

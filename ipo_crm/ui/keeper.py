@@ -1,25 +1,35 @@
 """The keeper of one open file: makes its back-ups in time and beside the window, and says what goes wrong with them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from ipo_crm.domain.errors import StoreError
 from ipo_crm.services.backup_shelf import BackupRow, Drill, Shelf
 from ipo_crm.services.backups import Attempt, Backups, Job, Reason
-from ipo_crm.ui.backups_window import BackupDeeds, BackupsWindow
 from ipo_crm.ui.lane import Lane, Ticket
 from ipo_crm.ui.opening import ask_key_of_then
 from ipo_crm.ui.parts import Command, Menu
 from ipo_crm.ui.shell import Shell
 from ipo_crm.ui.waiting import wait_for
 
+if TYPE_CHECKING:
+    from ipo_crm.ui.backups_window import BackupsWindow
+
 _LOOK_EVERY_MS = 60_000
 
 
 class Keeper(QObject):
-    """Looks every minute whether a back-up or the monthly trial of one is due, and makes one when the file closes."""
+    """Looks every minute whether a back-up or the monthly trial of one is due, and makes one when the file closes.
+
+    `made` tells that one was made beside the window.
+    """
+
+    made = Signal()
 
     def __init__(self, backups: Backups, shell: Shell) -> None:
         super().__init__(shell)
@@ -73,6 +83,8 @@ class Keeper(QObject):
 
     def show(self, restore: Callable[[Shelf, BackupRow], object]) -> BackupsWindow:
         """Show all back-ups; `restore` puts one back in the place of the open file."""
+        from ipo_crm.ui.backups_window import BackupDeeds, BackupsWindow
+
         backups = self._backups
 
         def choose(folder: Path) -> Shelf:
@@ -135,6 +147,7 @@ class Keeper(QObject):
         def finish(made: Attempt) -> None:
             self._backups.finish(job)
             done(made)
+            self.made.emit()
 
         self._lane.run(work, finish, owner=self._shell)
 
@@ -160,7 +173,19 @@ def backup_commands(
     """
     tr = QCoreApplication.translate
     return [
-        Command(text=tr("keeper", "&Reservekopie maken"), menu=Menu.DATA, run=run(Keeper.make), icon="hard-drive"),
+        Command(
+            text=tr("keeper", "&Reservekopie maken"),
+            menu=Menu.DATA,
+            run=run(Keeper.make),
+            icon="hard-drive",
+            in_workspace_menu=True,
+        ),
         Command(text=tr("keeper", "Reservekopie &beproeven"), menu=Menu.DATA, run=run(Keeper.try_out)),
-        Command(text=tr("keeper", "Reser&vekopieën bekijken en terugzetten"), menu=Menu.DATA, run=show, icon="history"),
+        Command(
+            text=tr("keeper", "Reserveko&pieën bekijken en terugzetten"),
+            menu=Menu.DATA,
+            run=show,
+            icon="history",
+            in_workspace_menu=True,
+        ),
     ]

@@ -96,7 +96,7 @@ class Page(QWidget):
         """Open a form; it finds its draft by itself."""
 
     def commands(self) -> Sequence[QAction]:
-        """Give the page's own commands, made once; they stand in the menu Gegevens while the page is in front."""
+        """Give the page's own commands, made once; they stand in the menu Pagina while the page is in front."""
         return ()
 
     def note(self, change: Change, *, undoable: bool = False) -> None:

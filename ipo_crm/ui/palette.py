@@ -1,18 +1,20 @@
 """The palette behind Ctrl+K: one field that finds records and commands, over a scrim on the whole window."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSignalBlocker, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ipo_crm.domain.counts import dotted
-from ipo_crm.domain.names import fold
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.icons import paint_icon
+from ipo_crm.ui.palette_commands import PaletteCommands
 from ipo_crm.ui.palette_list import HitList
 from ipo_crm.ui.parts import Hit, HitGroup, Search
-from ipo_crm.ui.qt import override
+from ipo_crm.ui.qt import ACCESSIBLE_TEXT, override
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.kbd import Kbd
@@ -22,26 +24,33 @@ _WIDTH = 720
 _TOP = 88
 _HEAD = 52
 _FOOT = 34
-_COMMANDS_SHOWN = 5
-_COMMANDS_WHEN_EMPTY = 3
+_GLASS = 18
+_OFFERS_SHOWN = 2
+_TAB = "Tab "
+_STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
 class Palette(QWidget):
-    """The scrim and the panel; Esc closes it and gives the focus back to where it was."""
+    """The scrim and the panel; Esc closes it and gives the focus back to where it was.
+
+    Tab shows what can be done with the record on which the list stands; there a letter is enough.
+    """
 
     def __init__(
         self,
         window: QWidget,
         search: Search,
-        actions: Callable[[], Sequence[QAction]],
+        commands: PaletteCommands,
         choose: Callable[[Hit], object],
     ) -> None:
         super().__init__(window)
         self._over = window
         self._search = search
-        self._actions = actions
+        self._commands = commands
         self._choose = choose
         self._before: QWidget | None = None
+        self._record: Hit | None = None
+        self._first: Hit | None = None
         self.setAccessibleName(self.tr("Zoeken"))
         self._field = QLineEdit()
         self._field.setProperty("bare", "big")
@@ -49,8 +58,10 @@ class Palette(QWidget):
         self._field.setAccessibleName(self.tr("Zoek of typ een opdracht"))
         self._field.textChanged.connect(self._find)
         self._field.installEventFilter(self)
+        self._how = Label("", TextRole.META)
         self.list = HitList()
-        self.list.clicked.connect(lambda _index: self._take())
+        self.list.clicked.connect(lambda _index: self._take(self.list.current_hit()))
+        self.list.selectionModel().currentChanged.connect(lambda index, _former: self._say_hit(index))
         self._panel = self._build()
         window.installEventFilter(self)
         self.hide()
@@ -70,16 +81,27 @@ class Palette(QWidget):
     def shut(self) -> None:
         """Hide the palette and give the focus back."""
         self.hide()
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(event)
+        if watched is self._field and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress:
+                return self._key(event)
+            if event.type() == QEvent.Type.ShortcutOverride and self._hit_of(event) is not None:
+                event.accept()
+                return True
+        if watched is self._field and isinstance(event, QFocusEvent) and event.lostFocus():
+            self._leave(event.reason())
         if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
+
+    def _leave(self, reason: Qt.FocusReason) -> None:
+        """Hide when the keyboard goes to a page, as it does when a command is given by its own keys."""
+        if reason not in _STAYS:
+            self.hide()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -97,31 +119,32 @@ class Palette(QWidget):
         column = QVBoxLayout(panel)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(46, 0, 16, 0)
+        self._head, self._foot = QWidget(), QWidget()
+        self._head_row = head = QHBoxLayout(self._head)
         head.addWidget(self._field, 1)
         head.addWidget(Kbd("Esc"))
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(Rule())
         column.addWidget(self.list)
         column.addWidget(Rule())
-        foot = QHBoxLayout()
+        foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(16, 0, 16, 0)
         foot.setSpacing(8)
-        foot.addWidget(Label(self.tr("↑↓ kiezen      Enter openen"), TextRole.META))
+        foot.addWidget(self._how)
         foot.addStretch(1)
         for key, word in ((">", self.tr("opdrachten")), ("@", self.tr("personen")), ("#", self.tr("dossiers"))):
             foot.addWidget(Kbd(key))
             foot.addWidget(Label(word, TextRole.META))
-        column.addLayout(foot)
-        head.addStrut(scaled(_HEAD))
-        foot.addStrut(scaled(_FOOT))
+        column.addWidget(self._foot)
         return panel
 
     def _place(self) -> None:
         window = self._over
         self.setGeometry(window.rect())
-        width = min(_WIDTH, window.width() - 48)
+        self._head.setFixedHeight(scaled(_HEAD))
+        self._head_row.setContentsMargins(28 + scaled(_GLASS), 0, 16, 0)
+        self._foot.setFixedHeight(scaled(_FOOT))
+        width = min(scaled(_WIDTH), window.width() - 48)
         room = window.height() - _TOP - 40 - scaled(_HEAD + _FOOT) - 4
         self.list.setFixedHeight(min(self.list.wanted_height(), room))
         self._panel.setFixedWidth(width)
@@ -129,50 +152,110 @@ class Palette(QWidget):
         self._panel.move((window.width() - width) // 2, _TOP)
 
     def _find(self, text: str) -> None:
+        """Show what fits: records, commands with those for the first record at the head, and what is offered."""
+        self._record = None
         groups = [] if text.startswith(">") else list(self._search(text))
         found = [group for group in groups if not group.offered]
         if not text.startswith(("@", "#")):
-            found += self._find_commands(text.removeprefix(">"), only=text.startswith(">"))
-        self.list.show_groups([*found, *(group for group in groups if group.offered)])
+            near = any(hit.offers is not None for group in groups if group.offered for hit in group.hits)
+            commands = self._commands.find(text.removeprefix(">"), only=text.startswith(">"), nearly=not near)
+            found += self._for_first(found, commands) if text.strip() else commands
+        self._show([*found, *(group for group in groups if group.offered)])
+        self._say_how()
+
+    def _for_first(self, groups: Sequence[HitGroup], commands: list[HitGroup]) -> list[HitGroup]:
+        """Put what one most often does with the record found first before the other commands."""
+        self._first = first = next((hit for group in groups for hit in group.hits if hit.offers is not None), None)
+        offers = () if first is None or first.offers is None else tuple(first.offers(quick=True))[:_OFFERS_SHOWN]
+        if not offers:
+            return commands
+        shown = tuple(replace(hit, keys=f"{_TAB}{hit.keys}") for hit in offers)
+        if not commands:
+            return [HitGroup(self.tr("Opdrachten"), dotted(len(shown)), shown)]
+        return [replace(group, hits=(*shown, *group.hits)) for group in commands]
+
+    def _show_offers(self, hit: Hit | None) -> None:
+        """Show what can be done with a record; letters then choose."""
+        offers = () if hit is None or hit.offers is None else tuple(hit.offers())
+        if hit is not None and offers:
+            self._record = hit
+            self._show([HitGroup(hit.title, self.tr("Wat wilt u doen?"), offers)])
+            self._say_how()
+
+    def _offered(self, hit: Hit) -> Hit | None:
+        """Give in full what stood among the commands for the first record; where that needs a word, show it first."""
+        offers = () if self._first is None or self._first.offers is None else self._first.offers()
+        full = next((each for each in offers if f"{_TAB}{each.keys}" == hit.keys), None)
+        if full is not None and full.detail:
+            self._show_offers(self._first)
+            return None
+        return full
+
+    def _back_to_found(self) -> None:
+        record = self._record
+        self._find(self._field.text())
+        if record is not None:
+            self.list.stand_on(record)
+
+    def _show(self, groups: Sequence[HitGroup]) -> None:
+        self.list.show_groups(groups)
         if self.isVisible():
             self._place()
 
-    def _find_commands(self, text: str, *, only: bool) -> list[HitGroup]:
-        """Find commands whose name holds every typed word, however it is accented."""
-        words = fold(text).split()
-        hits = []
-        for action in self._actions():
-            name = action.text().replace("&", "")
-            if action.isEnabled() and all(word in fold(name) for word in words):
-                keys = action.shortcut().toString()
-                hits.append(
-                    Hit(title=name, icon="chevron-right", keys=keys, run=action.trigger, marks=_marks(name, words))
-                )
-        shown = hits if only else hits[: _COMMANDS_SHOWN if words else _COMMANDS_WHEN_EMPTY]
-        return [HitGroup(self.tr("Opdrachten"), dotted(len(hits)), tuple(shown))] if shown else []
+    def _say_hit(self, index: QModelIndex) -> None:
+        """Have a screen reader, which stays with the field, hear on what the list stands."""
+        self._field.setAccessibleDescription(str(index.data(ACCESSIBLE_TEXT) or ""))
+
+    def _say_how(self) -> None:
+        acting = self._record is not None
+        self._field.setReadOnly(acting)
+        usual = self.tr("↑↓ kiezen      Enter openen      Tab acties")
+        self._how.setText(self.tr("Letter of Enter kiest      Esc terug") if acting else usual)
 
     def _key(self, event: QKeyEvent) -> bool:
+        """Do what a key asks here; tell whether it was for the palette and not for its field."""
+        acting = self._record is not None
         match event.key():
             case Qt.Key.Key_Escape:
-                self.shut()
-            case Qt.Key.Key_Down | Qt.Key.Key_Tab:
+                (self._back_to_found if acting else self.shut)()
+            case Qt.Key.Key_Down:
                 self.list.step(1)
-            case Qt.Key.Key_Up | Qt.Key.Key_Backtab:
+            case Qt.Key.Key_Up:
+                self.list.step(-1)
+            case Qt.Key.Key_Tab if not acting:
+                self._show_offers(self.list.current_hit())
+            case Qt.Key.Key_Tab:
+                self.list.step(1)
+            case Qt.Key.Key_Backtab | Qt.Key.Key_Backspace if acting:
+                self._back_to_found()
+            case Qt.Key.Key_Backtab:
                 self.list.step(-1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._take()
+                self._take(self.list.current_hit())
             case _:
-                return False
+                hit = self._hit_of(event)
+                self._take(hit)
+                return hit is not None
         return True
 
-    def _take(self) -> None:
-        hit = self.list.current_hit()
+    def _hit_of(self, event: QKeyEvent) -> Hit | None:
+        """Give the hit that shows the pressed keys; what would type something counts only among actions."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if self._record is None and not held and not event.key() >= Qt.Key.Key_F1:
+            return None
+        return self.list.hit_with(QKeySequence(event.keyCombination()).toString())
+
+    def _take(self, hit: Hit | None) -> None:
+        if hit is not None and hit.keys.startswith(_TAB):
+            hit = self._offered(hit)
         if hit is None:
             return
         if hit.text:
             self._field.setText(hit.text)
             return
         self.shut()
+        if hit.command:
+            self._commands.note(hit.command)
         self._choose(hit)
 
 
@@ -193,12 +276,5 @@ class _Panel(QFrame):
         foot = QPainterPath()
         foot.addRect(QRectF(1, self.height() - scaled(_FOOT) - 1, self.width() - 2, scaled(_FOOT)))
         painter.fillPath(foot.intersected(outline), QColor(tokens.bg))
-        paint_icon(painter, "search", tokens.muted, 17, scaled(_HEAD) / 2 - 8, 18)
-
-
-def _marks(name: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """Give where the words stand in the name; folding must not have changed its length."""
-    folded = fold(name)
-    if len(folded) != len(name):
-        return ()
-    return tuple((folded.index(word), len(word)) for word in words if word in folded)
+        glass = scaled(_GLASS)
+        paint_icon(painter, "search", tokens.muted, 17, (scaled(_HEAD) - glass) / 2 + 1, glass)

@@ -13,13 +13,14 @@ from ipo_crm.ui.marks import mark_pixmap
 from ipo_crm.ui.parts import Hit, HitGroup
 from ipo_crm.ui.qt import ACCESSIBLE_TEXT, DISPLAY, VCENTRE, override
 from ipo_crm.ui.theme import tokens_of
-from ipo_crm.ui.tokens import TextRole, Tokens
-from ipo_crm.ui.widgets.kbd import paint_kbd
+from ipo_crm.ui.tokens import SIZES, TextRole, Tokens
+from ipo_crm.ui.widgets.kbd import kbd_width, paint_kbd
 
 _Index = QModelIndex | QPersistentModelIndex
 _HEAD = 26
 _HIT = 36
 _TEXT_AT = 46
+_MARK = 18
 _BESIDE = 110  # what a fragment leaves for the detail behind it
 
 
@@ -100,6 +101,19 @@ class HitList(QListView):
                 self.setCurrentIndex(self._hits.index(row))
                 return
 
+    def hit_with(self, keys: str) -> Hit | None:
+        """Give the hit that shows these keys."""
+        lines = (self._hits.line(row) for row in range(self._hits.rowCount()))
+        return next((line for line in lines if isinstance(line, Hit) and keys and line.keys == keys), None)
+
+    def stand_on(self, hit: Hit) -> None:
+        """Stand on the hit of the same place, where it is shown."""
+        for row in range(self._hits.rowCount()):
+            line = self._hits.line(row)
+            if isinstance(line, Hit) and (line.place, line.title) == (hit.place, hit.title):
+                self.setCurrentIndex(self._hits.index(row))
+                return
+
     def current_hit(self) -> Hit | None:
         """Give the hit that Enter would take."""
         index = self.currentIndex()
@@ -161,14 +175,16 @@ def _paint_hit(painter: QPainter, box: QRect, hit: Hit, tokens: Tokens, *, chose
     middle = box.y() + box.height() / 2
     if hit.sector is not None or hit.person:
         scale = painter.device().devicePixelRatioF()
-        drawn = mark_pixmap(hit.sector, tokens, 18, scale, person=hit.person)
-        painter.drawPixmap(QRectF(box.x() + 16, middle - 9, 18, 18), drawn, QRectF())
+        size = scaled(_MARK)
+        drawn = mark_pixmap(hit.sector, tokens, size, scale, person=hit.person)
+        painter.drawPixmap(QRectF(box.x() + 16, middle - size / 2, size, size), drawn, QRectF())
     else:
-        paint_icon(painter, hit.icon, tokens.muted, box.x() + 17, middle - 8)
+        size = scaled(SIZES.icon)
+        paint_icon(painter, hit.icon, tokens.muted, box.x() + 17, middle - size / 2, size)
     keys = hit.keys or ("Enter" if chosen else "")
     if keys:
         paint_kbd(painter, keys, box.right() - 15, middle, tokens)
-    right = box.right() - 90
+    right = box.right() - max(90, 30 + (kbd_width(keys) if keys else 0))
     end = _paint_marked(painter, box, hit, tokens, right)
     if hit.fragment:
         end = _paint_fragment(painter, QRect(end + 12, box.y(), right - end - 12, box.height()), hit, tokens)
@@ -182,7 +198,8 @@ def _paint_hit(painter: QPainter, box: QRect, hit: Hit, tokens: Tokens, *, chose
 def _paint_marked(painter: QPainter, box: QRect, hit: Hit, tokens: Tokens, right: int) -> int:
     """Draw the title with what matched in amber; give where it ends."""
     fonts = (font_for(TextRole.BODY), font_for(TextRole.STRONG))
-    inner = QRect(box.x() + _TEXT_AT, box.y(), right - box.x() - _TEXT_AT, box.height())
+    text_at = box.x() + _TEXT_AT - _MARK + scaled(_MARK)
+    inner = QRect(text_at, box.y(), right - text_at, box.height())
     return _paint_pieces(painter, inner, _pieces(hit.title, hit.marks), fonts, (tokens.ink, tokens))
 
 

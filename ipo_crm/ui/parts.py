@@ -32,12 +32,13 @@ class Area:
 
 
 class Menu(StrEnum):
-    """The menus that commands go into; NEW is also the menu of the button Nieuw."""
+    """The menus that commands go into; NEW is also the menu of the button Nieuw, PAGE is that of the page in front."""
 
     NEW = "new"
     FILE = "file"
     EDIT = "edit"
     VIEW = "view"
+    PAGE = "page"
     DATA = "data"
     HELP = "help"
 
@@ -71,6 +72,9 @@ class Hit:
     """One thing found; `marks` are the (start, length) of what matched in the title, and so for the fragment.
 
     What Enter does is `place`, or `run` where it is a command; one with a `text` puts that in the field, to type on.
+    With `then` the command of the page that comes with these keys is given once the place is open. `command` is what a
+    keymap knows a command by; `offers` gives what else can be done with a record, with quick=True without asking the
+    file.
     """
 
     title: str
@@ -85,6 +89,9 @@ class Hit:
     fragment: str = ""
     fragment_marks: tuple[tuple[int, int], ...] = ()
     text: str = ""
+    then: str = ""
+    command: str = ""
+    offers: "Callable[..., Sequence[Hit]] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +113,14 @@ Search = Callable[[str], Sequence[HitGroup]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkspaceCard:
-    """What the top bar and the status line say about the workspace; `notice` is the amber mark of a sample."""
+    """What the top bar and the status line say about the workspace; `notice` is the amber mark of a sample.
+
+    `counts` are areas with how much they hold, such as ("people", "61 personen"); `backup` is when the last one was.
+    """
 
     name: str
     encrypted: bool = False
-    counts: str = ""
+    counts: tuple[tuple[str, str], ...] = ()
     backup: str = ""
     notice: str = ""
 

@@ -1,6 +1,9 @@
 """The past of one open file: the history of the record in front, and the bin."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -8,11 +11,13 @@ from ipo_crm.domain.changes import Change
 from ipo_crm.domain.ids import RecordRef
 from ipo_crm.services.bin import Bin
 from ipo_crm.services.history import History
-from ipo_crm.ui.bin_sheet import BinSheet
-from ipo_crm.ui.history_sheet import HistorySheet
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.parts import Command, Menu
 from ipo_crm.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from ipo_crm.ui.bin_sheet import BinSheet
+    from ipo_crm.ui.history_sheet import HistorySheet
 
 HISTORY, BIN = "history", "bin"
 """What a page asks for with `go`: the first with the RecordRef of what it shows, or without for what is in front."""
@@ -32,6 +37,8 @@ class Past(QObject):
 
     def show_history(self, ref: RecordRef | None = None) -> None:
         """Show the history of a record, or of the one in front."""
+        from ipo_crm.ui.history_sheet import HistorySheet
+
         wanted = ref or self._in_front()
         if wanted is None:
             self._shell.say(self.tr("Open eerst een persoon, organisatie, dossier of contactmoment."))
@@ -42,6 +49,8 @@ class Past(QObject):
 
     def show_bin(self) -> None:
         """Show what was thrown away."""
+        from ipo_crm.ui.bin_sheet import BinSheet
+
         if self.bin_sheet is None:
             self.bin_sheet = BinSheet(self._bin, self._take_note, self._shell)
         self.bin_sheet.show_contents()

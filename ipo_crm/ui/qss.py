@@ -5,6 +5,8 @@ from string import Template
 from ipo_crm.assets import resource
 from ipo_crm.ui.tokens import SIZES, TYPES, TextRole, Tokens, mix
 
+_BOX, _DOT, _DROP, _LINE = 14, 6, 26, 18  # px at text size 100 %
+
 _SHEET = Template(
     """
 QToolTip { background: $surface; color: $ink; border: 1px solid $ctl; padding: 4px 6px; }
@@ -61,17 +63,19 @@ QLineEdit[dense="true"]:focus { min-height: ${filter_focus}px; }
 QLineEdit[bare="big"] { border: none; padding: 0; background: transparent; min-height: 0; font-size: ${big}px; }
 QLineEdit[bare="true"] { border: none; padding: 0; background: transparent; min-height: 0; }
 QLineEdit QToolButton { border: none; background: transparent; padding: 0; min-height: 0; }
-QComboBox::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
+QComboBox::drop-down { border: none; width: ${drop}px; }
+QComboBox::down-arrow { image: url("$chevron"); width: ${arrow}px; height: ${arrow}px; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $ctl; outline: none;
   selection-background-color: $accent_soft; selection-color: $ink; }
 
 QRadioButton { spacing: 8px; min-height: ${target}px; background: transparent; }
-QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $ctl; border-radius: 8px; background: $surface; }
-QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; border-radius: 8px;
-  background: $on_accent; }
+QRadioButton::indicator { width: ${box}px; height: ${box}px; border: 1px solid $ctl; border-radius: ${round}px;
+  background: $surface; }
+QRadioButton::indicator:checked { width: ${dot}px; height: ${dot}px; border: ${ring}px solid $accent;
+  border-radius: ${round}px; background: $on_accent; }
 QCheckBox { spacing: 8px; min-height: ${target}px; background: transparent; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $ctl; border-radius: 3px; background: $surface; }
+QCheckBox::indicator { width: ${box}px; height: ${box}px; border: 1px solid $ctl; border-radius: 3px;
+  background: $surface; }
 QCheckBox::indicator:hover { border-color: $ink; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QCheckBox::indicator:disabled { border-color: $line; }
@@ -80,7 +84,7 @@ QMenuBar { background: $surface; border-bottom: 1px solid $line; }
 QMenuBar::item { padding: 5px 10px; background: transparent; }
 QMenuBar::item:selected { background: $accent_soft; }
 QMenu { background: $surface; color: $ink; border: 1px solid $ctl; padding: 4px 0; }
-QMenu::item { padding: 5px 24px 5px 10px; min-height: 18px; border-left: 3px solid transparent; }
+QMenu::item { padding: 5px 24px 5px 10px; min-height: ${line_in}px; border-left: 3px solid transparent; }
 QMenu::item:selected { background: $accent_soft; border-left-color: $accent; }
 QMenu::item:disabled { color: $unk; }
 QMenu::icon { padding-left: 8px; }
@@ -88,7 +92,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 0; }
 
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent;
-  padding: 6px 2px; margin-right: 20px; min-height: 18px; }
+  padding: 6px 2px; margin-right: 20px; min-height: ${line_in}px; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:selected { color: $ink; font-weight: 600; border-bottom-color: $accent; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
@@ -130,11 +134,19 @@ def style_sheet(tokens: Tokens, zoom: float) -> str:
         "filter_focus": SIZES.button - 4,
         "target": SIZES.target,
         "big": TYPES[TextRole.RECORD].size,
+        "box": _BOX,
+        "dot": _DOT,
+        "drop": _DROP,
+        "arrow": SIZES.icon,
+        "line_in": _LINE,
     }
+    scaled = {name: round(value * zoom) for name, value in measures.items()}
     colours = {name: value for name in tokens.__slots__ if isinstance(value := getattr(tokens, name), str)}
     sheet = _SHEET.substitute(
         colours,
-        **{name: round(value * zoom) for name, value in measures.items()},
+        **scaled,
+        ring=(scaled["box"] + 2 - scaled["dot"]) // 2,
+        round=scaled["box"] // 2 + 1,
         radius=SIZES.radius,
         accent_hover=mix(tokens.accent, tokens.ink, 0.08),
         accent_down=mix(tokens.accent, tokens.ink, 0.14),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as RichText
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from typing_extensions import override
@@ -15,7 +16,7 @@ else:
         return method
 
 
-__all__ = ["ACCESSIBLE_TEXT", "ALIGNMENT", "DISPLAY", "TOOL_TIP", "VCENTRE", "override", "plain_tip"]
+__all__ = ["ACCESSIBLE_TEXT", "ALIGNMENT", "DISPLAY", "TOOL_TIP", "VCENTRE", "centre", "override", "plain_tip"]
 
 DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
 TOOL_TIP: Final = int(Qt.ItemDataRole.ToolTipRole)
@@ -27,3 +28,8 @@ VCENTRE: Final = Qt.AlignmentFlag.AlignVCenter
 def plain_tip(text: str) -> str:
     """Give a tooltip that shows the text as it is: Qt would read markup in it, and fetch images that it names."""
     return f"<qt>{escape(text)}</qt>" if RichText.mightBeRichText(text) else text
+
+
+def centre(window: QWidget) -> None:
+    """Put a window in the middle of its screen, so that a dialog that opens at once knows where its window will be."""
+    window.move(window.screen().availableGeometry().center() - window.rect().center())

@@ -34,7 +34,15 @@ class RailItem(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         paints_own_focus(self)
-        self.setToolTip(f"{area.title}  {area.keys}".strip())
+        self._numbered = True
+        self.show_keys(area.keys)
+
+    def show_keys(self, keys: str) -> None:
+        """Show the keys that open the area; its number only where that is what they are."""
+        self._numbered = keys == self.area.keys
+        self.setToolTip(f"{self.area.title}  {keys}".strip())
+        self.setAccessibleDescription(keys)
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -69,7 +77,7 @@ class RailItem(QAbstractButton):
         painter.setPen(QColor(colour))
         text_at = _ICON_AT + scaled(_TEXT_AT - _ICON_AT)
         painter.drawText(QRectF(text_at, 0, self.width() - text_at, self.height()), VCENTRE, self.area.title)
-        if self.area.number is not None:
+        if self.area.number is not None and self._numbered:
             painter.setFont(font_for(TextRole.META))
             painter.setPen(QColor(tokens_of(self).muted))
             right = QRectF(0, 0, self.width() - _NUMBER_RIGHT, self.height())
@@ -118,6 +126,11 @@ class Rail(QWidget):
         for item in self._items.values():
             item.folded = folded
             item.update()
+
+    def show_keys(self, key: str, keys: str) -> None:
+        """Show the keys that open an area."""
+        if key in self._items:
+            self._items[key].show_keys(keys)
 
     def light(self, key: str) -> None:
         """Mark the area in front."""

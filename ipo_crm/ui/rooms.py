@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ipo_crm.domain.ids import MeetingId, PersonId
 from ipo_crm.services.desk import Desk
+from ipo_crm.ui.folders import Folders
 from ipo_crm.ui.keeping import Keeping
 from ipo_crm.ui.lane import Lane
 from ipo_crm.ui.page import Page, Place
@@ -25,9 +26,10 @@ def rooms(
     preferences: Preferences,
     lock: Callable[[], Lock | None],
     keeping: Keeping | None = None,
+    folders: Folders | None = None,
 ) -> tuple[Area, ...]:
     """Give the areas of one workspace; numbers are those of the rail in the pictures."""
-    make = _Maker(desk, lane, show_backups, keeping)
+    make = _Maker(desk, lane, show_backups, keeping, folders or Folders())
     settings = partial(make.settings, preferences, lock)
     return (
         Area(key="today", title="Vandaag", icon="clock", number=1, factory=make.today),
@@ -48,7 +50,15 @@ def rooms(
 class _Maker:
     """Makes each page of one workspace; modules load at the first visit, so that the window opens before them."""
 
-    def __init__(self, desk: Desk, lane: Lane, show_backups: Callable[[], object], keeping: Keeping | None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        lane: Lane,
+        show_backups: Callable[[], object],
+        keeping: Keeping | None,
+        folders: Folders,
+    ) -> None:
+        self._folders = folders
         self._show_backups = show_backups
         self._keeping = keeping
         self._desk = desk
@@ -161,6 +171,7 @@ class _Maker:
             desk.samples,
             desk.backups,
             self._show_backups,
+            self._folders,
         )
         return self._keep(page)
 

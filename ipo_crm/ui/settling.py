@@ -7,7 +7,12 @@ from importlib import import_module
 
 from PySide6.QtWidgets import QApplication
 
-_LATER = ("ipo_crm.services.desk", "ipo_crm.services.thinking", "ipo_crm.papers.briefing")
+_LATER = (
+    "ipo_crm.services.desk",
+    "ipo_crm.services.thinking",
+    "ipo_crm.papers.briefing",
+    "ipo_crm.services.erased_again",
+)
 
 
 def settle(app: QApplication) -> threading.Thread:

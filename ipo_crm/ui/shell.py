@@ -1,30 +1,39 @@
 """The window: top bar, rail, pages, status line and menus; it knows no services and decides nothing about records."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from functools import partial
-from pathlib import Path
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ipo_crm.domain.changes import Change
+from ipo_crm.ui.dropping import FileDrops
 from ipo_crm.ui.focus import FocusRing
 from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.helping import Helping
 from ipo_crm.ui.journey import Journey
+from ipo_crm.ui.keymap import Keymap
+from ipo_crm.ui.last_place import Later, RailWish, Widths
+from ipo_crm.ui.look import choose_still, still
 from ipo_crm.ui.menus import Menus, Steering
 from ipo_crm.ui.page import Noted, Page, Place
-from ipo_crm.ui.palette import Palette
 from ipo_crm.ui.parts import NO_WORKSPACE, Area, Command, History, Hit, Search, WorkspaceCard
-from ipo_crm.ui.qt import override, plain_tip
+from ipo_crm.ui.qt import centre, override, plain_tip
 from ipo_crm.ui.rail import Rail
-from ipo_crm.ui.shortcut_sheet import ShortcutSheet
+from ipo_crm.ui.side_buttons import SideButtons
 from ipo_crm.ui.statusline import StatusLine
 from ipo_crm.ui.theme import Mode, Theme
 from ipo_crm.ui.tokens import SIZES
 from ipo_crm.ui.topbar import TopBar
 from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from ipo_crm.ui.palette import Palette
 
 _PROGRAM = "ipo_crm"
 _SIZE = (1440, 900)
@@ -35,13 +44,16 @@ class Shell(QMainWindow):
     """Shows one page at a time, goes back and forward, and reloads a page only when what it reads has changed.
 
     `changed(Change)` tells of every deed, `closed()` that the user closed the window, `dropped(tuple[Path, ...])` of
-    files that were dropped on it, `asked(Place)` of what a page wants that is no area of the window.
+    files that were dropped on it, `asked(Place)` of what a page wants that is no area of the window, `moved(Place)` of
+    every place that comes in front, `backups_wanted()` that somebody pressed the time of the last back-up.
     """
 
     changed = Signal(object)
     closed = Signal()
     dropped = Signal(object)
     asked = Signal(object)
+    moved = Signal(object)
+    backups_wanted = Signal()
 
     def __init__(
         self,
@@ -61,21 +73,33 @@ class Shell(QMainWindow):
         self._journey = Journey()
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
-        self._fold_wish: bool | None = None
         self._alt_alone = False
-        self.menus = Menus(self, self._steering(), commands)
-        for area in areas:
-            if not area.parent:
-                action = self.menus.add_area(area.title, partial(self.open, Place(area.key)), area.keys, area.icon)
-                if area.key == "settings":
-                    self.menus.workspace.addAction(action)
+        self.before: tuple[Place, ...] = ()
+        self.later = Later(settings, self)
+        self._rail_wish, self._widths = RailWish(self.later), Widths(self.later)
+        self.keymap = Keymap(settings, self)
+        self.help = Helping(self, self.keymap)
+        self.menus = Menus(self, self._steering(), commands, self.keymap)
+        self.help.actions = self.menus.everything
+        self._area_actions = {
+            area.key: self.menus.add_area(area.title, partial(self.open, Place(area.key)), area.keys, area.icon)
+            for area in areas
+            if not area.parent
+        }
         self._build(areas)
-        self.palette_view = Palette(self, search, self.menus.everything, self._take_hit)
-        self._sheet = ShortcutSheet(self)
+        self._search = search
+        self.keymap.changed.connect(self._show_keys)
+        self._show_keys()
         self.ring = FocusRing(self)
         self.setMinimumSize(*SIZES.window_least)
         self.setAcceptDrops(True)
+        self._drops = FileDrops(self)
+        self._drops.dropped.connect(self.dropped)
+        self._sides = SideButtons(self)
+        self._sides.back.connect(self.menus.back.trigger)
+        self._sides.forward.connect(self.menus.forward.trigger)
         self.resize(self._first_size())
+        centre(self)
         theme.changed.connect(self._dress)
         self._restore()
         self.refresh_history()
@@ -92,6 +116,25 @@ class Shell(QMainWindow):
         """The area in front, empty before there is one."""
         here = self._journey.here
         return here.area if here else ""
+
+    @cached_property
+    def palette_view(self) -> Palette:
+        """The palette, made when it is first asked for."""
+        from ipo_crm.ui.palette import Palette
+        from ipo_crm.ui.palette_commands import PaletteCommands
+
+        named = PaletteCommands(self.menus.everything, self.menus.new.actions, self._settings)
+        return Palette(self, self._search, named, self._take_hit)
+
+    @property
+    def home(self) -> Place:
+        """The place to begin at: the first area."""
+        return Place(next(iter(self._areas)))
+
+    @property
+    def passing(self) -> frozenset[str]:
+        """The areas that one comes through, such as a form: nobody begins there again."""
+        return frozenset(key for key, area in self._areas.items() if area.parent)
 
     @property
     def problem(self) -> str:
@@ -115,7 +158,9 @@ class Shell(QMainWindow):
         self._status.set_saved(saved=True)
         self.changed.emit(change)
         if undoable and change.title:
-            self.toast.offer(change.title, self.tr("Ongedaan maken Ctrl+Z"), self.undo)
+            self.toast.offer(change.title, self._undo_words(), self.undo)
+        elif change.deed_id is not None:
+            self.toast.hide()  # what it offers to undo is no longer the last deed
 
     def undo(self) -> None:
         """Take the last deed back."""
@@ -137,7 +182,8 @@ class Shell(QMainWindow):
             action.setEnabled(bool(title))
             action.setText(f"{text}: {title.replace('&', '&&')}" if title else text)
             keys = action.shortcut().toString()
-            action.setToolTip(plain_tip(f"{plain}: {title} ({keys})") if title else plain)
+            behind = f" ({keys})" if keys else ""
+            action.setToolTip(plain_tip(f"{plain}: {title}{behind}") if title else plain)
 
     def show_workspace(self, card: WorkspaceCard) -> None:
         """Say which workspace is open and what it holds; pages made for another one are dropped with `forget_pages`."""
@@ -180,9 +226,6 @@ class Shell(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        was, now = event.oldSize().width(), event.size().width()
-        if (was < SIZES.fold_below) != (now < SIZES.fold_below):
-            self._fold_wish = None
         self._fold()
 
     @override
@@ -203,19 +246,19 @@ class Shell(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._settings is not None:
             self._settings.setValue("window/geometry", self.saveGeometry())
+        self.later.flush()
         super().closeEvent(event)
         self.closed.emit()
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._drops.watch(self)
+        self._sides.watch(self)
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-        if paths:
-            self.dropped.emit(paths)
+        self._drops.take(event)
 
     def _steering(self) -> Steering:
         return Steering(
@@ -225,11 +268,14 @@ class Shell(QMainWindow):
             back=lambda: self._go(self._journey.back()),
             forward=lambda: self._go(self._journey.forward()),
             fold_rail=self._toggle_fold,
+            widen=self._widen,
             full_screen=lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
             zoom=self._theme.bigger,
             mode=lambda mode: self._theme.apply(Mode(mode)),
+            still=lambda: choose_still(self._settings, on=not still()),
             saved=lambda: self.say(self.tr("Alles is bewaard; opslaan hoeft niet.")),
-            shortcuts=lambda: self._sheet.show_actions(self.menus.everything()),
+            shortcuts=self.help.show_keys,
+            handbook=self.help.show_handbook,
             quit=self.close,
         )
 
@@ -242,6 +288,8 @@ class Shell(QMainWindow):
         self._bar = MessageBar()
         self._stack = QStackedWidget()
         self._status = StatusLine()
+        self._status.wanted.connect(lambda key: self.open(Place(key)))
+        self._status.backups_wanted.connect(self.backups_wanted)
         self._right = right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._bar)
@@ -262,8 +310,9 @@ class Shell(QMainWindow):
         self.toast = Toast(self._stack)
 
     def visited(self) -> tuple[Place, ...]:
-        """Give the places that were open in this window before the one in front, the last one first."""
-        return tuple(place for place in self._journey.visited if place != self._journey.here)
+        """Give the places that were open before the one in front, the last one first; also those of `before`."""
+        every = dict.fromkeys((*self._journey.visited, *self.before))
+        return tuple(place for place in every if place != self._journey.here)
 
     def _open_palette(self) -> None:
         self.palette_view.open()
@@ -285,7 +334,7 @@ class Shell(QMainWindow):
             page.show_home()
         else:
             page.show_record(place.record)
-        self.menus.show_page_commands(page.commands())
+        self.menus.show_page_commands(page.commands(), place.area)
         if not self.rail.isAncestorOf(self.focusWidget() or page):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._title()
@@ -295,6 +344,7 @@ class Shell(QMainWindow):
         if page is None:
             page = self._areas[key].factory()
             page.setAccessibleName(self._areas[key].title)
+            self._widths.follow(page, key)
             page.noted.connect(self._take_note)
             page.wanted.connect(self.open)
             page.said.connect(self.say)
@@ -317,8 +367,17 @@ class Shell(QMainWindow):
     def _take_hit(self, hit: Hit) -> None:
         if hit.place is not None:
             self.open(hit.place)
+            if hit.then and self.page is not None:
+                self._give(self.page, QKeySequence(hit.then))
         elif hit.run is not None:
             hit.run()
+
+    def _give(self, page: Page, keys: QKeySequence) -> None:
+        """Give the command of a page that comes with these keys, whatever keys it has now."""
+        found = (each for each in page.commands() if keys in self.keymap.usual(each) and each.isEnabled())
+        action = next(found, None)
+        if action is not None:
+            action.trigger()
 
     def _follow_record(self, key: str) -> None:
         page, here = self._pages[key], self._journey.here
@@ -334,14 +393,33 @@ class Shell(QMainWindow):
         self.setWindowTitle(" - ".join(part for part in (front, self._card.name, _PROGRAM) if part))
         self.menus.back.setEnabled(self._journey.can_go_back)
         self.menus.forward.setEnabled(self._journey.can_go_forward)
+        if here is not None:
+            self.moved.emit(here)
+
+    def _show_keys(self) -> None:
+        """Show the keys in force wherever keys are shown."""
+        self._top.search.show_keys(self.menus.search.shortcut().toString())
+        for key, action in self._area_actions.items():
+            self.rail.show_keys(key, action.shortcut().toString())
+        self.refresh_history()
+
+    def _undo_words(self) -> str:
+        return f"{self.tr('Ongedaan maken')} {self.menus.undo.shortcut().toString()}".strip()
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < scaled(SIZES.fold_below)
 
     def _toggle_fold(self) -> None:
-        self._fold_wish = not self.rail.folded
+        self._rail_wish.keep(narrow=self._narrow, folded=not self.rail.folded)
         self._fold()
 
+    def _widen(self, by: int) -> None:
+        if self.page is not None:
+            self._widths.shift(self.page, by)
+
     def _fold(self) -> None:
-        narrow = self.width() < scaled(SIZES.fold_below)
-        self.rail.fold(folded=narrow if self._fold_wish is None else self._fold_wish)
+        self.rail.fold(folded=self._rail_wish.folded(narrow=self._narrow))
 
     def _dress(self) -> None:
         self._top.dress()

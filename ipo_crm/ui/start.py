@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.ui.fonts import scaled
-from ipo_crm.ui.qt import override
+from ipo_crm.ui.qt import centre, override
 from ipo_crm.ui.recents import Recent, Recents
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, IconButton, Kind
@@ -23,14 +23,18 @@ from ipo_crm.ui.widgets.section_head import SectionHead
 _WIDTH = 640
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Doors:
-    """What the start window can open; each raises a UserError or StoreError that is shown in the window."""
+    """What the start window can open; each raises a UserError or StoreError that is shown in the window.
+
+    `choose` asks which file.
+    """
 
     sample: Callable[[], object]
     new: Callable[[], object]
     open: Callable[[Path], object]
     restore: Callable[[Path], object] = bool
+    choose: Callable[[], Path | None] = lambda: None
 
 
 class StartWindow(QWidget):
@@ -44,6 +48,7 @@ class StartWindow(QWidget):
         self.setWindowTitle("ipo_crm")
         self.resize(960, 680)
         self.setMinimumSize(680, 520)
+        centre(self)
         self._doors = doors
         self._recents = recents
         self._bar = MessageBar()
@@ -51,7 +56,12 @@ class StartWindow(QWidget):
         self._list.setSpacing(0)
         self._lay_out()
         self.reload()
-        for keys, act in (("Ctrl+N", doors.new), ("Ctrl+O", self._choose), ("Ctrl+Q", self.close)):
+        for keys, act in (
+            ("Ctrl+N", doors.new),
+            ("Ctrl+O", self._choose),
+            ("Ctrl+Q", self.close),
+            ("F1", self._show_handbook),
+        ):
             QShortcut(QKeySequence(keys), self, lambda act=act: self._try(act))
 
     def reload(self) -> None:
@@ -63,6 +73,7 @@ class StartWindow(QWidget):
         recents = self._recents.all()
         for recent in recents:
             row = _RecentRow(recent, self._open, self._find, self._forget)
+            row.pinned.connect(partial(self._pin, recent))
             if not recent.is_there and recent.has_backups:
                 row.offer(self.tr("Reservekopie terugzetten"), partial(self._restore, recent))
             self._list.addWidget(row)
@@ -92,8 +103,23 @@ class StartWindow(QWidget):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        path = Path(event.mimeData().urls()[0].toLocalFile())
-        self._try(lambda: self._doors.open(path))
+        """Open a workspace; for what can be imported, say that one is needed first."""
+        from ipo_crm.ui.dropping import local_files, sort_out
+
+        paths = local_files(event.mimeData())
+        if not paths:
+            return
+        event.acceptProposedAction()
+        dropped = sort_out(paths)
+        workspace = dropped.workspace
+        if workspace is not None:
+            self._try(lambda: self._doors.open(workspace))
+        elif dropped.imports:
+            first = dropped.imports[0].name
+            text = self.tr("Open eerst een werkbestand, of het voorbeeld. Sleep %1 daarna in dat venster.")
+            self.tell(text.replace("%1", first))
+        else:
+            self.complain(dropped.told)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -124,9 +150,15 @@ class StartWindow(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(frame)
         column.addWidget(scroll, 1)
-        column.addWidget(
-            Label(self.tr("Het programma gebruikt geen netwerk en verstuurt niets."), TextRole.META, wrap=True)
+        book = Button(self.tr("Handboek"), "book-open", Kind.TEXT)
+        book.setToolTip("F1")
+        book.clicked.connect(lambda _checked=False: self._show_handbook())
+        foot = QHBoxLayout()
+        foot.addWidget(
+            Label(self.tr("Het programma gebruikt geen netwerk en verstuurt niets."), TextRole.META, wrap=True), 1
         )
+        foot.addWidget(book)
+        column.addLayout(foot)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(middle, 10)
@@ -148,12 +180,15 @@ class StartWindow(QWidget):
         row.addStretch(1)
         return row
 
+    def _show_handbook(self) -> None:
+        from ipo_crm.ui.helping import show_handbook
+
+        show_handbook(self)
+
     def _choose(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Welk werkbestand?"), "", self.tr("Werkbestanden (*.ipocrm);;Alle bestanden (*)")
-        )
-        if chosen:
-            self._doors.open(Path(chosen))
+        chosen = self._doors.choose()
+        if chosen is not None:
+            self._doors.open(chosen)
 
     def _open(self, recent: Recent) -> None:
         self._try(lambda: self._doors.open(recent.path))
@@ -163,6 +198,10 @@ class StartWindow(QWidget):
 
     def _find(self, _recent: Recent) -> None:
         self._try(self._choose)
+
+    def _pin(self, recent: Recent, pinned: bool) -> None:
+        self._recents.pin(recent.path, pinned=pinned)
+        self.reload()
 
     def _forget(self, recent: Recent) -> None:
         self._recents.forget(recent.path)
@@ -179,6 +218,8 @@ class StartWindow(QWidget):
 class _RecentRow(QWidget):
     """One workspace: its name opens it; one that is gone can be looked for or taken off the list."""
 
+    pinned = Signal(bool)
+
     def __init__(
         self,
         recent: Recent,
@@ -187,7 +228,7 @@ class _RecentRow(QWidget):
         forget: Callable[[Recent], object],
     ) -> None:
         super().__init__()
-        name = Button(recent.path.stem, "file-text", Kind.TEXT)
+        name = Button(recent.path.stem, "pin" if recent.pinned else "file-text", Kind.TEXT)
         name.setEnabled(recent.is_there)
         name.clicked.connect(lambda _checked=False: open_it(recent))
         where = ElidedLabel(str(recent.path.parent), TextRole.META)
@@ -204,6 +245,11 @@ class _RecentRow(QWidget):
             look = Button(self.tr("Zoeken"), kind=Kind.TEXT)
             look.clicked.connect(lambda _checked=False: find(recent))
             row.addWidget(look)
+        pin = IconButton(
+            self.tr("Niet meer bovenaan") if recent.pinned else self.tr("Bovenaan vastzetten"), "pin", small=True
+        )
+        pin.clicked.connect(lambda _checked=False: self.pinned.emit(not recent.pinned))
+        row.addWidget(pin)
         drop = IconButton(self.tr("Van deze lijst halen"), "x", small=True)
         drop.clicked.connect(lambda _checked=False: forget(recent))
         row.addWidget(drop)

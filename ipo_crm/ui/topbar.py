@@ -27,13 +27,19 @@ class SearchField(QAbstractButton):
         super().__init__(parent)
         self.setText(self.tr("Zoek of typ een opdracht"))
         self.setAccessibleName(self.text())
-        self.setAccessibleDescription("Ctrl+K")
+        self._keys = ""
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(240)
         paints_own_focus(self)
+
+    def show_keys(self, keys: str) -> None:
+        """Show the keys that do the same as a click."""
+        self._keys = keys
+        self.setAccessibleDescription(keys)
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -61,10 +67,11 @@ class SearchField(QAbstractButton):
         paint_icon(painter, "search", tokens.muted, 10, (self.height() - size) / 2, size)
         painter.setFont(font_for(TextRole.BODY))
         painter.setPen(QColor(tokens.muted))
-        room = self.width() - size - 17 - kbd_width("Ctrl+K") - 16
+        room = self.width() - size - 17 - (kbd_width(self._keys) if self._keys else 0) - 16
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(size + 17, 0, room + 2, self.height()), VCENTRE, shown)
-        paint_kbd(painter, "Ctrl+K", self.width() - 8, self.height() / 2, tokens)
+        if self._keys:
+            paint_kbd(painter, self._keys, self.width() - 8, self.height() / 2, tokens)
 
 
 class WorkspaceButton(QAbstractButton):

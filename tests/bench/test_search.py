@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from sqlalchemy import insert
 
 from ipo_crm.services.duplicates import Duplicates
+from ipo_crm.services.meetings import Meetings
 from ipo_crm.services.search import Search
 from ipo_crm.services.settings import Settings
 from ipo_crm.store import schema
@@ -18,7 +19,9 @@ from ipo_crm.store.search import match_text
 from ipo_crm.store.search_kinds import KINDS
 from ipo_crm.store.workspace import Workspace
 from ipo_crm.ui.finding import Finder
+from ipo_crm.ui.hit_actions import HitActions
 from ipo_crm.ui.palette import Palette
+from ipo_crm.ui.palette_commands import PaletteCommands
 from ipo_crm.ui.theme import Mode, Theme
 from tests.bench.conftest import Measure, driver
 
@@ -87,7 +90,9 @@ def _time_keys(measure: Measure, workspace: Workspace, qapp: QApplication) -> No
     Theme(qapp, Mode.LIGHT).apply()
     window = QWidget()
     window.resize(1440, 900)
-    palette = Palette(window, Finder(Search(workspace)).find, lambda: (), lambda _hit: None)
+    offers = HitActions(Meetings(workspace, Settings(workspace))).of
+    finder = Finder(Search(workspace), offers=offers)
+    palette = Palette(window, finder.find, PaletteCommands(tuple), lambda _hit: None)
     window.show()
     QApplication.processEvents()
     texts = iter(TYPED * 5)

@@ -119,12 +119,12 @@ def _bring_data(user: User) -> None:
     user.click(page, "Toevoegen")
     user.click(page, "Eigen organisatie kiezen")
     user.type("Interprov")
-    user.shell.open(Place("data"))
+    user.shell.open(Place("people"))
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in (*parliament(), *cards(10))])
     button, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    page.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, button, modifiers))
-    user.click(page, "Importeren")
+    user.shell.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, button, modifiers))
+    user.click(user.page(DataPage), "Importeren")
 
 
 def _make_dossier(user: User) -> None:

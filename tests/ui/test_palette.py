@@ -1,11 +1,17 @@
 """The palette: finds records and commands, goes round by the arrows, gives the focus back."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit
 
+from ipo_crm.ui.keymap import Keymap
 from ipo_crm.ui.page import Place
+from ipo_crm.ui.palette_commands import PaletteCommands
 from ipo_crm.ui.palette_list import HitModel
 from ipo_crm.ui.parts import Hit
 from ipo_crm.ui.shell import Shell
@@ -92,3 +98,126 @@ def test_its_list_is_a_sound_model() -> None:
     model.show_groups(find("fict"))
 
     assert model.rowCount() == 2
+
+
+def _titles(shell: Shell) -> list[str]:
+    model = shell.palette_view.list.model()
+    lines = [model.line(row) for row in range(model.rowCount())] if isinstance(model, HitModel) else []
+    return [line.title for line in lines if isinstance(line, Hit)]
+
+
+def test_a_misspelt_command_is_found(opened: Shell) -> None:
+    QTest.keyClicks(_field(opened), "zijblak")
+
+    assert _current(opened).title == "Zijbalk in- of uitklappen"
+
+
+def test_an_empty_field_begins_with_something_harmless(opened: Shell) -> None:
+    assert _current(opened).title == "Persoon"
+
+
+def test_the_command_given_last_stands_first_in_an_empty_field(opened: Shell) -> None:
+    _field(opened).setText(">zijbalk")
+    QTest.keyClick(_field(opened), Qt.Key.Key_Return)
+
+    opened.palette_view.open()
+
+    assert _titles(opened)[0] == "Zijbalk in- of uitklappen"
+
+
+def test_the_commands_given_last_are_kept_by_their_id(shell: Shell, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "a.ini"), QSettings.Format.IniFormat)
+    action = QAction("Zijbalk", shell)
+    Keymap().adopt(action)
+    PaletteCommands(lambda: [action], settings=settings).note("window/zijbalk")
+
+    (group,) = PaletteCommands(lambda: [action], settings=settings).find("", only=False)
+
+    assert [hit.title for hit in group.hits] == ["Zijbalk"]
+
+
+@pytest.fixture
+def acting(opened: Shell, monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """Stand on a person with two actions."""
+
+    def offers(*, quick: bool = False) -> tuple[Hit, ...]:
+        return (
+            Hit(title="Briefing maken voor S. van Fictie", keys="B", place=Place("report", 9)),
+            Hit(title="Verslag", keys="G", place=Place("people", 8)),
+        )
+
+    def search(typed: str) -> list[object]:
+        return [replace(group, hits=tuple(replace(hit, offers=offers) for hit in group.hits)) for group in find(typed)]
+
+    monkeypatch.setattr(opened.palette_view, "_search", search)
+    QTest.keyClicks(_field(opened), "fict")
+    return opened
+
+
+def test_what_one_does_most_with_the_first_record_stands_among_the_commands(acting: Shell) -> None:
+    assert _titles(acting)[:3] == ["S. van Fictie", "Briefing maken voor S. van Fictie", "Verslag"]
+
+
+def test_what_stands_among_the_commands_is_done_by_enter(acting: Shell) -> None:
+    QTest.keyClick(_field(acting), Qt.Key.Key_Down)
+
+    QTest.keyClick(_field(acting), Qt.Key.Key_Return)
+
+    assert (acting.area, acting.palette_view.isVisible()) == ("report", False)
+
+
+def test_tab_shows_the_actions_and_a_letter_chooses(acting: Shell) -> None:
+    QTest.keyClick(_field(acting), Qt.Key.Key_Tab)
+    shown = _titles(acting)
+
+    QTest.keyClick(_field(acting), Qt.Key.Key_B)
+
+    assert shown == ["Briefing maken voor S. van Fictie", "Verslag"]
+    assert (acting.area, acting.palette_view.isVisible()) == ("report", False)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Backtab])
+def test_from_the_actions_one_goes_back_to_what_was_found(acting: Shell, key: Qt.Key) -> None:
+    QTest.keyClick(_field(acting), Qt.Key.Key_Tab)
+
+    QTest.keyClick(_field(acting), key)
+
+    assert (_current(acting).title, _field(acting).text()) == ("S. van Fictie", "fict")
+    assert not _field(acting).isReadOnly()
+
+
+def test_a_letter_is_typed_while_no_actions_are_shown(acting: Shell) -> None:
+    QTest.keyClick(_field(acting), Qt.Key.Key_B)
+
+    assert _field(acting).text() == "fictb"
+
+
+def test_a_screen_reader_hears_in_the_field_on_what_the_list_stands(acting: Shell) -> None:
+    first = _field(acting).accessibleDescription()
+
+    QTest.keyClick(_field(acting), Qt.Key.Key_Down)
+
+    assert (first, _field(acting).accessibleDescription()) == ("S. van Fictie", "Briefing maken voor S. van Fictie")
+
+
+def test_tab_on_a_command_changes_nothing(opened: Shell) -> None:
+    QTest.keyClicks(_field(opened), "afsl")
+    before = _titles(opened)
+
+    QTest.keyClick(_field(opened), Qt.Key.Key_Tab)
+
+    assert _titles(opened) == before
+
+
+def test_keys_of_the_window_close_the_palette_and_work(opened: Shell) -> None:
+    QTest.keyClick(_field(opened), Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+
+    assert (opened.area, opened.palette_view.isVisible()) == ("people", False)
+
+
+def test_keys_that_a_hit_shows_take_that_hit(opened: Shell) -> None:
+    QTest.keyClicks(_field(opened), "zijbalk")
+
+    QTest.keyClick(_field(opened), Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+
+    assert (opened.rail.folded, opened.palette_view.isVisible()) == (True, False)

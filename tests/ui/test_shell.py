@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -100,6 +100,18 @@ def test_alt_left_goes_back_to_the_record(shell: Shell) -> None:
     assert _front(shell).shown == [7, 7]
 
 
+def test_the_side_buttons_of_a_mouse_go_back_and_forward(shell: Shell) -> None:
+    shell.open(Place("people", 7))
+    shell.open(Place("dossiers"))
+    handle, at = shell.windowHandle(), QPoint(600, 400)
+
+    QTest.mouseClick(handle, Qt.MouseButton.BackButton, Qt.KeyboardModifier.NoModifier, at)
+    back = shell.area
+    QTest.mouseClick(handle, Qt.MouseButton.ForwardButton, Qt.KeyboardModifier.NoModifier, at)
+
+    assert (back, shell.area) == ("people", "dossiers")
+
+
 def test_what_was_open_last_does_not_begin_with_what_is_in_front(shell: Shell) -> None:
     shell.open(Place("people", 7))
     shell.open(Place("dossiers", 1))
@@ -135,6 +147,15 @@ def test_a_deed_that_can_be_undone_offers_so_in_a_toast(shell: Shell, journal: J
     shell.toast.do()
 
     assert not journal.done
+
+
+def test_a_toast_goes_when_what_it_offers_was_done_by_keys(shell: Shell, journal: Journal) -> None:
+    shell.open(Place("people"))
+    _front(shell).noted.emit(Noted(changed("person"), undoable=True))
+
+    QTest.keyClick(shell, Qt.Key.Key_Z, CONTROL)
+
+    assert (journal.done, shell.toast.isVisible()) == (False, False)
 
 
 def test_a_problem_stands_above_the_page_until_one_goes_elsewhere(shell: Shell) -> None:

@@ -57,11 +57,16 @@ AREAS = (
     Area(key="report", title="Verslag", icon="pencil", factory=PeoplePage, parent="people"),
     Area(key="settings", title="Instellingen", icon="settings-2", factory=DossierPage),
 )
-CARD = WorkspaceCard(name="Voorbeeld", encrypted=True, counts="2 personen", notice="Demobestand: alles is verzonnen")
+CARD = WorkspaceCard(
+    name="Voorbeeld",
+    encrypted=True,
+    counts=(("people", "2 personen"), ("dossiers", "1 dossier")),
+    backup="Reservekopie 08:30",
+    notice="Demobestand: alles is verzonnen",
+)
 COMMANDS = (
     Command(text="&Persoon", menu=Menu.NEW, run=bool, keys="Ctrl+N", icon="user"),
     Command(text="&Openen", menu=Menu.FILE, run=bool, keys="Ctrl+O", in_workspace_menu=True),
-    Command(text="&Handboek", menu=Menu.HELP, run=bool, keys="F1"),
 )
 
 

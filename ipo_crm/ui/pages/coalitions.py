@@ -81,6 +81,7 @@ class CoalitionsPage(Page):
         self._perspective: View | None = None
         self._drawing: Drawing | None = None
         self._asked = self._drawn = 0
+        self._wanted: ActorRef | None = None
         self._make_controls()
         self._lay_out()
         self._connect()
@@ -100,13 +101,17 @@ class CoalitionsPage(Page):
 
     @override
     def show_record(self, key: object) -> None:
-        """Bring the coalitions of a dossier, or one coalition, in front."""
+        """Bring the coalitions of a dossier, or one coalition, in front; or ring an actor in what is drawn."""
         if isinstance(key, tuple):
             kind, number = key
             if kind == "dossier":
                 self._look(NetworkView(dossier=DossierId(number), people=self._view.people))
             elif kind == "coalition":
                 self._look(NetworkView(focal=CoalitionId(number), people=self._view.people))
+            elif kind == "actor":
+                self._wanted = number
+                if self._drawn == self._asked:
+                    self._ring_wanted()
 
     @override
     def resume(self, form: FormRef) -> None:
@@ -249,6 +254,17 @@ class CoalitionsPage(Page):
         actors = counted(len(drawing.picture.refs), "actoren")
         self._head.set_subtitle(f"{coalitions}, {actors}")
         self.set_record(drawing.suspects.name if drawing.suspects else "")
+        self._ring_wanted()
+
+    def _ring_wanted(self) -> None:
+        """Ring the actor that somebody came for, or say that it is not drawn."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is None or self._drawing is None:
+            return
+        if wanted in self._drawing.picture.refs:
+            self._choose(wanted)
+        else:
+            self.say(self.tr("Deze actor staat in geen coalitie die nu in beeld is."))
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, UserError | StoreError):

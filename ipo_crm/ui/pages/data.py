@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -23,6 +22,7 @@ from ipo_crm.services.health import Health
 from ipo_crm.services.imports import Imports
 from ipo_crm.services.samples import Samples
 from ipo_crm.ui.focus import FocusInSight
+from ipo_crm.ui.folders import IMPORTING, Folders
 from ipo_crm.ui.page import CHECK, Page
 from ipo_crm.ui.pages.health_panel import HealthPanel
 from ipo_crm.ui.pages.import_result import ImportResult
@@ -51,8 +51,10 @@ class DataPage(Page):
         samples: Samples,
         backups: Backups,
         show_backups: Callable[[], object] = bool,
+        folders: Folders | None = None,
     ) -> None:
         super().__init__()
+        self._folders = folders or Folders()
         self._show_backups = show_backups
         self._backups = backups
         self._imports = imports
@@ -62,7 +64,6 @@ class DataPage(Page):
         self._checks.repaired.connect(lambda change: self.note(change, undoable=change.deed_id is not None))
         self._samples = samples
         self._paths: tuple[Path, ...] = ()
-        self.setAcceptDrops(True)
         self._bar = MessageBar()
         self._result = ImportResult()
         self._run = Button(self.tr("Importeren"), "download", Kind.PRIMARY)
@@ -95,15 +96,6 @@ class DataPage(Page):
             self._bar.tell(str(error))
             return
         self._show_report(report)
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.take(tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()))
 
     def _lay_out(self) -> None:
         head = PageHead(self.tr("Gegevens"))
@@ -194,8 +186,11 @@ class DataPage(Page):
 
     def _choose(self) -> None:
         kinds = self.tr("Bestanden (*.json *.vcf);;Alle bestanden (*)")
-        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Welke bestanden?"), "", kinds)
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Welke bestanden?"), self._folders.start(IMPORTING), kinds
+        )
         if chosen:
+            self._folders.note(IMPORTING, Path(chosen[0]))
             self.take(tuple(Path(each) for each in chosen))
 
     def _import(self) -> None:

@@ -238,7 +238,7 @@ class OrganisationsPage(Page):
         self._of_one = (
             self._command(self.tr("Organisatie &wijzigen"), self._edit, "F2", "pencil"),
             self._command(self.tr("&Geschiedenis"), self._open_history, "", "history"),
-            self._command(self.tr("Organisatie ver&wijderen"), self._drop, "Del", "trash-2"),
+            self._command(self.tr("Organisatie verwij&deren"), self._drop, "Del", "trash-2"),
         )
 
     def _command(self, text: str, run: Callable[[], object], keys: str, icon: str) -> QAction:

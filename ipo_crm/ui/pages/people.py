@@ -302,7 +302,7 @@ class PeoplePage(Page):
             self._command(self.tr("&Rol toevoegen"), self._edit_role, "", "building-2"),
             self._command(self.tr("Persoon &wijzigen"), self._edit_person, "F2", "pencil"),
             self._command(self.tr("&Geschiedenis"), self._open_history, "", "history"),
-            self._command(self.tr("Persoon ver&wijderen"), self._drop, "Del", "trash-2"),
+            self._command(self.tr("Persoon verwij&deren"), self._drop, "Del", "trash-2"),
         )
         self._commands = (self._filter, *self._of_person)
         self._more = self._of_person[2:]

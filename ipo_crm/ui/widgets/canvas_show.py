@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ipo_crm.domain.ids import ActorRef
 from ipo_crm.graph.picture import FloatArray, IntArray, Picture
+from ipo_crm.ui.look import still
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.widgets.canvas_attention import Attention
@@ -82,7 +83,7 @@ class PictureView(QWidget):
         self._dress()
         if self._whole:
             self.fit()
-        if animated and before.picture.refs:
+        if animated and before.picture.refs and not still():
             self._way = (self._places(before), self.scene.xy.copy())
             self._glide.start()
 
