@@ -12,7 +12,7 @@ from ipo_crm.ui.widgets.labels import Label
 from ipo_crm.ui.widgets.section_head import SectionHead
 from ipo_crm.ui.widgets.suspect_card import SuspectCard
 
-WIDTH = 380
+WIDTH = 380  # px at text size 100 %
 
 
 class SuspectsPanel(QWidget):
@@ -25,7 +25,6 @@ class SuspectsPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "surface")
         self._suspects: Suspects | None = None
