@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -29,6 +31,10 @@ from ipo_crm.ui.widgets.toast import Toast
 
 LEAST_TARGET = 24
 """px, WCAG 2.2 success criterion 2.5.8."""
+LEAST_CONTRAST = 3.0
+LEAST_EDGE = 24
+"""Pixels that must change where the keyboard comes: a line of 2 px beside the smallest target is 48."""
+Luminance = NDArray[np.float64]
 _SLACK = 1
 _FLOATING = (FocusRing, Toast, FormSheet, QScrollBar, QMenuBar, QSplitterHandle)
 _SPEAKS = (QLabel, QAbstractButton, QComboBox)
@@ -191,6 +197,29 @@ def _size(box: QRect) -> str:
     return f"{box.width()} x {box.height()}"
 
 
-def focus_now() -> QWidget | None:
-    """Give the widget that has the keyboard."""
-    return QApplication.focusWidget()
+def shows_focus(widget: QWidget) -> bool:
+    """Tell whether a widget that has the keyboard is in sight, and looks other without it.
+
+    Enough of its edge must differ with a contrast of 3:1. The keyboard is with it again afterwards.
+    """
+    window = widget.window()
+    frame = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()).adjusted(-6, -6, 6, 6)
+    box = frame & window.rect()
+    if box.isEmpty():
+        return False
+    focused = _luminance(window, box)
+    widget.clearFocus()
+    QApplication.processEvents()
+    without = _luminance(window, box)
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    light, dark = np.maximum(focused, without), np.minimum(focused, without)
+    return int(np.count_nonzero((light + 0.05) / (dark + 0.05) >= LEAST_CONTRAST)) >= LEAST_EDGE
+
+
+def _luminance(window: QWidget, box: QRect) -> Luminance:
+    """Give the relative luminance of each pixel of a part of a window, by the formula of WCAG 2.2."""
+    image = window.grab(box).toImage().convertToFormat(QImage.Format.Format_RGB888)
+    lines = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    values = lines[:, : image.width() * 3].reshape(image.height(), image.width(), 3) / 255
+    linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
+    return linear @ np.array([0.2126, 0.7152, 0.0722])

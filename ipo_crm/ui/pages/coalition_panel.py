@@ -33,6 +33,7 @@ class SuspectsPanel(QWidget):
         self._head = SectionHead(self.tr("Unusual suspects"), margin=SIZES.pane_margin)
         self._turn = PressChip("", ChipKind.NEUTRAL)
         self._turn.clicked.connect(self._turn_round)
+        self._turn.hide()
         self._head.add_right(self._turn)
         self._coalition = Label("", TextRole.META, wrap=True)
         self._coalition.setContentsMargins(SIZES.pane_margin, 8, SIZES.pane_margin, 4)

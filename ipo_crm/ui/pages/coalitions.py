@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ipo_crm.domain.changes import Change
@@ -122,10 +122,8 @@ class CoalitionsPage(Page):
         return self._actions
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus on; a focus proxy would make Tab skip what stands before it."""
-        super().focusInEvent(event)
-        (self.table if self._mode.at == _TABLE else self.canvas).setFocus(event.reason())
+    def front(self) -> QWidget:
+        return self.table if self._mode.at == _TABLE else self.canvas
 
     def _make_controls(self) -> None:
         self.canvas = CoalitionCanvas()

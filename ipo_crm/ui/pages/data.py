@@ -22,7 +22,6 @@ from ipo_crm.services.exports import Exports
 from ipo_crm.services.health import Health
 from ipo_crm.services.imports import Imports
 from ipo_crm.services.samples import Samples
-from ipo_crm.ui.focus import FocusInSight
 from ipo_crm.ui.page import CHECK, Page
 from ipo_crm.ui.pages.health_panel import HealthPanel
 from ipo_crm.ui.pages.import_result import ImportResult
@@ -186,7 +185,6 @@ class DataPage(Page):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(side)
         SideWidth(self, scroll, _SIDE_WIDTH)
-        FocusInSight(scroll)
         in_sight = QTimer(scroll)  # not before what came is laid out
         in_sight.setSingleShot(True)
         in_sight.timeout.connect(lambda: scroll.ensureWidgetVisible(self._checks, 0, SIZES.gap))

@@ -41,6 +41,7 @@ class TalkSide(QWidget):
         self._open_head = SectionHead(self.tr("Stond nog open"), note=self.tr("afvinken kan hier"))
         self._agenda = Label("", TextRole.META, wrap=True)
         self._agenda.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._agenda.setAccessibleName(self.tr("Regel voor de openbare agenda"))
         self._agenda.setMinimumHeight(scaled(36))
         self._copy = Button(self.tr("Kopieer"), kind=Kind.TEXT)
         self._copy.setAccessibleDescription(self.tr("Regel voor de openbare agenda kopiëren"))

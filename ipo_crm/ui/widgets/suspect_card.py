@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ipo_crm.domain.ids import ActorRef
 from ipo_crm.domain.suspects import SuspectRow
+from ipo_crm.ui.focus import ring_inside
 from ipo_crm.ui.fonts import font_for, scaled
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
@@ -65,6 +66,7 @@ class SuspectCard(QWidget):
         self.ref: ActorRef = row.actor
         self._lit = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        ring_inside(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(f"{row.rank or ''} {row.name}, {row.points}".strip())
         self.setAccessibleDescription(row.sentence)
