@@ -100,6 +100,7 @@ def bring_in_sight(widget: QWidget) -> None:
         return
     at = widget.parentWidget()
     while at is not None:
-        if isinstance(at, QScrollArea) and at.widget() is not None and at.widget().isAncestorOf(widget):
+        inner = at.widget() if isinstance(at, QScrollArea) else None
+        if isinstance(at, QScrollArea) and inner is not None and inner.isAncestorOf(widget):
             at.ensureWidgetVisible(widget, 0, scaled(_IN_SIGHT))
         at = at.parentWidget()

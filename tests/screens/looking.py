@@ -140,17 +140,23 @@ def _lack(widget: QWidget) -> str:
             return _shorter(widget, widget.heightForWidth(widget.width())) or _longest_word(widget)
         return _narrower(widget) or _shorter(widget, widget.sizeHint().height())
     if isinstance(widget, (QAbstractButton, QComboBox)) and not _inside_control(widget):
-        if isinstance(widget, QAbstractButton) and not widget.text():
-            wanted = widget.iconSize().height()
-            return _shorter(widget, wanted)
-        own_cut = isinstance(widget, SearchField)  # cuts what it paints itself, down to its least width
-        return ("" if own_cut else _narrower(widget)) or _shorter(widget, widget.minimumSizeHint().height())
+        return _button_lack(widget)
     if isinstance(widget, QLineEdit) and widget.placeholderText() and not widget.text():
         wanted = widget.fontMetrics().horizontalAdvance(widget.placeholderText())
         margins = widget.textMargins()
         room = widget.contentsRect().width() - margins.left() - margins.right()
         return f"placeholder of {wanted} px in {room} px" if wanted > room else ""
     return ""
+
+
+def _button_lack(widget: QAbstractButton | QComboBox) -> str:
+    """Say the same of a button or a list to choose from."""
+    if widget.hasHeightForWidth():
+        return _shorter(widget, widget.heightForWidth(widget.width()))
+    if isinstance(widget, QAbstractButton) and not widget.text():
+        return _shorter(widget, widget.iconSize().height())
+    own_cut = isinstance(widget, SearchField)  # cuts what it paints itself, down to its least width
+    return ("" if own_cut else _narrower(widget)) or _shorter(widget, widget.minimumSizeHint().height())
 
 
 def _narrower(widget: QWidget) -> str:
@@ -222,4 +228,5 @@ def _luminance(window: QWidget, box: QRect) -> Luminance:
     lines = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
     values = lines[:, : image.width() * 3].reshape(image.height(), image.width(), 3) / 255
     linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
-    return linear @ np.array([0.2126, 0.7152, 0.0722])
+    luminance: Luminance = linear @ np.array([0.2126, 0.7152, 0.0722])
+    return luminance

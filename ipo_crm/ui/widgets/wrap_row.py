@@ -65,11 +65,11 @@ class WrapRow(QLayout):
         return len(self._parts)
 
     @override
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # the stub knows no end of the items
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._parts[index].item if 0 <= index < len(self._parts) else None
 
     @override
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # the stub knows no end of the items
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._parts.pop(index).item if 0 <= index < len(self._parts) else None
 
     @override
