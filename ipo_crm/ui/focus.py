@@ -11,12 +11,15 @@ from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES
 
 _BEYOND = SIZES.focus + 1
-_OWN_RING = "own_focus_ring"
+_OWN_RING, _INSIDE = "own_focus_ring", "focus_ring_inside"
 _IN_SIGHT = 24
 
 
 class FocusRing(QWidget):
-    """Lies 1 px outside the button that has the focus, 2 px wide; it takes no clicks and no focus itself."""
+    """Lies 1 px outside the button that has the focus, or just within another widget that asked for it.
+
+    It is 2 px wide, and takes no clicks and no focus itself.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -33,10 +36,14 @@ class FocusRing(QWidget):
             self._around = None
         for watched in self._chain():
             watched.removeEventFilter(self)
-        ringed = isinstance(new, QAbstractButton) and not new.property(_OWN_RING)
+        ringed = new is not None and (
+            (isinstance(new, QAbstractButton) and not new.property(_OWN_RING)) or bool(new.property(_INSIDE))
+        )
         self._around = new if ringed and new is not None and new.window() is self.window() else None
         for watched in self._chain():
             watched.installEventFilter(self)
+        if new is not None and new.window() is self.window():
+            bring_in_sight(new)
         self._place()
 
     @override
@@ -71,7 +78,7 @@ class FocusRing(QWidget):
             return
         at = around.mapTo(self.window(), QPoint(0, 0))
         box = QRect(at, around.size())
-        beyond = 0 if isinstance(around, QCheckBox) else _BEYOND
+        beyond = 0 if isinstance(around, QCheckBox) or around.property(_INSIDE) else _BEYOND
         self.setGeometry(box.adjusted(-beyond, -beyond, beyond, beyond))
         self.raise_()
         self.show()
@@ -82,17 +89,18 @@ def paints_own_focus(button: QAbstractButton) -> None:
     button.setProperty(_OWN_RING, True)
 
 
-class FocusInSight(QObject):
-    """Scrolls an area to the control that gets the focus; Qt does so only when another one in the area had it."""
+def ring_inside(widget: QWidget) -> None:
+    """Have the ring stand just within this widget, which is no button and shows its focus in no other way."""
+    widget.setProperty(_INSIDE, True)
 
-    def __init__(self, area: QScrollArea) -> None:
-        super().__init__(area)
-        self._area = area
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._scroll_to)
 
-    def _scroll_to(self, _old: QWidget | None, new: QWidget | None) -> None:
-        inner = self._area.widget()
-        if new is not None and inner is not None and inner.isAncestorOf(new):
-            self._area.ensureWidgetVisible(new, 0, scaled(_IN_SIGHT))
+def bring_in_sight(widget: QWidget) -> None:
+    """Scroll to a control that got the keyboard; Qt does so only when another one in the same area had it."""
+    if QApplication.mouseButtons() != Qt.MouseButton.NoButton:  # what moves under the pointer is not clicked
+        return
+    at = widget.parentWidget()
+    while at is not None:
+        inner = at.widget() if isinstance(at, QScrollArea) else None
+        if isinstance(at, QScrollArea) and inner is not None and inner.isAncestorOf(widget):
+            at.ensureWidgetVisible(widget, 0, scaled(_IN_SIGHT))
+        at = at.parentWidget()

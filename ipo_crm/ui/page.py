@@ -20,7 +20,7 @@ A page is made once, when its area is first visited, by the factory in its `Area
 What a page may tell the window: `note(change)` after a deed, `go(area, record)` to open something, `set_record(name)`
 for the title bar, `say(text)` for the status line, `complain(text)` for a bar above the page. A UserError or
 StoreError that a slot lets pass is shown kindly by the excepthook; a page catches it only to show it beside a field.
-`setFocusProxy(widget)` says where the focus goes when the page comes in front: mostly its list.
+`front()` says where the keyboard is when the page comes in front: mostly its list.
 `keeping` is where its forms keep what is half typed; the window gives that of the open file.
 The page's own commands are QActions in `commands()`; the window puts them in the menu bar while the page is in front.
 """
@@ -29,12 +29,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.ids import RecordRef
 from ipo_crm.ui.keeping import Keeping
+from ipo_crm.ui.qt import override
 
 CHECK = "check"
 """The record of the area "data" that has the file checked."""
@@ -98,6 +99,20 @@ class Page(QWidget):
     def commands(self) -> Sequence[QAction]:
         """Give the page's own commands, made once; they stand in the menu Pagina while the page is in front."""
         return ()
+
+    def front(self) -> QWidget | None:
+        """Give what has the keyboard when the page comes in front; None for the first thing that Tab comes to."""
+        return None
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on; a focus proxy would let Tab skip what stands before it."""
+        super().focusInEvent(event)
+        front = self.front()
+        if front is not None and front.isVisible():
+            front.setFocus(event.reason())
+        else:
+            self.focusNextChild()
 
     def note(self, change: Change, *, undoable: bool = False) -> None:
         """Tell the window what a deed changed; with `undoable` it offers to take it back, unless nothing was done."""

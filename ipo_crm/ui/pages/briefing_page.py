@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QFocusEvent, QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QDesktopServices, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from ipo_crm.domain.dates import write_moment
@@ -111,10 +111,8 @@ class BriefingPage(Page):
             self.reload()
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin on the paper, so that the arrows scroll it."""
-        super().focusInEvent(event)
-        self.view.setFocus(event.reason())
+    def front(self) -> QWidget:
+        return self.view
 
     @override
     def commands(self) -> Sequence[QAction]:

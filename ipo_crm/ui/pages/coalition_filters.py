@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ipo_crm.domain.ids import CoalitionId
 from ipo_crm.domain.network_view import MOST_PEOPLE, NetworkView
@@ -13,6 +13,7 @@ from ipo_crm.services.coalitions import Coalitions
 from ipo_crm.services.dossiers import Dossiers
 from ipo_crm.ui.tokens import SECTOR_NAMES
 from ipo_crm.ui.widgets.chip import ChipKind, PressChip
+from ipo_crm.ui.widgets.wrap_row import WrapRow
 
 
 class CoalitionFilters(QWidget):
@@ -32,11 +33,9 @@ class CoalitionFilters(QWidget):
         self._coalition.clicked.connect(lambda _checked=False: self._coalition_menu())
         self._sector.clicked.connect(lambda _checked=False: self._sector_menu())
         self._people.clicked.connect(lambda _checked=False: self._turn_people())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = WrapRow(self)
         for chip in (self._dossier, self._coalition, self._sector, self._people):
-            row.addWidget(chip)
+            row.add(chip)
 
     def show_view(self, view: NetworkView) -> None:
         """Say what is chosen in this view."""

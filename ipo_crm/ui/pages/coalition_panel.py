@@ -12,7 +12,7 @@ from ipo_crm.ui.widgets.labels import Label
 from ipo_crm.ui.widgets.section_head import SectionHead
 from ipo_crm.ui.widgets.suspect_card import SuspectCard
 
-WIDTH = 380
+WIDTH = 380  # px at text size 100 %
 
 
 class SuspectsPanel(QWidget):
@@ -25,7 +25,6 @@ class SuspectsPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "surface")
         self._suspects: Suspects | None = None
@@ -34,6 +33,7 @@ class SuspectsPanel(QWidget):
         self._head = SectionHead(self.tr("Unusual suspects"), margin=SIZES.pane_margin)
         self._turn = PressChip("", ChipKind.NEUTRAL)
         self._turn.clicked.connect(self._turn_round)
+        self._turn.hide()
         self._head.add_right(self._turn)
         self._coalition = Label("", TextRole.META, wrap=True)
         self._coalition.setContentsMargins(SIZES.pane_margin, 8, SIZES.pane_margin, 4)

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ipo_crm.domain.changes import Change
@@ -24,8 +24,9 @@ from ipo_crm.ui.lane import Lane
 from ipo_crm.ui.page import FormRef, Page
 from ipo_crm.ui.pages.coalition_filters import CoalitionFilters, drop_down
 from ipo_crm.ui.pages.coalition_form import CoalitionForm
-from ipo_crm.ui.pages.coalition_panel import SuspectsPanel
+from ipo_crm.ui.pages.coalition_panel import WIDTH, SuspectsPanel
 from ipo_crm.ui.pages.coalition_table import actor_lines, actor_table
+from ipo_crm.ui.pages.side_width import SideWidth
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES
 from ipo_crm.ui.widgets.actor_card import ActorCard, ActorFacts
@@ -33,9 +34,12 @@ from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.canvas import CoalitionCanvas
 from ipo_crm.ui.widgets.empty_state import EmptyState
 from ipo_crm.ui.widgets.labels import Rule
-from ipo_crm.ui.widgets.legend import Legend
+from ipo_crm.ui.widgets.legend import WithLegend
 from ipo_crm.ui.widgets.page_head import PageHead
 from ipo_crm.ui.widgets.segments import Segments
+from ipo_crm.ui.widgets.wrap_row import WrapRow
+
+_FIND = 150  # px at text size 100 %
 
 _NETWORK, _TABLE = 0, 1
 _KNOWS_SHOWN = 4
@@ -123,10 +127,8 @@ class CoalitionsPage(Page):
         return self._actions
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus on; a focus proxy would make Tab skip what stands before it."""
-        super().focusInEvent(event)
-        (self.table if self._mode.at == _TABLE else self.canvas).setFocus(event.reason())
+    def front(self) -> QWidget:
+        return self.table if self._mode.at == _TABLE else self.canvas
 
     def _make_controls(self) -> None:
         self.canvas = CoalitionCanvas()
@@ -158,22 +160,14 @@ class CoalitionsPage(Page):
         self._head = PageHead(self.tr("Coalities"))
         for widget in (self._mode, self._rearrange, self._export, self._new):
             self._head.add(widget)
-        filters = QHBoxLayout()
+        filters = WrapRow()
         filters.setContentsMargins(SIZES.page_margin, 4, SIZES.gap, 3)
-        filters.setSpacing(8)
-        filters.addWidget(self._filters)
-        filters.addWidget(self._hidden)
-        filters.addStretch(1)
-        self._find.setFixedWidth(150)
-        filters.addWidget(self._find)
-        drawn = QWidget()
-        net = QVBoxLayout(drawn)
-        net.setContentsMargins(0, 0, 0, 0)
-        net.setSpacing(0)
-        net.addWidget(self.canvas, 1)
-        net.addWidget(Legend())
+        filters.add(self._filters)
+        filters.add(self._hidden)
+        filters.add_stretch()
+        filters.add(self._find, least=_FIND)
         self._modes = QStackedWidget()
-        self._modes.addWidget(drawn)
+        self._modes.addWidget(WithLegend(self.canvas))
         self._modes.addWidget(self.table)
         left = QVBoxLayout()
         left.setSpacing(0)
@@ -187,6 +181,7 @@ class CoalitionsPage(Page):
         sides.addLayout(left, 1)
         sides.addWidget(Rule(vertical=True))
         sides.addWidget(self.panel)
+        SideWidth(self, self.panel, WIDTH)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._emptiness())
         self._stack.addWidget(row)

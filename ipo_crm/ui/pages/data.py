@@ -21,11 +21,11 @@ from ipo_crm.services.exports import Exports
 from ipo_crm.services.health import Health
 from ipo_crm.services.imports import Imports
 from ipo_crm.services.samples import Samples
-from ipo_crm.ui.focus import FocusInSight
 from ipo_crm.ui.folders import IMPORTING, Folders
 from ipo_crm.ui.page import CHECK, Page
 from ipo_crm.ui.pages.health_panel import HealthPanel
 from ipo_crm.ui.pages.import_result import ImportResult
+from ipo_crm.ui.pages.side_width import SideWidth
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.setting_names import AREA as SETTINGS
 from ipo_crm.ui.setting_names import OWN
@@ -176,8 +176,7 @@ class DataPage(Page):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(side)
-        scroll.setFixedWidth(_SIDE_WIDTH)
-        FocusInSight(scroll)
+        SideWidth(self, scroll, _SIDE_WIDTH)
         in_sight = QTimer(scroll)  # not before what came is laid out
         in_sight.setSingleShot(True)
         in_sight.timeout.connect(lambda: scroll.ensureWidgetVisible(self._checks, 0, SIZES.gap))

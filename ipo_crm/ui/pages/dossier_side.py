@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ipo_crm.domain import labels
 from ipo_crm.domain.cards import DossierCard
@@ -20,6 +20,7 @@ from ipo_crm.ui.widgets.buttons import IconButton
 from ipo_crm.ui.widgets.chip import Chip, ChipKind
 from ipo_crm.ui.widgets.labels import ElidedLabel, Label, Rule
 from ipo_crm.ui.widgets.section_head import SectionHead
+from ipo_crm.ui.widgets.wrap_row import WrapRow
 
 _STATUS_CHIP = {
     AskStatus.OPEN: ChipKind.NEUTRAL,
@@ -115,10 +116,10 @@ class DossierSide(QScrollArea):
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(2)
         column.addWidget(Label(ask.text, wrap=True))
-        middle = QHBoxLayout()
-        middle.setSpacing(8)
-        middle.addWidget(SmallStrong(amount_of(ask)), 1)
-        middle.addWidget(Chip(labels.ASK_STATUS[ask.status], _STATUS_CHIP[ask.status]))
+        middle = WrapRow()
+        middle.add(SmallStrong(amount_of(ask)))
+        middle.add_stretch()
+        middle.add(Chip(labels.ASK_STATUS[ask.status], _STATUS_CHIP[ask.status]))
         column.addLayout(middle)
         column.addWidget(ElidedLabel("  ·  ".join(part for part in (years_of(ask), addressee) if part), TextRole.META))
         row.setToolTip(plain_tip("\n".join(part for part in (ask.evidence, ask.cover, _told(ask.source)) if part)))
@@ -271,11 +272,10 @@ def _value(text: str, *, known: bool) -> QWidget:
 
 def _pair(name: str, value: QWidget) -> QWidget:
     frame = QWidget()
-    row = QHBoxLayout(frame)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(Label(name, TextRole.META))
-    row.addStretch(1)
-    row.addWidget(value)
+    row = WrapRow(frame, line_gap=0)
+    row.add(Label(name, TextRole.META))
+    row.add_stretch()
+    row.add(value)
     return frame
 
 

@@ -233,8 +233,11 @@ class DossiersPage(Page):
 
     def _focus_front(self) -> None:
         """Put the keyboard where the work is: in the list, or in the field of forces of the open dossier."""
-        self.setFocusProxy(self.list.rows if self._card is None else self.view.field.front)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.front().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def front(self) -> QWidget:
+        return self.list.rows if self._card is None else self.view.field.front
 
     def _show(self, key: DossierId) -> None:
         card = self._dossiers.card(key)

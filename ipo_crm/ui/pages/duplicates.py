@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.counts import dotted
@@ -86,9 +86,8 @@ class DuplicatesPage(Page):
             self._show_wanted()
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.view.setFocus(event.reason())
+    def front(self) -> QWidget:
+        return self.view
 
     @override
     def commands(self) -> Sequence[QAction]:

@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ipo_crm.domain.ids import RecordRef
-from ipo_crm.ui.focus import FocusInSight
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.keeping import HalfTyped
 from ipo_crm.ui.page import Page
@@ -38,7 +37,6 @@ class FormPage(Page):
         self._scroll = upright_scroll()
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # with very large text
         self._actions: tuple[QAction, ...] = ()
-        FocusInSight(self._scroll)
 
     def leave(self) -> None:
         """Go back and keep what was typed for when one comes back."""
@@ -56,10 +54,8 @@ class FormPage(Page):
             super().keyPressEvent(event)
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin where one types first; a focus proxy would let Tab never leave the fields."""
-        super().focusInEvent(event)
-        self.first().setFocus(event.reason())
+    def front(self) -> QWidget:
+        return self.first()
 
     def first(self) -> QWidget:
         """Give the field in which the cursor starts."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
 
 from ipo_crm.domain.dates import Moment
 from ipo_crm.domain.dossiers import DossierRow
@@ -23,6 +23,7 @@ from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.date_field import DateField
 from ipo_crm.ui.widgets.field import Field
 from ipo_crm.ui.widgets.person_picker import PersonPicker, Pick
+from ipo_crm.ui.widgets.wrap_row import WrapRow
 
 
 class Faces:
@@ -78,17 +79,15 @@ class Basics(QWidget):
         self.behalf = BehalfChoice(self.tr("Namens"))
         self._when_field = Field(self.tr("Wanneer"), self.when)
         self.when.refused.connect(self.refuse_moment)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SIZES.gap)
-        for field, share in (
-            (Field(self.tr("Soort"), self.kind), 19),
-            (self._when_field, 21),
-            (Field(self.tr("Waar"), self.place), 17),
-            (Field(self.tr("Namens"), self.behalf), 17),
+        row = WrapRow(self, gap=SIZES.gap, line_gap=SIZES.gap)
+        for field, share, least in (
+            (Field(self.tr("Soort"), self.kind), 19, 156),
+            (self._when_field, 21, 150),
+            (Field(self.tr("Waar"), self.place), 17, 120),
+            (Field(self.tr("Namens"), self.behalf), 17, 110),
         ):
             field.editor.setMinimumWidth(80)
-            row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
+            row.add(field, share, least=least, top=True)
         for signal in (self.kind.currentIndexChanged, self.behalf.currentIndexChanged):
             signal.connect(lambda _at: self.changed.emit())
         for signal in (self.when.textChanged, self.place.textChanged):
@@ -172,11 +171,9 @@ class Sides(QWidget):
         self.theirs = PersonPicker(self.tr("Zij"), find)
         self.ours = PersonPicker(self.tr("Wij"), find)
         self._their_field = Field(self.tr("Zij"), self.theirs)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SIZES.gap)
+        row = WrapRow(self, gap=SIZES.gap, line_gap=SIZES.gap)
         for field in (self._their_field, Field(self.tr("Wij"), self.ours)):
-            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+            row.add(field, 1, least=230, top=True)
         self.theirs.changed.connect(self._take)
         self.ours.changed.connect(self.changed)
 

@@ -25,7 +25,9 @@ from ipo_crm.ui.widgets.chip import Chip, ChipKind
 from ipo_crm.ui.widgets.labels import ElidedLabel, Label, Rule
 from ipo_crm.ui.widgets.mark_view import MarkView
 from ipo_crm.ui.widgets.stance_bar import StanceBar, stance_number
+from ipo_crm.ui.widgets.wrap_row import WrapRow
 
+_TEXT_WIDTH = 160
 _LABEL_WIDTH = 102
 _BAR = 60
 _ROW = 28
@@ -187,7 +189,7 @@ def _attendee(one: Attendee, steps: Steps) -> QWidget:
     name = _tr("Persoon openen: %1").replace("%1", line.name.full)
     row, inside = press_row(name, line.function, partial(steps.open_person, line.id))
     inside.addWidget(MarkView(line.sector, person=True, size=16))
-    inside.addWidget(Label(line.name.full))
+    inside.addWidget(ElidedLabel(line.name.full))
     where = f"{_tr('fractie')} {line.fractie}" if line.fractie else line.organisation
     about = one.participant.task or DOT.join(part for part in (line.function, where) if part)
     inside.addWidget(ElidedLabel(about, TextRole.META), 1)
@@ -249,14 +251,13 @@ def _promised(card: MeetingCard, today: date, steps: Steps) -> list[QWidget]:
 
 def _line(label: str, text: str) -> QWidget:
     frame = QWidget()
-    row = QHBoxLayout(frame)
+    row = WrapRow(frame, line_gap=0)
     row.setContentsMargins(0, 2, 0, 4)
-    row.setSpacing(8)
     told = Label(label, TextRole.META)
     told.setFixedWidth(scaled(_LABEL_WIDTH))
     told.setContentsMargins(0, 2, 0, 0)
-    row.addWidget(told, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(_selectable(text), 1)
+    row.add(told, top=True)
+    row.add(_selectable(text), 1, least=_TEXT_WIDTH, top=True)
     return frame
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.ids import MeetingId, PromiseId
@@ -94,10 +94,8 @@ class MeetingsPage(Page):
             self.say(self.tr("Dit contactmoment is er niet meer."))
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin in the list; a focus proxy would let Tab skip what stands above it."""
-        super().focusInEvent(event)
-        self.list.view.setFocus(event.reason())
+    def front(self) -> QWidget:
+        return self.list.view
 
     @override
     def commands(self) -> Sequence[QAction]:

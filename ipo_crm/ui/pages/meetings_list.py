@@ -41,7 +41,6 @@ class MeetingsList(QWidget):
         self.view = RowsView(self.model, self.tr("Contactmomenten"))
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._pane = RowsPane(self.model, self.view, empty, self.clear_filters)
-        self._pane.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes None, its stub does not say so
         self._lay_out()
         self.field.textChanged.connect(lambda _text: self._narrow())
         self.field.left.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))

@@ -18,7 +18,6 @@ from ipo_crm.domain.counts import dotted
 from ipo_crm.domain.duplicates import DuplicateRow
 from ipo_crm.domain.ids import ActorRef
 from ipo_crm.domain.merging import FIELD_WORD, MOVED_WORD, MergeField, MergePlan
-from ipo_crm.ui.focus import FocusInSight
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.choice import Choice
@@ -169,7 +168,6 @@ class MergePane(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
-        FocusInSight(scroll)
         foot = QHBoxLayout()
         foot.setContentsMargins(margin, 8, margin, 8)
         foot.setSpacing(SIZES.gap)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from ipo_crm.ui.focus import ring_inside
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
@@ -34,6 +35,7 @@ class PaperView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        ring_inside(self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "bg")
         # always there: a bar that comes and goes changes the room, and with it whether it must be there

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QTabBar, QVBoxLa
 from ipo_crm.domain.labels import CONTACT_KIND, SOURCE_CLASS
 from ipo_crm.domain.meetings import MeetingRow
 from ipo_crm.domain.people import Person
+from ipo_crm.ui.focus import ring_inside
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.icons import paint_icon
 from ipo_crm.ui.pages import person_sections
@@ -64,6 +65,7 @@ class PersonDetail(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setAccessibleName(self.tr("Onderdelen"))
+        ring_inside(self.tabs)
         for _ in range(4):
             self.tabs.addTab("")
         self._scroll = upright_scroll()

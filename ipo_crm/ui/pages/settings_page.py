@@ -9,7 +9,6 @@ from ipo_crm.services.backups import Backups
 from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui import setting_names as names
-from ipo_crm.ui.focus import FocusInSight
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.page import Page
 from ipo_crm.ui.pages.setting_computer import ComputerSettings, Lock
@@ -49,7 +48,7 @@ class SettingsPage(Page):
         self._file.refused.connect(self._bar.tell)
         self.rows = {**self._computer.rows, **self._file.rows}
         self._lay_out()
-        self.setFocusProxy(self.rows[names.THEME].control)
+        self._front = names.THEME
 
     @property
     def problem(self) -> str:
@@ -66,12 +65,16 @@ class SettingsPage(Page):
         """Bring a setting in sight, by its key in `setting_names`."""
         row = self.rows.get(str(key))
         if row is not None:
-            self.setFocusProxy(row.control)
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._front = str(key)
+            row.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def show_home(self) -> None:
-        self.setFocusProxy(self.rows[names.THEME].control)
+        self._front = names.THEME
+
+    @override
+    def front(self) -> QWidget:
+        return self.rows[self._front].control
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -98,7 +101,6 @@ class SettingsPage(Page):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(whole)
-        FocusInSight(scroll)
         head = PageHead(self.tr("Instellingen"))
         head.set_subtitle(self.tr("elke keuze geldt meteen"))
         column = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ipo_crm.domain.dossiers import DossierRow
 from ipo_crm.domain.ids import DossierId, PromiseId
@@ -26,6 +26,7 @@ from ipo_crm.ui.widgets.person_picker import Pick
 from ipo_crm.ui.widgets.promise_row import PromiseRow
 from ipo_crm.ui.widgets.section_head import SectionHead
 from ipo_crm.ui.widgets.text_area import TextArea
+from ipo_crm.ui.widgets.wrap_row import WrapRow
 
 _MOST_STANCES = 4
 
@@ -191,14 +192,13 @@ class TalkFields(QWidget):
             column.addSpacing(8)
         column.addStretch(1)
 
-    def _below_reaction(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _below_reaction(self) -> WrapRow:
+        row = WrapRow(gap=2)
         row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(2)
         told = self.tr("Feiten hier. Indrukken horen in het veld Indruk en gaan nooit mee in een export.")
-        row.addWidget(Label(told, TextRole.META), 1)
-        row.addWidget(self._impress)
-        row.addWidget(Kbd("Alt+I"))
+        row.add(Label(told, TextRole.META, wrap=True), 1, least=420)
+        row.add(self._impress)
+        row.add(Kbd("Alt+I"))
         return row
 
     def _stance_head(self) -> QWidget:

@@ -19,8 +19,11 @@ from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.kbd import Kbd
-from ipo_crm.ui.widgets.labels import Label, Rule
+from ipo_crm.ui.widgets.labels import Label, Rule, WrapLabel
 from ipo_crm.ui.widgets.section_head import SectionHead
+from ipo_crm.ui.widgets.wrap_row import WrapRow
+
+_KEY_LINE = 24
 
 
 class TalkSide(QWidget):
@@ -38,6 +41,7 @@ class TalkSide(QWidget):
         self._open_head = SectionHead(self.tr("Stond nog open"), note=self.tr("afvinken kan hier"))
         self._agenda = Label("", TextRole.META, wrap=True)
         self._agenda.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._agenda.setAccessibleName(self.tr("Regel voor de openbare agenda"))
         self._agenda.setMinimumHeight(scaled(36))
         self._copy = Button(self.tr("Kopieer"), kind=Kind.TEXT)
         self._copy.setAccessibleDescription(self.tr("Regel voor de openbare agenda kopiëren"))
@@ -109,7 +113,6 @@ class TalkSide(QWidget):
             column.addLayout(_key_line(text, keys))
         column.addStretch(1)
         scroll = upright_scroll()
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         scroll.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -183,12 +186,10 @@ class _OpenPromise(QWidget):
         self.box.setAccessibleDescription(told)
 
 
-def _key_line(text: str, keys: Sequence[str]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(4)
-    row.addWidget(Label(text, TextRole.META))
-    row.addStretch(1)
+def _key_line(text: str, keys: Sequence[str]) -> WrapRow:
+    row = WrapRow(gap=4, line=_KEY_LINE)
+    row.add(WrapLabel(text, TextRole.META))
+    row.add_stretch()
     for key in keys:
-        row.addWidget(Kbd(key))
-    row.addStrut(scaled(24))
+        row.add(Kbd(key))
     return row

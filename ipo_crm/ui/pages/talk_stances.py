@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipo_crm.domain import labels
 from ipo_crm.domain.dossiers import DossierRow
@@ -19,6 +19,7 @@ from ipo_crm.ui.tokens import TextRole
 from ipo_crm.ui.widgets.labels import ElidedLabel, Label, Rule
 from ipo_crm.ui.widgets.stance_bar import stance_number
 from ipo_crm.ui.widgets.stance_chooser import StanceChooser
+from ipo_crm.ui.widgets.wrap_row import WrapRow
 
 _ROW = 39
 _TITLE = 172
@@ -69,18 +70,14 @@ class StanceLine(QWidget):
         was = self.tr("was %1").replace("%1", stance_number(before[row.id])) if row.id in before else self.tr("nieuw")
         told = Label(was, TextRole.META)
         told.setFixedWidth(scaled(_WAS))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(10)
+        line = WrapRow(self, gap=10, line=_ROW)
         title = ElidedLabel(row.short_title or row.title)
-        title.setMinimumWidth(scaled(_TITLE) // 2)
-        title.setMaximumWidth(scaled(_TITLE))
-        line.addWidget(title, 1)
-        line.addWidget(told)
-        line.addWidget(self.chooser)
-        line.addStretch(1)
-        line.addWidget(self.source, 1)
-        line.addStrut(scaled(_ROW))
+        title.setFixedWidth(scaled(_TITLE))
+        line.add(title)
+        line.add(told)
+        line.add(self.chooser)
+        line.add_stretch()
+        line.add(self.source, least=_SOURCE)
         for signal in (self.chooser.stance_chosen, self.source.currentIndexChanged):
             signal.connect(lambda _what: self.changed.emit())
         self.chooser.let_go.connect(self.changed)

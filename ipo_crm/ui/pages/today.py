@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from ipo_crm.domain.changes import Change
@@ -13,7 +13,6 @@ from ipo_crm.services.promises import Promises
 from ipo_crm.services.settings import Settings
 from ipo_crm.services.tasks import Tasks
 from ipo_crm.services.today import Today
-from ipo_crm.ui.focus import FocusInSight
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.page import Page
 from ipo_crm.ui.pages import today_words as say
@@ -83,7 +82,6 @@ class TodayPage(Page):
         self._head = PageHead(self.tr("Vandaag"))
         self._scroll = upright_scroll()
         self._scroll.setAccessibleName(self.tr("Vandaag"))
-        FocusInSight(self._scroll)
         self._lay_out()
 
     @override
@@ -106,14 +104,8 @@ class TodayPage(Page):
             self._move_to(None)
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin on the first row; a focus proxy would let Tab skip what stands above it."""
-        super().focusInEvent(event)
-        rows = self.rows
-        if rows:
-            rows[0].setFocus(event.reason())
-        else:
-            self.focusNextChild()
+    def front(self) -> QWidget | None:
+        return next(iter(self.rows), None)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 
 from ipo_crm.graph.picture import Picture
+from ipo_crm.ui.focus import ring_inside
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.widgets.canvas_buttons import ZoomButtons
 from ipo_crm.ui.widgets.canvas_deeds import AttendedView
@@ -34,6 +35,7 @@ class CoalitionCanvas(AttendedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        ring_inside(self)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Netwerk van coalities"))
         self._press: Press | None = None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ipo_crm.domain.cards import Neighbour
 from ipo_crm.domain.counts import counted
 from ipo_crm.domain.sectors import Sector
+from ipo_crm.ui.focus import ring_inside
 from ipo_crm.ui.fonts import font_for, scaled
 from ipo_crm.ui.marks import paint_mark
 from ipo_crm.ui.qt import VCENTRE, override
@@ -40,6 +41,7 @@ class EgoGraph(QWidget):
         self._at = -1
         self._hovered = -1
         self.setMouseTracking(True)
+        ring_inside(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._around else Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         near = ", ".join(self._said(each) for each in self._around)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.icons import paint_icon
@@ -10,6 +10,9 @@ from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import TextRole
 from ipo_crm.ui.widgets.labels import Label
+from ipo_crm.ui.widgets.wrap_row import WrapRow
+
+_WORDS = 260
 
 
 class EmptyState(QWidget):
@@ -29,12 +32,15 @@ class EmptyState(QWidget):
         if explanation:
             words.addWidget(Label(explanation, TextRole.MUTED, wrap=True))
         words.addStretch(1)
-        row = QHBoxLayout(self)
+        told = QWidget()
+        told.setLayout(words)
+        words.setContentsMargins(0, 0, 0, 0)
+        row = WrapRow(self, gap=12, line_gap=8)
         row.setContentsMargins(28 + scaled(self._size), 16 if explanation else 10, 16, 16 if explanation else 10)
-        row.setSpacing(12)
-        row.addLayout(words, 1)
+        row.add(told, 1, least=_WORDS)
+        row.add_stretch()
         for action in actions:
-            row.addWidget(action)
+            row.add(action)
         self.setAccessibleName(text)
 
     def set_text(self, text: str) -> None:

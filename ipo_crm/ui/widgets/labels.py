@@ -68,6 +68,24 @@ class ElidedLabel(Label):
         self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
 
 
+class WrapLabel(Label):
+    """A text that asks for one line and goes on below where it gets less."""
+
+    def __init__(self, text: str = "", role: TextRole = TextRole.BODY, parent: QWidget | None = None) -> None:
+        super().__init__(text, role, parent, wrap=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        margins = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + margins.left() + margins.right() + 2
+        return QSize(width, super().heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(longest + 2, self.fontMetrics().height())
+
+
 class Rule(QFrame):
     """A separator of 1 px."""
 

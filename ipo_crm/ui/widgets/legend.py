@@ -1,8 +1,8 @@
 """The legend under the network: what colour, shape, size and lines mean."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ipo_crm.domain.sectors import Sector
 from ipo_crm.ui.fonts import font_for, scaled
@@ -13,6 +13,7 @@ from ipo_crm.ui.tokens import SECTOR_NAMES, SIZES, TextRole, mix
 
 _LINE = 18
 _BETWEEN = 9
+_LEAST_PICTURE = 200
 
 
 class Legend(QWidget):
@@ -113,3 +114,22 @@ class Legend(QWidget):
             painter.setPen(QPen(QColor(mix(tokens.surface, tokens.hulls[0], 0.45)), 1.2))
             painter.setBrush(QColor(mix(tokens.surface, tokens.hulls[0], 0.075)))
             painter.drawRoundedRect(QRectF(left, middle - scaled(6), scaled(20), scaled(12)), 6, 6)
+
+
+class WithLegend(QWidget):
+    """A picture with the legend under it, which gives way where hardly any room would be left for the picture."""
+
+    def __init__(self, picture: QWidget) -> None:
+        super().__init__()
+        self._legend = Legend()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(picture, 1)
+        column.addWidget(self._legend)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left = self.height() - self._legend.heightForWidth(self.width())
+        self._legend.setVisible(left >= scaled(_LEAST_PICTURE))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -12,31 +12,41 @@ from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.labels import ElidedLabel, Label
+from ipo_crm.ui.widgets.wrap_row import WrapRow
+
+_TITLE = 160
+_WORDS = 320  # px, title and what stands behind it; with less room the buttons go below
 
 
 class PageHead(QWidget):
-    """56 px at the top of every page."""
+    """56 px at the top of every page, more where the buttons go on below."""
 
     def __init__(self, title: str, *, above: str = "", go_above: Callable[[], object] | None = None) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "surface")
-        self._title = ElidedLabel(title, TextRole.TITLE)
+        self._title = _Title(title, TextRole.TITLE)
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._subtitle = ElidedLabel("", TextRole.MUTED)
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._row = QHBoxLayout(self)
+        self._row = WrapRow(self, gap=SIZES.gap, line_gap=0, line=SIZES.page_head - 1)
         self._row.setContentsMargins(SIZES.page_margin, 0, SIZES.page_margin, 1)
-        self._row.setSpacing(SIZES.gap)
+        self._words = QHBoxLayout()
+        self._words.setContentsMargins(0, 0, 0, 0)
+        self._words.setSpacing(SIZES.gap)
         if above:
             self._add_above(above, go_above or bool)
-        self._row.addWidget(self._title)
-        self._row.addWidget(self._subtitle)
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._subtitle)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(SIZES.gap)
-        self._row.addLayout(self._chips)
-        self._row.addStretch(1)
-        self._measure()
+        self._words.addLayout(self._chips)
+        self._words.addStretch(1)
+        words = QWidget()
+        words.setLayout(self._words)
+        self._row.add(words, 1, least=_WORDS)
+        self._row.add_stretch()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     @property
     def title(self) -> str:
@@ -62,24 +72,24 @@ class PageHead(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Put a button at the right."""
-        self._row.addWidget(widget)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._measure()
+        self._row.add(widget)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens_of(self).line))
 
-    def _measure(self) -> None:
-        self.setFixedHeight(scaled(SIZES.page_head))
-
     def _add_above(self, above: str, go_above: Callable[[], object]) -> None:
         link = Button(above, kind=Kind.CRUMB)
         link.clicked.connect(lambda _checked=False: go_above())
-        self._row.addWidget(link)
-        self._row.addWidget(Label("›", TextRole.MUTED))
+        self._words.addWidget(link)
+        self._words.addWidget(Label("›", TextRole.MUTED))
+
+
+class _Title(ElidedLabel):
+    """The title: what stands behind it is cut first."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(scaled(_TITLE), self.sizeHint().width()), hint.height())

@@ -13,6 +13,7 @@ from ipo_crm.ui.tokens import TextRole
 from ipo_crm.ui.widgets.date_field import DateField
 from ipo_crm.ui.widgets.kbd import Kbd
 from ipo_crm.ui.widgets.labels import Label
+from ipo_crm.ui.widgets.wrap_row import WrapRow
 
 _DATE_WIDTH = 200
 
@@ -41,10 +42,9 @@ class PromiseRow(QWidget):
         head = QHBoxLayout()
         head.addWidget(Label(title, TextRole.SECTION))
         head.addStretch(1)
-        fields = QHBoxLayout()
-        fields.setSpacing(8)
-        fields.addWidget(self._text, 1)
-        fields.addWidget(self._due)
+        fields = WrapRow(gap=8, line_gap=8)
+        fields.add(self._text, 1, least=240)
+        fields.add(self._due)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

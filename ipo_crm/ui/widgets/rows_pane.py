@@ -31,7 +31,6 @@ class RowsPane(QStackedWidget):
         self._places = [view, _at_the_top(empty), _at_the_top(self._none_pass)]
         for place in self._places:
             self.addWidget(place)
-        self.setFocusProxy(view)
         model.modelReset.connect(self._choose)
         self._choose()
 

@@ -1,17 +1,19 @@
 """One ranked member of a coalition: rank, name, score, three bars and the sentence why."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ipo_crm.domain.ids import ActorRef
 from ipo_crm.domain.suspects import SuspectRow
+from ipo_crm.ui.focus import ring_inside
 from ipo_crm.ui.fonts import font_for, scaled
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.labels import ElidedLabel, Label
 from ipo_crm.ui.widgets.mark_view import MarkView
+from ipo_crm.ui.widgets.wrap_row import WrapRow
 
 _BAR = 4
 _RANK_WIDTH = 14
@@ -29,7 +31,8 @@ class Meter(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(scaled(88), scaled(16) + _BAR + 2)
+        metrics = QFontMetrics(font_for(TextRole.META))
+        return QSize(metrics.horizontalAdvance(f"{self._name} 100"), scaled(16) + _BAR + 2)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -63,7 +66,8 @@ class SuspectCard(QWidget):
         self.ref: ActorRef = row.actor
         self._lit = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        ring_inside(self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(f"{row.rank or ''} {row.name}, {row.points}".strip())
         self.setAccessibleDescription(row.sentence)
         self._lay_out(row)
@@ -132,14 +136,13 @@ class SuspectCard(QWidget):
         head.addWidget(MarkView(row.sector, size=12))
         head.addWidget(ElidedLabel(row.name, TextRole.STRONG), 1)
         head.addWidget(Label(str(row.points), TextRole.SCORE if row.highlighted else TextRole.RECORD))
-        bars = QHBoxLayout()
-        bars.setSpacing(SIZES.gap)
+        bars = WrapRow(gap=SIZES.gap)
         for name, value in (
             (self.tr("verrassing"), row.surprise),
             (self.tr("brug"), row.bridge),
             (self.tr("sectorafstand"), row.distance),
         ):
-            bars.addWidget(Meter(name, value), 1)
+            bars.add(Meter(name, value), 1)
         below = QVBoxLayout()
         below.setContentsMargins(scaled(_RANK_WIDTH) + 8, 0, 0, 0)
         below.setSpacing(6)

@@ -1,0 +1,50 @@
+"""One window per kind of file, on a clock that stands still; the tests of this folder go through its pages."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtWidgets import QApplication
+
+from ipo_crm.app import Program
+from ipo_crm.services.desk import create_desk
+from ipo_crm.services.invent import PEOPLE
+from ipo_crm.ui.theme import Mode
+from tests.screens.pages import Window
+
+MANY = 20_000 / PEOPLE
+
+
+@pytest.fixture(scope="module")
+def program(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    """Give a program with settings of its own, in light."""
+    QLocale.setDefault(QLocale("nl_NL"))
+    home = tmp_path_factory.mktemp("huis")
+    made = Program(qapp, QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat), home)
+    made.theme.apply(Mode.LIGHT, 1.0)
+    yield made
+    made.leave()
+    made.theme.apply(Mode.LIGHT, 1.0)
+
+
+@pytest.fixture(scope="module")
+def sample(program: Program) -> Window:
+    """Give the window of the sample."""
+    program.open_sample()
+    return Window(program)
+
+
+@pytest.fixture(scope="module")
+def empty(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Window:
+    """Give the window of a file in which nothing was ever written."""
+    program.enter(create_desk(tmp_path_factory.mktemp("leeg") / "leeg.ipocrm", None))
+    return Window(program)
+
+
+@pytest.fixture(scope="module")
+def full(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Window:
+    """Give the window of a file with 20,000 people, 5,000 organisations and 50,000 talks, all invented."""
+    desk = create_desk(tmp_path_factory.mktemp("vol") / "vol.ipocrm", None)
+    desk.samples.invent(MANY, 1)
+    program.enter(desk)
+    return Window(program)
