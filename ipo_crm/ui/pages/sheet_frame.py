@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ipo_crm.ui.focus import FocusInSight
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
@@ -113,7 +112,6 @@ class SheetFrame(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
-        FocusInSight(scroll)
         column.addWidget(scroll, 1)
         column.addWidget(Rule())
         foot = sheet_row(
