@@ -236,7 +236,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self.beginResetModel()
         self._waiting = True
         known = set(self._keys)
-        kept = [row for row in before if row is not None and self._key(row) in known]
+        kept: list[Row | None] = [row for row in before if row is not None and self._key(row) in known]
         self._rows = kept if kept and None not in before else self._all
         self.endResetModel()
 

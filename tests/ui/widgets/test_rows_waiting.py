@@ -1,4 +1,4 @@
-"""A long list that is filtered or sorted before it was read: it is read in steps, and shows what it showed meanwhile."""
+"""A long list that is filtered or sorted before it was read: it shows what it showed while it is read in steps."""
 
 from collections.abc import Sequence
 
