@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ipo_crm.domain.list_query import (
@@ -17,13 +17,14 @@ from ipo_crm.domain.list_query import (
     write_list_query,
 )
 from ipo_crm.services.saved_filters import SavedFilters
+from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.pages.chip_flow import ChipFlow
 from ipo_crm.ui.pages.kept_filters import KeptFilters
 from ipo_crm.ui.pages.list_facets import Facet, Test, narrowed, understood
 from ipo_crm.ui.pages.list_filter import FilterField
 from ipo_crm.ui.pages.tab_order import tab_as_read
 from ipo_crm.ui.pages.value_picker import ValuePicker
-from ipo_crm.ui.qt import plain_tip
+from ipo_crm.ui.qt import override, plain_tip
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.chip import PressChip
@@ -88,8 +89,11 @@ class FilterBar(QWidget):
         return next((each.value for each in self.query.conditions if each.word == word), None)
 
     def put(self, text: str) -> None:
-        """Ask this instead of what was asked, as when it was typed."""
+        """Ask this instead of what was asked, as when it was typed; what only says what rows show stays."""
         read = read_list_query(text, self._facets)
+        named = {each.word for each in read.conditions}
+        stay = (each for each in self._conditions if not self._facets[each.word].narrows and each.word not in named)
+        read = replace(read, conditions=(*stay, *read.conditions))
         asked, strange = understood(self._facets.values(), read)
         self._show(asked.conditions, write_list_query(replace(asked, conditions=strange)))
         self._refuse(strange)
@@ -128,13 +132,23 @@ class FilterBar(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Put something at the right end."""
-        self._row.addWidget(widget)
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         tab_as_read(self)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
 
     def open_menu(self, below: QWidget | None = None) -> None:
         """Show what can be asked, under a widget."""
         under = below or self.more
         self._menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+
+    def _measure(self) -> None:
+        """Stand the first line of chips in the middle of the field."""
+        self._beside.setContentsMargins(0, scaled(SIZES.button - SIZES.chip_filter) // 2, 0, 0)
 
     def _typed(self) -> None:
         self._refuse(())
@@ -228,8 +242,12 @@ class FilterBar(QWidget):
     def _lay_out(self) -> None:
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
-        self._row.addWidget(self.field)
-        self._row.addWidget(self._chips, 1)
+        self._row.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
+        self._beside = QVBoxLayout()
+        self._beside.addWidget(self._chips)
+        self._beside.addStretch(1)
+        self._row.addLayout(self._beside, 1)
+        self._measure()
         column = QVBoxLayout(self)
         column.setContentsMargins(SIZES.page_margin, 8, SIZES.page_margin, 8)
         column.setSpacing(4)

@@ -22,7 +22,7 @@ from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import IconButton
 from ipo_crm.ui.widgets.empty_state import EmptyState
-from ipo_crm.ui.widgets.labels import Label
+from ipo_crm.ui.widgets.labels import Label, Rule
 from ipo_crm.ui.widgets.rows import RowsModel
 from ipo_crm.ui.widgets.rows_layout import read_layout, write_layout
 from ipo_crm.ui.widgets.rows_pane import RowsPane
@@ -239,5 +239,6 @@ class RecordList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(Rule())
         column.addWidget(self.pane, 1)
         column.addWidget(self._hint)
