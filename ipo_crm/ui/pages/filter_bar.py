@@ -59,6 +59,9 @@ class FilterBar(QWidget):
         self._wrong = Label("", TextRole.ERROR, wrap=True)
         self._wrong.hide()
         self._lay_out()
+        words = ", ".join(f"{facet.word}:" for facet in facets if facet.narrows)
+        field.setToolTip(self.tr("Woorden, of een voorwaarde met %1").replace("%1", words))
+        field.setAccessibleDescription(field.toolTip())
         field.textChanged.connect(lambda _text: self._typed())
         field.left.connect(self._take_typed)
 
@@ -174,7 +177,7 @@ class FilterBar(QWidget):
         told = self.tr("%1 zegt hier niets. Kies onder + Filter wat er wel is.")
         self._wrong.setText(told.replace("%1", write_list_query(ListQuery(conditions=tuple(strange)))))
         self._wrong.setVisible(bool(strange))
-        self.field.setAccessibleDescription(self._wrong.text() if strange else "")
+        self.field.setAccessibleDescription(self._wrong.text() if strange else self.field.toolTip())
 
     def _show(self, conditions: Sequence[Condition], text: str | None) -> None:
         """Show these chips, and this text in the field where one is given."""

@@ -109,9 +109,10 @@ class RowsColumns(QObject):
                 self._view.setColumnWidth(at, width)
                 taken += width
         if stretchy:
-            share = max((self._view.viewport().width() - taken) // len(stretchy), scaled(_LEAST_STRETCHED))
+            share = (self._view.viewport().width() - taken) // len(stretchy)
             for at in stretchy:
-                self._view.setColumnWidth(at, share)
+                least = self._rows.columns[at].width + self._beyond(at) if at == self.shown[0] else _LEAST_STRETCHED
+                self._view.setColumnWidth(at, max(share, scaled(least)))
         self._laying = False
 
     def fill(self, menu: QMenu) -> None:
