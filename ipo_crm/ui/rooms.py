@@ -40,7 +40,13 @@ def rooms(
             factory=partial(make.organisations, preferences),
         ),
         Area(key="dossiers", title="Dossiers", icon="folder", number=4, factory=make.dossiers),
-        Area(key="meetings", title="Contactmomenten", icon="message-square", number=5, factory=make.meetings),
+        Area(
+            key="meetings",
+            title="Contactmomenten",
+            icon="message-square",
+            number=5,
+            factory=partial(make.meetings, preferences),
+        ),
         Area(key="coalitions", title="Coalities", icon="own-coalition", number=6, factory=make.coalitions),
         Area(key="talk", title="Verslag", icon="message-square-plus", parent="meetings", factory=make.talk),
         Area(key="plan", title="Gesprek plannen", icon="calendar-plus", parent="meetings", factory=make.plan),
@@ -111,11 +117,13 @@ class _Maker:
         )
         return self._keep(page)
 
-    def meetings(self) -> Page:
+    def meetings(self, preferences: Preferences) -> Page:
         from ipo_crm.ui.pages.meetings import MeetingsPage
+        from ipo_crm.ui.pages.record_list import Shelf
 
         desk = self._desk
-        return self._keep(MeetingsPage(desk.meetings, desk.promises, desk.settings, self._brief))
+        shelf = Shelf(desk.saved_filters, preferences)
+        return self._keep(MeetingsPage(desk.meetings, desk.promises, desk.settings, self._brief, desk.dossiers, shelf))
 
     def coalitions(self) -> Page:
         from ipo_crm.ui.pages.coalitions import CoalitionsPage

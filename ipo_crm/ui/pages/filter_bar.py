@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ipo_crm.domain.list_query import (
@@ -32,6 +33,7 @@ from ipo_crm.ui.widgets.labels import Label
 
 _LONGEST_CHIP = 30
 _FEW = 14
+_LEAST_CHIPS = 200
 
 
 class FilterBar(QWidget):
@@ -142,16 +144,35 @@ class FilterBar(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._measure()
+            self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def add_beside_field(self, widget: QWidget) -> None:
+        """Put something between the field and the chips."""
+        self._row.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignTop)
+        tab_as_read(self)
 
     def open_menu(self, below: QWidget | None = None) -> None:
         """Show what can be asked, under a widget."""
         under = below or self.more
         self._menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 
-    def _measure(self) -> None:
-        """Stand the first line of chips in the middle of the field."""
-        self._beside.setContentsMargins(0, scaled(SIZES.button - SIZES.chip_filter) // 2, 0, 0)
+    def _fit(self) -> None:
+        """Stand the chips beside the field, on its middle, or below it where there is no room for them."""
+        items = [item for at in range(self._row.count()) if (item := self._row.itemAt(at)) is not None]
+        taken = sum(item.sizeHint().width() + self._row.spacing() for item in items if item.widget() is not None)
+        below = self.width() - 2 * SIZES.page_margin - taken < scaled(_LEAST_CHIPS)
+        top = 0 if below else scaled(SIZES.button - SIZES.chip_filter) // 2
+        self._beside.setContentsMargins(0, top, 0, 0)
+        here, there = (self._below, self._beside) if below else (self._beside, self._below)
+        if here.indexOf(self._chips) < 0:
+            there.removeWidget(self._chips)
+            here.addWidget(self._chips)
+            tab_as_read(self)
 
     def _typed(self) -> None:
         self._refuse(())
@@ -248,11 +269,12 @@ class FilterBar(QWidget):
         self._row.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
         self._beside = QVBoxLayout()
         self._beside.addWidget(self._chips)
-        self._beside.addStretch(1)
         self._row.addLayout(self._beside, 1)
-        self._measure()
         column = QVBoxLayout(self)
         column.setContentsMargins(SIZES.page_margin, 8, SIZES.page_margin, 8)
         column.setSpacing(4)
         column.addLayout(self._row)
+        self._below = QVBoxLayout()
+        column.addLayout(self._below)
         column.addWidget(self._wrong)
+        self._fit()

@@ -15,7 +15,7 @@ from ipo_crm.services.list_export import write_list
 from ipo_crm.services.saved_filters import SavedFilters
 from ipo_crm.ui.icons import set_icon
 from ipo_crm.ui.pages.filter_bar import FilterBar
-from ipo_crm.ui.pages.list_facets import Facet
+from ipo_crm.ui.pages.list_facets import Facet, Test
 from ipo_crm.ui.pages.list_filter import FilterField
 from ipo_crm.ui.preferences import Preferences
 from ipo_crm.ui.theme import tokens_of
@@ -100,6 +100,10 @@ class RecordList(QWidget):
 
     def asked(self) -> None:
         """Follow what is asked before rows are left out."""
+
+    def own_test(self) -> Test[Any] | None:
+        """Give what a row must pass besides what the bar asks; None where that is nothing."""
+        return None
 
     def may_go(self, _row: Any) -> bool:
         """Tell whether a row may be given away."""
@@ -191,16 +195,16 @@ class RecordList(QWidget):
         self.filtered.emit()
 
     def _narrow(self) -> None:
-        words, test = self.bar.query.words, self.bar.test
-        wanted = search_words(words)
+        tests = [test for test in (self.own_test(), self.bar.test) if test is not None]
+        wanted = search_words(self.bar.query.words)
 
         def passes(row: Any) -> bool:
-            if test is not None and not test(row):
+            if not all(test(row) for test in tests):
                 return False
             haystack = self._haystacks[row.id]
             return all(word in haystack for word in wanted)
 
-        self.model.set_filter(passes if wanted or test is not None else None)
+        self.model.set_filter(passes if wanted or tests else None)
 
     def _columns_changed(self) -> None:
         if self._shelf.preferences is not None:

@@ -210,6 +210,19 @@ def test_many_names_are_chosen_from_a_box_in_which_one_types(people: PeopleList)
     assert all("Eerste Kamer" in row.places for row in people.model.rows())
 
 
+def test_chips_stand_below_the_field_where_there_is_no_room_beside_it(
+    window: Window, people: PeopleList, theme: Theme
+) -> None:
+    beside = people.bar.more.mapTo(people.bar, people.bar.more.rect().center()).y()
+    theme.apply(zoom=2.0)
+    people.setMaximumWidth(700)
+    QApplication.processEvents()
+    below = people.bar.more.mapTo(people.bar, people.bar.more.rect().topLeft()).y()
+
+    assert beside < people.field.height()
+    assert below >= people.field.geometry().bottom()
+
+
 def test_a_filter_is_kept_used_and_deleted_with_a_way_back(window: Window, people: PeopleList) -> None:
     people.bar.put("sector:kamer van")
     _act(_menu(people), "Filter bewaren als…").trigger()
