@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
-from ipo_crm.domain.counts import counted
+from ipo_crm.domain.counts import counted, dotted
 from ipo_crm.domain.names import search_words
 from ipo_crm.services.list_export import write_list
 from ipo_crm.services.saved_filters import SavedFilters
@@ -117,6 +117,8 @@ class RecordList(QWidget):
         self._show_anew()
         for around in (self.bar, self._hint):
             around.setVisible(bool(keys))
+        for action in self.commands:
+            action.setEnabled(bool(keys))
         self._narrow()
 
     def clear_filters(self) -> None:
@@ -141,12 +143,12 @@ class RecordList(QWidget):
 
     def count_words(self) -> str:
         """Say how many rows are shown of how many."""
-        if not self.model.total:
-            return ""
-        if self.model.waiting:
-            return self.tr("zoekt in %1…").replace("%1", str(self.model.total))
-        words = self.tr("%1 van %2").replace("%1", str(self.model.rowCount())) if self.model.filtered else "%2"
-        return words.replace("%2", str(self.model.total))
+        total = dotted(self.model.total) if self.model.total else ""
+        if total and self.model.waiting:
+            return self.tr("zoekt in %1…").replace("%1", total)
+        if total and self.model.filtered:
+            return self.tr("%1 van %2").replace("%1", dotted(self.model.rowCount())).replace("%2", total)
+        return total
 
     def choose_columns(self) -> None:
         """Open the menu of columns under its button."""
