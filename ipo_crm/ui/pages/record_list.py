@@ -47,8 +47,8 @@ Read = Callable[[Sequence[Any], bool], Sequence[Any]]
 class RecordList(QWidget):
     """Shows rows; `filtered` tells that others are shown than before, `noted` that a filter was kept or deleted.
 
-    A kind of list says in `haystack` by what typed words find a row, and in `more` which columns need rows that are
-    read with more.
+    A kind of list says in `haystack` by what typed words find a row, and in `more_for` which columns need rows
+    that are read with more.
     """
 
     filtered = Signal()
@@ -56,7 +56,7 @@ class RecordList(QWidget):
     said = Signal(str)
 
     area = ""
-    more: Collection[str] = ()
+    more_for: Collection[str] = ()
 
     def __init__(
         self,
@@ -187,7 +187,7 @@ class RecordList(QWidget):
 
     def _needs_more(self) -> bool:
         shown = {self.model.columns[at].key for at in self.view.columns.shown}
-        return self.bar.needs_more or not shown.isdisjoint(self.more)
+        return self.bar.needs_more or not shown.isdisjoint(self.more_for)
 
     def _asked(self) -> None:
         self.asked()
