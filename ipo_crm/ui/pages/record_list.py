@@ -115,7 +115,7 @@ class RecordList(QWidget):
         """Show the rows of these keys, each read when it is needed."""
         self._keys, self._read = keys, read
         self._show_anew()
-        for around in (self.bar, self._hint):
+        for around in (self.bar, self._rule, self._hint):
             around.setVisible(bool(keys))
         for action in self.commands:
             action.setEnabled(bool(keys))
@@ -240,11 +240,12 @@ class RecordList(QWidget):
     def _lay_out(self, keys: str) -> None:
         self._hint = Label(keys, TextRole.META)
         self._hint.setContentsMargins(SIZES.page_margin, 10, SIZES.page_margin, 10)
+        self._rule = Rule()
         self.bar.add(self.columns_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(Rule())
+        column.addWidget(self._rule)
         column.addWidget(self.pane, 1)
         column.addWidget(self._hint)
