@@ -3,10 +3,20 @@
 A delegate per cell costs twice as much in Python; this view paints whole rows and asks the columns for what is special.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -23,56 +33,30 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ipo_crm.ui.fonts import font_for, scaled
-from ipo_crm.ui.qt import VCENTRE, override
+from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole, Tokens
-from ipo_crm.ui.widgets.rows import Brush, Column, RowsModel
+from ipo_crm.ui.widgets.rows import Brush, RowsModel
+from ipo_crm.ui.widgets.rows_columns import RowsColumns
+from ipo_crm.ui.widgets.rows_header import content, flags
 
 MARGIN = SIZES.page_margin
 """Where the first column's content begins; the last one ends as far from the right."""
-_CELL_GAP = 12
+_ONLY_THIS = QItemSelectionModel.SelectionFlag.Rows | QItemSelectionModel.SelectionFlag.ClearAndSelect
+_ENDS = {QAbstractItemView.CursorAction.MoveHome: False, QAbstractItemView.CursorAction.MoveEnd: True}
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class RowsHeader(QHeaderView):
-    """Names the columns in small type; the sorted one in ink with an arrow."""
-
-    def __init__(self, model: RowsModel[Any], parent: QWidget, margin: int) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._rows = model
-        self._margin = margin
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(40)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.dress()
-
-    def dress(self) -> None:
-        """Take the height that the text size asks for."""
-        self.setFixedHeight(scaled(28))
-
-    @override
-    def paintSection(self, painter: QPainter, rect: QRect, at: int) -> None:
-        tokens = tokens_of(self)
-        column = self._rows.columns[at]
-        chosen = self._rows.sorted_by is not None and self._rows.sorted_by[0] == at
-        painter.fillRect(rect, QColor(tokens.surface))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, QColor(tokens.line))
-        painter.setFont(font_for(TextRole.META))
-        painter.setPen(QColor(tokens.ink if chosen else tokens.muted))
-        box = _content(rect, at, len(self._rows.columns), self._margin)
-        arrow = ""
-        if chosen and self._rows.sorted_by is not None:
-            arrow = " ↓" if self._rows.sorted_by[1] else " ↑"
-        shown = painter.fontMetrics().elidedText(column.title + arrow, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, _flags(column), shown)
-
-
 class RowsView(QTableView):
-    """Shows a RowsModel; `picked` tells which row is current, `opened` that Enter or a double click asked for it."""
+    """Shows a RowsModel; `picked` tells which row is current, `opened` that Enter or a double click asked for it.
+
+    Several rows can be selected: `selection_changed` says that others are, `keys` which. A reload, sort or filter keeps
+    those that are still shown.
+    """
 
     picked = Signal(object)
     opened = Signal(object)
+    selection_changed = Signal()
 
     def __init__(
         self,
@@ -89,6 +73,7 @@ class RowsView(QTableView):
         self._row_height = row_height
         self._hovered = -1
         self._kept: Hashable = None
+        self._kept_keys: list[Hashable] = []
         self._quiet = False
         self._typed = ""
         self._forget_typed = QTimer(self)
@@ -111,15 +96,15 @@ class RowsView(QTableView):
         return self._rows.key_at(index.row()) if index.isValid() else None
 
     def keys(self) -> list[Hashable]:
-        """Give the keys of all selected rows, from the top."""
-        return [self._rows.key_at(row) for row in sorted({index.row() for index in self.selectedIndexes()})]
+        """Give the keys of all selected rows, from the top; reads none of them."""
+        return [self._rows.key_at(row) for row in self._selected(0, self._rows.rowCount() - 1)]
 
     def choose(self, key: Hashable) -> bool:
-        """Make the row with this key current and bring it in sight; tell whether it is there."""
+        """Make the row with this key current, the only one selected, and bring it in sight; tell if it is there."""
         at = self._rows.find(key)
         if at is None:
             return False
-        self.setCurrentIndex(self._rows.index(at, 0))
+        self._stand_on(at)
         self.scrollTo(self.currentIndex())
         return True
 
@@ -132,6 +117,20 @@ class RowsView(QTableView):
             if key != self._kept:
                 self._kept = key
                 self.picked.emit(key)
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if not self._quiet:
+            self.selection_changed.emit()
+
+    @override
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Go to the first and the last row with Home and End; a table would go to its outer columns."""
+        down = _ENDS.get(action)
+        if down is None or not self._rows.rowCount():
+            return super().moveCursor(action, modifiers)
+        return self._rows.index(self._rows.rowCount() - 1 if down else 0, 0)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -153,7 +152,7 @@ class RowsView(QTableView):
         here = max(self.currentIndex().row(), 0)
         at = self._rows.find_text(self._typed, here if len(self._typed) > 1 else here + 1)
         if at is not None:
-            self.setCurrentIndex(self._rows.index(at, 0))
+            self._stand_on(at)
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
@@ -172,7 +171,7 @@ class RowsView(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._stretch()
+        self.columns.fit()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -193,8 +192,8 @@ class RowsView(QTableView):
         if first < 0:
             return
         end = self._rows.rowCount() - 1 if last < 0 else last
-        spans = [(self.columnViewportPosition(at), self.columnWidth(at)) for at in range(len(self._rows.columns))]
-        selected = {index.row() for index in self.selectedIndexes()}
+        spans = [(at, self.columnViewportPosition(at), self.columnWidth(at)) for at in self.columns.shown]
+        selected = frozenset(self._selected(first, end))
         for row in range(first, end + 1):
             box = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
             brush = Brush(tokens, row in selected, row == self._hovered)
@@ -214,13 +213,13 @@ class RowsView(QTableView):
             painter.drawRect(box.adjusted(1, 1, -1, -1))
 
     def _paint_cells(
-        self, painter: QPainter, box: QRect, row: int, spans: list[tuple[int, int]], brush: Brush, fonts: "_Fonts"
+        self, painter: QPainter, box: QRect, row: int, spans: list[tuple[int, int, int]], brush: Brush, fonts: "_Fonts"
     ) -> None:
         record = self._rows.row(row)
-        count = len(spans)
-        for at, (left, width) in enumerate(spans):
+        ends = self.columns.ends()
+        for at, left, width in spans:
             column = self._rows.columns[at]
-            cell = _content(QRect(left, box.y(), width, box.height() - 1), at, count, self._margin)
+            cell = content(QRect(left, box.y(), width, box.height() - 1), at, ends, self._margin)
             if column.paint is not None:
                 painter.save()
                 column.paint(painter, cell, record, brush)
@@ -233,44 +232,32 @@ class RowsView(QTableView):
                 text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, cell.width())
             painter.setFont(font)
             painter.setPen(colour)
-            painter.drawText(cell, _flags(column), text)
+            painter.drawText(cell, flags(column), text)
 
     def _shape(self, *, header: bool) -> None:
         self.setShowGrid(False)
+        self.setCornerWidget(QWidget())  # Qt would draw a frame of its own between the two scroll bars
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._header = RowsHeader(self._rows, self, self._margin)
-        self.setHorizontalHeader(self._header)
-        self._header.setVisible(header)
-        self._header.sectionClicked.connect(self._sort_by)
+        self.columns = RowsColumns(self, self._rows, self._margin)
+        self.setHorizontalHeader(self.columns.header)
+        self.columns.header.setVisible(header)
+        self.columns.header.sectionClicked.connect(self._sort_by)
+        self.columns.take_over()
         self._measure()
 
     def _measure(self) -> None:
         """Take row height and column widths from the text size."""
         self.verticalHeader().setDefaultSectionSize(scaled(self._row_height))
-        self._header.dress()
-        last = len(self._rows.columns) - 1
-        for at, column in enumerate(self._rows.columns):
-            beyond = self._margin * (at == 0) + self._margin * (at == last)
-            self.setColumnWidth(at, scaled(column.width) + beyond)
-        self._stretch()
-
-    def _stretch(self) -> None:
-        """Give what is left of the width to the columns that stretch, and take what lacks from them."""
-        stretchy = [at for at, column in enumerate(self._rows.columns) if column.stretch]
-        if not stretchy:
-            return
-        taken = sum(self.columnWidth(at) for at in range(len(self._rows.columns)) if at not in stretchy)
-        share = max((self.viewport().width() - taken) // len(stretchy), scaled(80))
-        for at in stretchy:
-            self.setColumnWidth(at, share)
+        self.columns.header.dress()
+        self.columns.fit()
 
     def _sort_by(self, column: int) -> None:
         """Sort upwards first, then downwards, then as the rows came."""
@@ -281,24 +268,53 @@ class RowsView(QTableView):
             self._rows.sort(-1)
         else:
             self._rows.sort(column, Qt.SortOrder.DescendingOrder)
+        self.columns.header.viewport().update()
+        self.columns.changed.emit()
 
     def _hover(self, row: int) -> None:
         if row != self._hovered:
             self._hovered = row
             self.viewport().update()
 
+    def _selected(self, first: int, last: int) -> Sequence[int]:
+        """Give the places of the selected rows between two, in order; all of 20,000 may be selected."""
+        rows: set[int] = set()
+        for span in self.selectionModel().selection().toList():
+            rows.update(range(max(span.top(), first), min(span.bottom(), last) + 1))
+        return sorted(rows)
+
+    def _stand_on(self, at: int) -> None:
+        """Make a row the current and only selected one, whatever keys are held down."""
+        self.selectionModel().setCurrentIndex(self._rows.index(at, 0), _ONLY_THIS)
+
     def _keep(self) -> None:
         self._kept = self.key if self.key is not None else self._kept
+        self._kept_keys = self.keys()
         self._quiet = True
 
     def _find_kept(self) -> None:
-        """Stand on the same record after a reload, sort or filter, without telling anyone that it was picked."""
-        self._stretch()
-        self.choose(self._kept)
+        """Stand on the same records after a reload, sort or filter, without telling anyone that one was picked."""
+        self.columns.fit()
+        others = frozenset(self._kept_keys) if self._kept_keys != [self._kept] else frozenset()
+        places = [at for at in range(self._rows.rowCount()) if self._rows.key_at(at) in others] if others else []
+        if not self.choose(self._kept) and places:
+            self._stand_on(places[0])
+        if places:
+            self._select_again(places)
         self._quiet = False
+        if self.keys() != self._kept_keys:
+            self.selection_changed.emit()
         if self.isVisible():
             self._reader.start()
         self.viewport().update()
+
+    def _select_again(self, places: Sequence[int]) -> None:
+        """Select these rows and no others, as few spans of neighbours."""
+        last = self._rows.columnCount() - 1
+        spans = QItemSelection()
+        for first, end in _neighbours(places):
+            spans.select(self._rows.index(first, 0), self._rows.index(end, last))
+        self.selectionModel().select(spans, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _read_on(self) -> None:
         """Read some of the rows that are not in sight, when there is nothing else to do."""
@@ -326,12 +342,12 @@ class _Fonts:
         return font, metrics, QColor(tokens.muted if muted else tokens.ink)
 
 
-def _content(cell: QRect, at: int, count: int, margin: int) -> QRect:
-    """Give the part of a cell that holds text: the outer columns keep the margin of the page."""
-    left = margin if at == 0 else 0
-    right = margin if at == count - 1 else _CELL_GAP
-    return cell.adjusted(left, 0, -right, 0)
-
-
-def _flags(column: Column[Any]) -> Qt.AlignmentFlag:
-    return VCENTRE | (Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft)
+def _neighbours(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Give the first and last of each unbroken run."""
+    spans: list[tuple[int, int]] = []
+    for at in places:
+        if spans and spans[-1][1] == at - 1:
+            spans[-1] = (spans[-1][0], at)
+        else:
+            spans.append((at, at))
+    return spans
