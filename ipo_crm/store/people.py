@@ -131,6 +131,15 @@ def staff(connection: Connection, organisation: OrganisationId, day: date) -> li
     return list(connection.execute(query.order_by(table.c.person_id)).scalars())
 
 
+def former(connection: Connection, organisation: OrganisationId, day: date) -> list[RoleLine]:
+    """Give the roles at an organisation that ended by a day, the latest first."""
+    known = sources.all_sources(connection)
+    table = schema.role
+    query = _roles(None).where(table.c.organisation_id == organisation, table.c.valid_to <= day).order_by(None)
+    query = query.order_by(table.c.valid_to.desc(), table.c.id.desc())
+    return [_role_line(row, known) for row in connection.execute(query)]
+
+
 def put_relation(connection: Connection, relation: Relation) -> RelationId:
     """Write a tie between two actors down."""
     values = {
