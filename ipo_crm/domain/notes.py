@@ -96,9 +96,12 @@ def plain(text: str) -> str:
     return _replaced(text, lambda each: each.label)
 
 
-def breaks_kept(text: str) -> str:
-    """Give Markdown in which each line that was typed stays a line, as in notes that were plain text."""
-    return _SINGLE_BREAK.sub("  \n", text)
+def as_shown(text: str) -> str:
+    """Give Markdown to show: each line that was typed stays a line, and no image is one.
+
+    Qt reads the file that an image names by itself, past what the widget says about resources.
+    """
+    return _SINGLE_BREAK.sub("  \n", text.replace("![", "! ["))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ipo_crm.ui.parts import Area
 from ipo_crm.ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from ipo_crm.ui.pages.record_deeds import RecordServices
     from ipo_crm.ui.pages.setting_computer import Lock
 
 
@@ -69,20 +70,20 @@ class _Maker:
             desk.people,
             desk.dossiers,
             desk.positions,
-            desk.promises,
             desk.meetings,
             desk.settings,
             self._brief,
             self._report,
             desk.organisations,
             desk.duplicates,
+            self._beside(),
         )
         return self._keep(page)
 
     def organisations(self) -> Page:
         from ipo_crm.ui.pages.organisations import OrganisationsPage
 
-        return self._keep(OrganisationsPage(self._desk.organisations, self._desk.settings))
+        return self._keep(OrganisationsPage(self._desk.organisations, self._desk.settings, self._beside()))
 
     def dossiers(self) -> Page:
         from ipo_crm.ui.pages.dossiers import DossiersPage
@@ -184,6 +185,19 @@ class _Maker:
             read_only=desk.read_only,
         )
         return self._keep(page)
+
+    def _beside(self) -> RecordServices:
+        from ipo_crm.ui.pages.record_deeds import RecordServices
+
+        desk = self._desk
+        return RecordServices(
+            history=desk.history,
+            notes=desk.notes,
+            tags=desk.tags,
+            positions=desk.positions,
+            promises=desk.promises,
+            access=desk.access,
+        )
 
     def _keep(self, page: Page) -> Page:
         self._any = page

@@ -14,6 +14,7 @@ from ipo_crm.ui.pages.people import PeoplePage
 from ipo_crm.ui.theme import Mode, Theme
 from ipo_crm.ui.widgets.rows_view import RowsView
 from tests.bench.conftest import Measure
+from tests.ui.pages.record_services import beside
 
 pytestmark = [pytest.mark.bench, pytest.mark.parametrize("which", ["people", "organisations", "meetings"])]
 
@@ -28,20 +29,20 @@ def page(people_20k: Workspace, qapp: QApplication, which: str) -> Page:
 
 def _made(desk: Desk, which: str) -> Page:
     if which == "organisations":
-        return OrganisationsPage(desk.organisations, desk.settings)
+        return OrganisationsPage(desk.organisations, desk.settings, beside(desk))
     if which == "meetings":
         return MeetingsPage(desk.meetings, desk.promises, desk.settings, bool)
     return PeoplePage(
         desk.people,
         desk.dossiers,
         desk.positions,
-        desk.promises,
         desk.meetings,
         desk.settings,
         bool,
         bool,
         desk.organisations,
         desk.duplicates,
+        beside(desk),
     )
 
 

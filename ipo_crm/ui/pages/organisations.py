@@ -17,10 +17,13 @@ from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.icons import set_icon
 from ipo_crm.ui.page import FormRef, Page
+from ipo_crm.ui.pages import note_pane
 from ipo_crm.ui.pages.list_filter import FilterField
-from ipo_crm.ui.pages.organisation_detail import OrganisationDetail, OrganisationSteps
+from ipo_crm.ui.pages.organisation_detail import NOTES, OrganisationDetail, OrganisationSteps
 from ipo_crm.ui.pages.organisation_form import OrganisationForm
+from ipo_crm.ui.pages.organisation_sections import OrganisationParts
 from ipo_crm.ui.pages.person_words import DASH, short_day
+from ipo_crm.ui.pages.record_deeds import RecordDeeds, RecordServices
 from ipo_crm.ui.pages.two_panes import TwoPanes
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
@@ -54,11 +57,18 @@ class OrganisationsPage(Page):
             "participant",
             "source",
             "setting",
+            "promise",
+            "relation",
+            "seats",
+            "meeting_dossier",
+            "tag",
+            "tagging",
         }
     )
 
-    def __init__(self, organisations: Organisations, settings: Settings) -> None:
+    def __init__(self, organisations: Organisations, settings: Settings, beside: RecordServices) -> None:
         super().__init__()
+        deeds = RecordDeeds(self, "organisations", beside)
         self._organisations = organisations
         self._settings = settings
         self._today = date.min
@@ -73,10 +83,15 @@ class OrganisationsPage(Page):
         self.detail = OrganisationDetail(
             OrganisationSteps(
                 edit=self._edit,
-                open_person=lambda key: self.go("people", key),
-                open_dossier=lambda key: self.go("dossiers", key),
-                open_coalition=lambda key: self.go("coalitions", ("coalition", key)),
                 more=self._of_one,
+                parts=OrganisationParts(
+                    open_person=lambda key: self.go("people", key),
+                    open_organisation=self.show_record,
+                    open_dossier=lambda key: self.go("dossiers", key),
+                    open_coalition=lambda key: self.go("coalitions", ("coalition", key)),
+                    open_network=lambda: self.go("coalitions"),
+                    deeds=deeds,
+                ),
             )
         )
         self._lay_out()
@@ -172,7 +187,10 @@ class OrganisationsPage(Page):
         key = OrganisationId(form.about[0].key)
         if key:
             self.show_record(key)
-        self.form.begin(key)
+        if form.kind == note_pane.KIND:
+            self.detail.write_note(NOTES)
+        else:
+            self.form.begin(key)
 
     def _add(self) -> None:
         self.form.begin(OrganisationId(NEW))

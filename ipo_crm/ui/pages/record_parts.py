@@ -39,6 +39,10 @@ class Section(QWidget):
         line.addWidget(widget)
         self._column.addLayout(line)
 
+    def add_wide(self, widget: QWidget) -> None:
+        """Put a line under the others that minds its own margins."""
+        self._column.addWidget(widget)
+
     def add_all(self, widgets: Sequence[QWidget]) -> None:
         """Put these under the others."""
         for widget in widgets:
