@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from ipo_crm.domain.ids import RecordRef
-from ipo_crm.domain.notes import Named, NoteMention, Offer, around
+from ipo_crm.domain.notes import SIGNS, Named, NoteMention, Offer, around
 from ipo_crm.domain.record_names import record_name
 from ipo_crm.domain.search import HitKind
 from ipo_crm.domain.search_query import Query
@@ -46,7 +46,12 @@ def names(connection: Connection, wanted: Iterable[Named]) -> dict[Named, str]:
 
 
 def named(connection: Connection, ref: RecordRef) -> tuple[Named, ...]:
-    """Give by what links a record is named: its own UUID, and those of the records that went up in it."""
+    """Give by what links a record is named: its own UUID, and those of the records that went up in it.
+
+    Nothing for a subject that no sign stands for.
+    """
+    if ref.subject not in SIGNS:
+        return ()
     own = connection.exec_driver_sql(f"SELECT uuid FROM {ref.subject} WHERE id = ?", (ref.key,)).scalar()
     gone = connection.exec_driver_sql(
         "SELECT gone_uuid FROM merged_record WHERE subject = ? AND kept_id = ?", (ref.subject, ref.key)

@@ -19,6 +19,7 @@ from ipo_crm.store.records import (
     on_day,
     period_of,
     period_values,
+    remembered,
     replace_parts,
     save,
 )
@@ -92,7 +93,11 @@ def names(connection: Connection, keys: Iterable[int] | None = None) -> dict[int
 
 def blocked(connection: Connection) -> frozenset[int]:
     """Give who objected to being kept: of them only a stub stays, out of the graph, papers and what imports bring."""
-    return frozenset(connection.exec_driver_sql("SELECT id FROM person WHERE blocked_on IS NOT NULL").scalars())
+
+    def read() -> frozenset[int]:
+        return frozenset(connection.exec_driver_sql("SELECT id FROM person WHERE blocked_on IS NOT NULL").scalars())
+
+    return remembered(connection, "blocked", read)
 
 
 def put_role(connection: Connection, role: Role) -> RoleId:

@@ -144,8 +144,8 @@ class HistoryPanel(QWidget):
     def _columns(self) -> tuple[Column[HistoryLine], ...]:
         if self._narrow:
             return (
-                Column(title=self.tr("Wanneer"), text=lambda row: moment(row.change.at), width=122, sort=_entry),
-                Column(title=self.tr("Wat"), text=self._what, width=104, tool_tip=lambda row: row.change.title),
+                Column(title=self.tr("Wanneer"), text=lambda row: _briefly(row.change.at), width=126, sort=_entry),
+                Column(title=self.tr("Wat"), text=self._what, width=100, tool_tip=lambda row: row.change.title),
                 Column(title=self.tr("Was"), text=lambda row: _one_line(row.was) or _DASH, width=80, stretch=True),
                 Column(title=self.tr("Werd"), text=lambda row: _one_line(row.became) or _DASH, width=80, stretch=True),
             )
@@ -182,6 +182,10 @@ class HistoryPanel(QWidget):
 def moment(at: datetime) -> str:
     """Write a moment by the clock of this computer: "03-12-2026 14:05"."""
     return f"{at.astimezone():%d-%m-%Y %H:%M}"
+
+
+def _briefly(at: datetime) -> str:
+    return f"{at.astimezone():%d-%m-%y %H:%M}"
 
 
 def _lines(change: RecordChange, owner: tuple[str, str]) -> list[HistoryLine]:

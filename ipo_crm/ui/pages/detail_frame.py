@@ -4,18 +4,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
 
 from ipo_crm.domain.sectors import Sector
 from ipo_crm.ui.focus import FocusInSight
 from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.history_panel import HistoryPanel
 from ipo_crm.ui.pages.note_pane import NotePane
 from ipo_crm.ui.pages.record_parts import OUTDENT, show_in, upright_scroll
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import IconButton
 from ipo_crm.ui.widgets.chip import Chip, ChipKind
-from ipo_crm.ui.widgets.labels import ElidedLabel, Rule
+from ipo_crm.ui.widgets.labels import ElidedLabel, Label, Rule
 from ipo_crm.ui.widgets.mark_view import MarkView
 
 _MARK = 28
@@ -30,12 +31,12 @@ class DetailFrame(QWidget):
 
     left = Signal()
 
-    def __init__(self, tabs: int) -> None:
+    def __init__(self, tabs: int, *, long_names: bool = False) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "surface")
         self._mark = MarkView(None, size=_MARK)
-        self._name = ElidedLabel("", TextRole.RECORD)
+        self._name = Label("", TextRole.RECORD, wrap=True) if long_names else ElidedLabel("", TextRole.RECORD)
         self._about = ElidedLabel("", TextRole.MUTED)
         self._reach = ElidedLabel("", TextRole.META)
         self._state = Chip("", ChipKind.LATE)
@@ -73,7 +74,10 @@ class DetailFrame(QWidget):
     def say_head(self, *, sector: Sector | None, person: bool, name: str, about: str, reach: str, state: str) -> None:
         """Name the record; `state` is said in a chip, for what one must not overlook."""
         self._mark.set_mark(sector, person=person)
-        self._name.set_whole_text(name)
+        if isinstance(self._name, ElidedLabel):
+            self._name.set_whole_text(name)
+        else:
+            self._name.setText(name)
         self._name.set_role(TextRole.MUTED if state else TextRole.RECORD)
         self._about.set_whole_text(about)
         self._reach.set_whole_text(reach)
@@ -100,9 +104,10 @@ class DetailFrame(QWidget):
         column.setSpacing(4)
         sections = self.sections(self.tabs.currentIndex())
         for section in sections:
-            column.addWidget(section)
+            column.addWidget(section, int(isinstance(section, HistoryPanel)))
         self.note = next((each for each in sections if isinstance(each, NotePane)), None)
-        column.addStretch(1)
+        if not any(isinstance(section, HistoryPanel) for section in sections):
+            column.addStretch(1)
         show_in(self._scroll, inner)
         if had_focus:
             (self.note or self.tabs).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -124,7 +129,7 @@ class DetailFrame(QWidget):
     def lay_out(
         self,
         more: tuple[str, Sequence[QAction]],
-        buttons: Sequence[QPushButton],
+        buttons: Sequence[QAbstractButton],
         below: Sequence[QWidget],
         foot: QWidget,
     ) -> None:

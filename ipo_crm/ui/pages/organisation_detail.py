@@ -6,31 +6,35 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ipo_crm.domain.cards import OrganisationCard
-from ipo_crm.domain.ids import RecordRef
+from ipo_crm.domain.ids import MeetingId, PersonId, RecordRef
 from ipo_crm.domain.labels import ORGANISATION_KIND, SECTOR
+from ipo_crm.domain.meetings import MeetingRow, MeetingStatus
 from ipo_crm.domain.organisations import Organisation
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.pages import organisation_sections as parts_of
 from ipo_crm.ui.pages.detail_frame import DetailFrame
 from ipo_crm.ui.pages.label_row import LabelRow
 from ipo_crm.ui.pages.organisation_sections import OrganisationParts, ShownOrganisation
-from ipo_crm.ui.pages.person_words import DOT, period_words, source_words
+from ipo_crm.ui.pages.person_words import DOT, long_day, period_words, source_words
 from ipo_crm.ui.pages.talk_rows import all_promises, latest, timeline
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
-from ipo_crm.ui.widgets.buttons import Button
-from ipo_crm.ui.widgets.labels import ElidedLabel, Label, Rule
+from ipo_crm.ui.widgets.buttons import Button, IconButton, Kind
+from ipo_crm.ui.widgets.labels import ElidedLabel, Rule
 
 _OVERVIEW, _CONTACT, _PROMISES, NOTES, _HISTORY = range(5)
+_OFFERED = 15
 
 
 @dataclass(frozen=True, kw_only=True)
 class OrganisationSteps:
     """What the buttons of the head do, and the sections below it; `more` are behind the button with the dots."""
 
+    brief: Callable[[MeetingId], object]
+    report: Callable[[PersonId], object]
     edit: Callable[[], object]
     more: tuple[QAction, ...]
     parts: OrganisationParts
@@ -40,13 +44,21 @@ class OrganisationDetail(DetailFrame):
     """Shows a card; every line in it opens what it names."""
 
     def __init__(self, steps: OrganisationSteps) -> None:
-        super().__init__(5)
+        super().__init__(5, long_names=True)
+        self._steps = steps
         self._parts = steps.parts
         self._shown: ShownOrganisation | None = None
-        self.edit = Button(self.tr("Wijzigen"), "pencil")
+        self._briefing = Button(self.tr("Briefing"), "file-text", Kind.PRIMARY)
+        self._briefing.clicked.connect(lambda _checked=False: self._brief())
+        self._report = Button(self.tr("Verslag"))
+        self._report.clicked.connect(lambda _checked=False: self._choose_whom())
+        self._report.setToolTip(self.tr("Gesprek met iemand van deze organisatie vastleggen"))
+        self.edit = IconButton(self.tr("Wijzigen"), "pencil")
+        self.edit.setToolTip(self.tr("Organisatie wijzigen (F2)"))
         self.edit.clicked.connect(lambda _checked=False: steps.edit())
         self._source = ElidedLabel("", TextRole.META)
-        self.lay_out((self.tr("Meer met deze organisatie"), steps.more), (self.edit,), (), self._foot())
+        more = (self.tr("Meer met deze organisatie"), steps.more)
+        self.lay_out(more, (self._briefing, self._report, self.edit), (), self._foot())
 
     def show_card(self, card: OrganisationCard, today: date) -> None:
         """Show an organisation."""
@@ -69,6 +81,13 @@ class OrganisationDetail(DetailFrame):
                 self.tr("Historie"),
             )
         )
+        talk = self._talk()
+        self._briefing.setVisible(talk is not None)
+        self._report.setVisible(bool(card.people))
+        if talk is not None:
+            tip = self.tr("Briefing voor %1").replace("%1", DOT.join((long_day(talk.day), talk.title)).strip(" ·"))
+            self._briefing.setToolTip(tip)
+            self._briefing.setAccessibleDescription(tip)
         self._source.set_whole_text(source_words(organisation.source))
         self.show_subject(organisation.id)
 
@@ -89,7 +108,7 @@ class OrganisationDetail(DetailFrame):
         if tab == _PROMISES:
             return (all_promises(shown.contact, deeds.talk_steps),)
         if tab == NOTES:
-            return (deeds.note_pane(ref, organisation.label, organisation.notes), *_website(organisation))
+            return (deeds.note_pane(ref, organisation.label, organisation.notes),)
         if tab == _HISTORY:
             return (deeds.history_panel(ref),)
         found = (
@@ -105,6 +124,31 @@ class OrganisationDetail(DetailFrame):
         )
         return tuple(each for each in found if each is not None)
 
+    def _talk(self) -> MeetingRow | None:
+        """Give the talk for a briefing: the first that is planned, else the last that was held."""
+        if self._shown is None:
+            return None
+        contact = self._shown.contact
+        held = (row for row in contact.past if row.status is MeetingStatus.HELD)
+        return next(iter(contact.planned), None) or next(held, None)
+
+    def _brief(self) -> None:
+        talk = self._talk()
+        if talk is not None:
+            self._steps.brief(talk.id)
+
+    def _choose_whom(self) -> None:
+        """Report of a talk with the one who works there, or ask with whom of them."""
+        people = self._shown.card.people if self._shown is not None else ()
+        if len(people) == 1:
+            self._steps.report(people[0].id)
+            return
+        menu = QMenu(self._report)
+        for row in sorted(people, key=lambda row: row.last_contact or date.min, reverse=True)[:_OFFERED]:
+            action = menu.addAction(row.name.full.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, key=row.id: self._steps.report(key))
+        menu.popup(self._report.mapToGlobal(self._report.rect().bottomLeft()))
+
     def _foot(self) -> QWidget:
         strip = QWidget()
         strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -119,14 +163,6 @@ class OrganisationDetail(DetailFrame):
         column.addWidget(Rule())
         column.addLayout(row)
         return strip
-
-
-def _website(organisation: Organisation) -> tuple[QWidget, ...]:
-    if not organisation.website:
-        return ()
-    label = Label(organisation.website, TextRole.META, wrap=True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return (label,)
 
 
 def _summary(organisation: Organisation) -> str:

@@ -5,22 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from ipo_crm.domain import labels
 from ipo_crm.domain.cards import OrganisationCard
+from ipo_crm.domain.coalitions import CoalitionRow
 from ipo_crm.domain.counts import counted
 from ipo_crm.domain.ids import CoalitionId, DossierId, OrganisationId, PersonId, organisation_ref
 from ipo_crm.domain.labels import ORGANISATION_KIND
-from ipo_crm.domain.organisations import OrganisationKind, OrganisationRow, Seats
-from ipo_crm.domain.people import StaffLine
+from ipo_crm.domain.organisations import FractieSeats, OrganisationKind, OrganisationRow, Seats
+from ipo_crm.domain.people import PersonRow, StaffLine
 from ipo_crm.domain.sectors import Sector
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.pages.person_words import DOT, numbers, period_words, short_day, source_words
 from ipo_crm.ui.pages.press_row import SmallStrong
 from ipo_crm.ui.pages.record_deeds import RecordDeeds
-from ipo_crm.ui.pages.record_parts import Section, link, press_row, section_head
+from ipo_crm.ui.pages.record_parts import Folded, Section, link, press_row, section_head
 from ipo_crm.ui.pages.standing_rows import LedgerSteps, add_standings
 from ipo_crm.ui.pages.talk_rows import Contact
 from ipo_crm.ui.tokens import SIZES, TextRole
@@ -32,7 +33,8 @@ _DAY_WIDTH = 62
 _PERIOD_WIDTH = 116
 _KIND_WIDTH = 92
 _FEW = 5
-_MANY = 40
+_SOME = 12
+_MANY = 15
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,18 +66,12 @@ def people(shown: ShownOrganisation, parts: OrganisationParts) -> QWidget:
     """List who works there now with the last contact."""
     head = section_head(_tr("Personen"))
     head.set_count(str(len(shown.card.people)))
-    section = _Folded(head, most=_MANY)
+    section = Folded(head, most=_MANY)
     for row in shown.card.people:
-        line, inside = press_row(row.name.full, row.function, partial(parts.open_person, row.id))
-        inside.addWidget(MarkView(row.sector, person=True, size=SIZES.icon))
-        inside.addWidget(ElidedLabel(row.name.full))
-        inside.addWidget(ElidedLabel(row.function, TextRole.META), 1)
-        contact = short_day(row.last_contact, shown.today) if row.last_contact else _tr("nog geen contact")
-        inside.addWidget(Label(contact, TextRole.META))
-        section.add_line(line)
+        section.add_line(partial(_person_row, row, shown.today, parts))
     if not shown.card.people:
         section.add_hint(_tr("Nog niemand. Voeg bij een persoon een rol bij deze organisatie toe."))
-    section.close(_tr("Toon alle %1").replace("%1", counted(len(shown.card.people), "personen")))
+    section.close_with(_tr("Toon ook de %1 anderen"))
     return section
 
 
@@ -85,30 +81,28 @@ def former(shown: ShownOrganisation, parts: OrganisationParts) -> QWidget | None
         return None
     head = section_head(_tr("Eerder"))
     head.set_count(str(len(shown.card.former)))
-    section = _Folded(head, most=_FEW)
+    section = Folded(head, most=_FEW)
     for each in shown.card.former:
-        section.add_line(_former_row(each, parts))
-    section.close(_tr("Toon alle %1").replace("%1", str(len(shown.card.former))))
+        section.add_line(partial(_former_row, each, parts))
+    section.close_with(_tr("Toon ook de %1 anderen"))
     return section
 
 
 def belonging(shown: ShownOrganisation, parts: OrganisationParts) -> QWidget | None:
     """List what it is part of, what took its place, and what is part of it; None where nothing is known of that."""
-    card = shown.card
+    card, open_one = shown.card, parts.open_organisation
     inside = [row for row in card.children if row.kind is not OrganisationKind.FRACTIE or not card.fracties]
-    if card.parent is None and not inside and not card.successors:
+    above = [(_tr("valt onder"), each) for each in (card.parent,) if each is not None]
+    above += [(_tr("opgevolgd door"), each) for each in card.successors]
+    if not above and not inside:
         return None
-    section = _Folded(section_head(_tr("Onderdeel van") if card.parent and not inside else _tr("Verband")), most=_MANY)
-    open_one = parts.open_organisation
-    if card.parent is not None:
-        each = card.parent
-        section.add_line(_organisation_row(_tr("valt onder"), each.name, each.sector, partial(open_one, each.id)))
-    for each in card.successors:
-        section.add_line(_organisation_row(_tr("opgevolgd door"), each.name, each.sector, partial(open_one, each.id)))
+    section = Folded(section_head(_tr("Verband")), most=_SOME)
+    for words, one in above:
+        section.add_line(partial(_organisation_row, words, one.name, one.sector, partial(open_one, one.id)))
     for row in sorted(inside, key=_committees_first):
-        line = _organisation_row(ORGANISATION_KIND[row.kind], row.name, row.sector, partial(open_one, row.id))
-        section.add_line(line)
-    section.close(_tr("Toon alle %1").replace("%1", counted(len(inside), "organisaties")))
+        kind = ORGANISATION_KIND[row.kind]
+        section.add_line(partial(_organisation_row, kind, row.name, row.sector, partial(open_one, row.id)))
+    section.close_with(_tr("Toon ook de %1 andere"))
     return section
 
 
@@ -144,17 +138,10 @@ def coalitions(shown: ShownOrganisation, parts: OrganisationParts) -> QWidget:
     """List the coalitions that it is in, with the year, the dossier and the number of members."""
     head = section_head(_tr("Coalities"))
     head.set_count(str(len(shown.card.coalitions)))
-    section = Section(head)
+    section = Folded(head, most=_SOME)
     for coalition in shown.card.coalitions:
-        tip = source_words(coalition.source)
-        line, inside = press_row(coalition.name, tip, partial(parts.open_coalition, coalition.id))
-        day = Label(str(coalition.formed.year) if coalition.formed else _tr("jaar?"), TextRole.META)
-        day.setFixedWidth(scaled(_DAY_WIDTH))
-        inside.addWidget(day)
-        inside.addWidget(ElidedLabel(coalition.name), 1)
-        members = counted(coalition.members, "leden")
-        inside.addWidget(Label(DOT.join(part for part in (coalition.dossier, members) if part), TextRole.META))
-        section.add(line)
+        section.add_line(partial(_coalition_row, coalition, parts))
+    section.close_with(_tr("Toon ook de %1 andere"))
     if not shown.card.coalitions:
         section.add_hint(_tr("In geen coalitie die wij kennen."))
     return section
@@ -174,46 +161,14 @@ def around(shown: ShownOrganisation, parts: OrganisationParts) -> QWidget | None
     return section
 
 
-class _Folded(Section):
-    """Shows the first so many lines; the others come when they are asked for."""
-
-    def __init__(self, head: QWidget, *, most: int) -> None:
-        super().__init__()
-        self.add_wide(head)
-        self._most = most
-        self._lines: list[QWidget] = []
-
-    def add_line(self, line: QWidget) -> None:
-        """Put a line under the others, hidden where there are enough."""
-        self._lines.append(line)
-        if len(self._lines) <= self._most:
-            self.add(line)
-
-    def close(self, words: str) -> None:
-        """Offer the lines that are not shown."""
-        if len(self._lines) > self._most:
-            more = link(words, self._show_rest)
-            self.add_wide(more)
-            self._more = more
-
-    def _show_rest(self) -> None:
-        self._more.hide()
-        for line in self._lines[self._most :]:
-            self.add(line)
-        self._lines[self._most].setFocus(Qt.FocusReason.OtherFocusReason)
-
-
 def _fracties(shown: ShownOrganisation, parts: OrganisationParts) -> QWidget:
     card = shown.card
     head = section_head(_tr("Fracties"), _tr("op %1").replace("%1", numbers(shown.today)))
     head.set_count(str(len(card.fracties)))
-    section = Section(head)
+    section = Folded(head, most=_MANY)
     for each in card.fracties:
-        open_it = partial(parts.open_organisation, each.organisation_id)
-        line, inside = press_row(each.name, _seats_source(each.seats), open_it)
-        inside.addWidget(ElidedLabel(each.name), 1)
-        inside.addWidget(SmallStrong(str(each.seats.count)))
-        section.add(line)
+        section.add_line(partial(_fractie_row, each, parts))
+    section.close_with(_tr("Toon ook de %1 kleinere"))
     if not card.fracties:
         section.add_hint(_tr("Nog geen fracties met zetels. Voeg bij Gegevens de referentiegegevens toe."))
         return section
@@ -226,9 +181,39 @@ def _fracties(shown: ShownOrganisation, parts: OrganisationParts) -> QWidget:
     return section
 
 
+def _coalition_row(coalition: CoalitionRow, parts: OrganisationParts) -> QWidget:
+    tip = source_words(coalition.source)
+    line, inside = press_row(coalition.name, tip, partial(parts.open_coalition, coalition.id))
+    day = Label(str(coalition.formed.year) if coalition.formed else _tr("jaar?"), TextRole.META)
+    day.setFixedWidth(scaled(_DAY_WIDTH))
+    inside.addWidget(day)
+    inside.addWidget(ElidedLabel(coalition.name), 1)
+    members = counted(coalition.members, "leden")
+    inside.addWidget(Label(DOT.join(part for part in (coalition.dossier, members) if part), TextRole.META))
+    return line
+
+
+def _fractie_row(each: FractieSeats, parts: OrganisationParts) -> QWidget:
+    open_it = partial(parts.open_organisation, each.organisation_id)
+    line, inside = press_row(each.name, _seats_source(each.seats), open_it)
+    inside.addWidget(ElidedLabel(each.name), 1)
+    inside.addWidget(SmallStrong(str(each.seats.count)))
+    return line
+
+
 def _seats_source(each: Seats) -> str:
     since = _tr("sinds %1").replace("%1", numbers(each.period.start)) if each.period.start else ""
     return DOT.join(part for part in (since, source_words(each.source)) if part)
+
+
+def _person_row(row: PersonRow, today: date, parts: OrganisationParts) -> QWidget:
+    line, inside = press_row(row.name.full, row.function, partial(parts.open_person, row.id))
+    inside.addWidget(MarkView(row.sector, person=True, size=SIZES.icon))
+    inside.addWidget(ElidedLabel(row.name.full))
+    inside.addWidget(ElidedLabel(row.function, TextRole.META), 1)
+    contact = short_day(row.last_contact, today) if row.last_contact else _tr("nog geen contact")
+    inside.addWidget(Label(contact, TextRole.META))
+    return line
 
 
 def _former_row(each: StaffLine, parts: OrganisationParts) -> QWidget:

@@ -82,6 +82,8 @@ class OrganisationsPage(Page):
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.detail = OrganisationDetail(
             OrganisationSteps(
+                brief=lambda key: self.go("briefing", key),
+                report=lambda key: self.go("talk", ("person", key)),
                 edit=self._edit,
                 more=self._of_one,
                 parts=OrganisationParts(

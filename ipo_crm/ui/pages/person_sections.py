@@ -16,7 +16,7 @@ from ipo_crm.domain.people import Person, RoleLine
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.pages.person_words import period_words, role_words, source_words
 from ipo_crm.ui.pages.record_deeds import RecordDeeds
-from ipo_crm.ui.pages.record_parts import OUTDENT, Section, link, press_row, section_head
+from ipo_crm.ui.pages.record_parts import OUTDENT, Folded, Section, link, press_row, section_head
 from ipo_crm.ui.pages.standing_rows import LedgerSteps, add_standings, pressed
 from ipo_crm.ui.pages.talk_rows import Contact
 from ipo_crm.ui.tokens import TextRole
@@ -27,7 +27,7 @@ from ipo_crm.ui.widgets.section_head import SectionHead
 
 _PERIOD_WIDTH = 116
 _KIND_WIDTH = 150
-_OPEN_SHOWN = 30
+_OPEN_SHOWN = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,14 +79,12 @@ def standings(shown: Shown, steps: Steps) -> QWidget:
     pressing = _tr("Positie vastleggen: %1")
     ledger = LedgerSteps(press=steps.take_position, pressing=pressing, ledger=partial(steps.deeds.ledger, shown.ref))
     add_standings(section, shown.card.standings, shown.today, ledger)
-    open_ones = [dossier for dossier in shown.dossiers if dossier.id not in taken]
-    for dossier in open_ones[:_OPEN_SHOWN]:
-        name = dossier.short_title or dossier.title
-        act = partial(steps.take_position, dossier.id)
-        section.add(pressed(LedgerRow(name, None), name, "", pressing, act))
-    if len(open_ones) > _OPEN_SHOWN:
-        more = _tr("Nog %1 dossiers zonder positie. Met Positie vastleggen kiest u er een.")
-        section.add_hint(more.replace("%1", str(len(open_ones) - _OPEN_SHOWN)))
+    unasked = Folded(None, most=_OPEN_SHOWN)
+    for dossier in shown.dossiers:
+        if dossier.id not in taken:
+            unasked.add_line(partial(_unasked_row, dossier, pressing, steps))
+    unasked.close_with(_tr("Toon ook de %1 andere dossiers"))
+    section.add(unasked)
     if not taken and not shown.dossiers:
         section.add_hint(_tr("Nog geen dossiers. Maak eerst een dossier; dan kan hier een positie staan."))
     return section
@@ -129,6 +127,11 @@ def reach(person: Person) -> QWidget:
     salutation = _tr("Aanhef in brieven: %1").replace("%1", person.salutation_or_default)
     column.addWidget(Label(salutation, TextRole.META, wrap=True))
     return frame
+
+
+def _unasked_row(dossier: DossierRow, pressing: str, steps: Steps) -> QWidget:
+    name = dossier.short_title or dossier.title
+    return pressed(LedgerRow(name, None), name, "", pressing, partial(steps.take_position, dossier.id))
 
 
 def _role_row(line: RoleLine, today: date, steps: Steps) -> QWidget:

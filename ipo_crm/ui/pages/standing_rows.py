@@ -40,7 +40,7 @@ def pressed(inner: QWidget, dossier: str, tip: str, pressing: str, act: Callable
     """Make a line about a dossier that can be pressed, as wide as those with a ledger."""
     row, inside = press_row(pressing.replace("%1", dossier), tip, act)
     inside.addWidget(inner)
-    inside.addSpacing(scaled(SIZES.target))
+    inside.addSpacing(scaled(SIZES.target) - OUTDENT)
     return row
 
 
@@ -63,7 +63,7 @@ class _StandingRow(Section):
         row, inside = press_row(name, tip, partial(steps.press, standing.dossier_id))
         inside.addWidget(line)
         if not standing.had_before:
-            inside.addSpacing(scaled(SIZES.target))
+            inside.addSpacing(scaled(SIZES.target) - OUTDENT)
             self.add(row)
             return
         self._button = IconButton("", "chevron-down", small=True)
@@ -94,13 +94,13 @@ class _StandingRow(Section):
     def _made(self) -> QWidget:
         frame = QWidget()
         column = QVBoxLayout(frame)
-        column.setContentsMargins(OUTDENT + 12, 0, OUTDENT + scaled(SIZES.target), 6)
+        column.setContentsMargins(OUTDENT, 0, OUTDENT + scaled(SIZES.target) + 8 - OUTDENT, 6)
         column.setSpacing(0)
         past = [each for each in self._steps.ledger(self._standing.dossier_id) if each.day <= self._today]
         for entry in past[-2::-1]:
             told = SOURCE_CLASS[entry.source.source_class]
             line = LedgerRow(
-                told[:1].upper() + told[1:],
+                _tr("eerder: %1").replace("%1", told),
                 entry.stance,
                 age_on(entry.day, self._today),
                 numbers(entry.day, century=False),

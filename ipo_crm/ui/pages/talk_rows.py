@@ -164,7 +164,7 @@ class _Years(Section):
             section = Section(section_head(str(year)) if year != self._year else None)
             self._year = year
             for talk in talks:
-                _add_talk(section, talk, self._contact.promises, self._contact, self._steps)
+                _add_talk(section, talk, self._contact.promises, self._contact, self._steps, year)
             self.add(section)
         if self._waiting:
             words = _tr("Toon ook de %1 eerdere").replace("%1", str(len(self._waiting)))
@@ -192,21 +192,30 @@ def _mentions(mentions: Sequence[NoteMention], steps: TalkSteps) -> QWidget:
 
 
 def _add_talk(
-    section: Section, talk: MeetingRow, promises: Sequence[PromiseRow], contact: Contact, steps: TalkSteps
+    section: Section,
+    talk: MeetingRow,
+    promises: Sequence[PromiseRow],
+    contact: Contact,
+    steps: TalkSteps,
+    under: int | None = None,
 ) -> list[PromiseRow]:
-    """Add a talk with these promises as far as they were made there; give the others."""
-    section.add(_talk_row(talk, contact.today, steps))
+    """Add a talk with these promises as far as they were made there; give the others.
+
+    Its day is written without the year `under` which it stands.
+    """
+    written = short_day(talk.day, talk.day if talk.day.year == under else contact.today)
+    section.add(_talk_row(talk, written, steps))
     of_talk = [row for row in promises if row.promise.meeting_id == talk.id]
     section.add_all(promise_lines(of_talk, contact, steps, indent=True))
     return [row for row in promises if row not in of_talk]
 
 
-def _talk_row(talk: MeetingRow, today: date, steps: TalkSteps) -> QWidget:
+def _talk_row(talk: MeetingRow, written: str, steps: TalkSteps) -> QWidget:
     words = meeting_words(talk)
     name = _tr("Contactmoment openen: %1").replace("%1", words)
     row, inside = press_row(name, ", ".join(talk.with_whom), partial(steps.open_meeting, talk.id))
     planned = talk.status is MeetingStatus.PLANNED
-    day = Label(short_day(talk.day, today), TextRole.META)
+    day = Label(written, TextRole.META)
     day.setFixedWidth(scaled(_DAY_WIDTH))
     inside.addWidget(day)
     inside.addWidget(_Dot(hollow=planned))
