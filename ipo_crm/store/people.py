@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, or_, select
@@ -193,8 +194,12 @@ def _one_end(actor: ActorRef) -> ColumnElement[bool]:
     return or_(table.c[f"a_{kind}_id"] == actor.key, table.c[f"b_{kind}_id"] == actor.key)
 
 
+@lru_cache(maxsize=8)
 def _roles(day: date | None) -> Select[Any]:
-    """Give the question for roles with the organisation they are at, all or those on a day."""
+    """Give the question for roles with the organisation they are at, all or those on a day.
+
+    Kept, as it takes longer to put together than to answer, and every page asks it.
+    """
     parent = schema.organisation.alias("parent")
     query: Select[Any] = (
         select(

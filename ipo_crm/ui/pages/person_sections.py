@@ -96,6 +96,9 @@ def around(shown: Shown, steps: Steps) -> QWidget:
     head.add_right(link(_tr("Open in Coalities"), steps.open_network))
     section = Section(head)
     card = shown.card
+    if card.person.blocked_on is not None:
+        section.add_hint(_tr("Niet getoond zolang het bezwaar staat."))
+        return section
     if not card.neighbours:
         section.add_hint(_tr("Nog niemand: wie samen met deze persoon in een gesprek zat, verschijnt hier."))
         return section

@@ -20,6 +20,8 @@ from ipo_crm.ui.widgets.buttons import IconButton
 from ipo_crm.ui.widgets.labels import Label
 from ipo_crm.ui.widgets.ledger_row import LedgerRow
 
+_GAP = 8
+
 
 @dataclass(frozen=True, kw_only=True)
 class LedgerSteps:
@@ -40,7 +42,7 @@ def pressed(inner: QWidget, dossier: str, tip: str, pressing: str, act: Callable
     """Make a line about a dossier that can be pressed, as wide as those with a ledger."""
     row, inside = press_row(pressing.replace("%1", dossier), tip, act)
     inside.addWidget(inner)
-    inside.addSpacing(scaled(SIZES.target) - OUTDENT)
+    inside.addSpacing(_beside())
     return row
 
 
@@ -63,7 +65,7 @@ class _StandingRow(Section):
         row, inside = press_row(name, tip, partial(steps.press, standing.dossier_id))
         inside.addWidget(line)
         if not standing.had_before:
-            inside.addSpacing(scaled(SIZES.target) - OUTDENT)
+            inside.addSpacing(_beside())
             self.add(row)
             return
         self._button = IconButton("", "chevron-down", small=True)
@@ -71,7 +73,7 @@ class _StandingRow(Section):
         beside = QWidget()
         across = QHBoxLayout(beside)
         across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(8 - OUTDENT)
+        across.setSpacing(_GAP - OUTDENT)
         across.addWidget(row, 1)
         across.addWidget(self._button)
         self.add_wide(beside)
@@ -94,7 +96,7 @@ class _StandingRow(Section):
     def _made(self) -> QWidget:
         frame = QWidget()
         column = QVBoxLayout(frame)
-        column.setContentsMargins(OUTDENT, 0, OUTDENT + scaled(SIZES.target) + 8 - OUTDENT, 6)
+        column.setContentsMargins(OUTDENT, 0, OUTDENT + _beside(), 6)
         column.setSpacing(0)
         past = [each for each in self._steps.ledger(self._standing.dossier_id) if each.day <= self._today]
         for entry in past[-2::-1]:
@@ -111,6 +113,11 @@ class _StandingRow(Section):
             if entry.quote:
                 column.addWidget(Label(f"“{entry.quote}”", TextRole.META, wrap=True))
         return frame
+
+
+def _beside() -> int:
+    """Give the room that the button at the right of a line takes."""
+    return scaled(SIZES.target) + _GAP - OUTDENT
 
 
 def _tr(text: str) -> str:
