@@ -83,6 +83,8 @@ class Folded(Section):
         made = [make() for make in self._waiting]
         self._waiting = []
         self.add_all(made)
+        for line in made:
+            line.show()
         made[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -84,6 +84,7 @@ class _StandingRow(Section):
         if self._older is None:
             self._older = self._made()
             self.add_wide(self._older)
+            self._older.show()
         else:
             self._older.setVisible(self._older.isHidden())
         self._say()
