@@ -63,7 +63,7 @@ class NoteView(QTextBrowser):
         self._lay_out()
 
     @override
-    def loadResource(self, _kind: int, _name: QUrl) -> Any:
+    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
         """Fetch nothing; without an answer Qt would look for the file itself."""
         return QImage(1, 1, QImage.Format.Format_Mono)
 
