@@ -69,3 +69,18 @@ def test_opened_and_painted(measure: Measure, page: Page) -> None:
 @pytest.mark.benchmark(group="page of 20,000 persons")
 def test_p12_slowest_step_of_reading_on(measure: Measure, read_on: Callable[[], None]) -> None:
     measure(read_on, rounds=20, warm=0, p95=True)
+
+
+@pytest.mark.budget(most=50)
+@pytest.mark.benchmark(group="page of 20,000 persons")
+def test_next_one_chosen_and_painted(measure: Measure, page: Page) -> None:
+    page.reload()
+    page.grab()
+    (view,) = [each for each in page.findChildren(RowsView) if each.model().rowCount() > 1_000]
+    rows = iter(range(1, 1_000, 7))
+
+    def choose_next() -> None:
+        view.setCurrentIndex(view.model().index(next(rows), 0))
+        page.grab()
+
+    measure(choose_next, rounds=30)
