@@ -10,7 +10,7 @@ from ipo_crm.domain.notes import SIGNS, Named, NoteMention, Offer, around
 from ipo_crm.domain.record_names import record_name
 from ipo_crm.domain.search import HitKind
 from ipo_crm.domain.search_query import Query
-from ipo_crm.store import family, schema, search
+from ipo_crm.store import family, people, schema, search
 from ipo_crm.store.records import by_uuid, plain_rows, save
 
 NOTED: Final = ("person", "organisation")
@@ -60,18 +60,22 @@ def named(connection: Connection, ref: RecordRef) -> tuple[Named, ...]:
 
 
 def mentions(connection: Connection, ref: RecordRef) -> tuple[NoteMention, ...]:
-    """Give the notes that name a record; found by the index of texts, in which a UUID is five words in a row."""
+    """Give the notes that name a record; found by the index of texts, in which a UUID is five words in a row.
+
+    Those of who objected to being kept are left out.
+    """
     wanted = named(connection, ref)
     if not wanted:
         return ()
     phrase = " OR ".join(f'"{each.address.replace(":", " ").replace("-", " ")}"' for each in wanted)
     found = []
+    blocked = people.blocked(connection)
     for subject in NOTED:
         query = f"SELECT rowid FROM {subject}_search WHERE {subject}_search MATCH :phrase ORDER BY rowid"
         keys = [key for (key,) in plain_rows(connection, query, {"phrase": f"notes : ({phrase})"})]
         for key, row in family.present(connection, subject, keys).items():
             fragment = around(row["notes"], wanted)
-            if fragment and (subject, key) != (ref.subject, ref.key):
+            if fragment and (subject, key) != (ref.subject, ref.key) and not (subject == "person" and key in blocked):
                 found.append(
                     NoteMention(ref=RecordRef(subject, key), name=record_name(subject, row), fragment=fragment)
                 )
@@ -79,9 +83,16 @@ def mentions(connection: Connection, ref: RecordRef) -> tuple[NoteMention, ...]:
 
 
 def offers(connection: Connection, subject: str, typed: str, limit: int) -> tuple[Offer, ...]:
-    """Give the people or dossiers whose name fits what was typed, best first."""
+    """Give the people or dossiers whose name fits what was typed, best first; nobody who objected to being kept.
+
+    Somebody in whose notes the words stand is nobody of that name.
+    """
     query = Query(text=typed, kinds=frozenset({HitKind(subject)}))
-    hits = {hit.key: hit for group in search.groups(connection, query, limit) for hit in group.hits}
+    found = [hit for group in search.groups(connection, query, limit) for hit in group.hits]
+    if subject == "person":
+        blocked = people.blocked(connection)
+        found = [hit for hit in found if hit.marks and hit.key not in blocked]
+    hits = {hit.key: hit for hit in found}
     return tuple(
         Offer(Named(subject, row["uuid"].lower()), record_name(subject, row), hits[key].detail)
         for key, row in family.present(connection, subject, hits).items()

@@ -119,6 +119,16 @@ def test_who_was_deleted_leaves_their_name_and_says_so(desk: Desk, whose: Person
         desk.notes.record(each.named)
 
 
+def test_who_objected_is_not_offered_and_their_notes_tell_nothing(desk: Desk, whose: PersonId) -> None:
+    anna = makers.person(desk, "Zangvogel")
+    _write(desk, whose, anna, "zangvogel")
+    for key in (whose, anna):
+        desk.people.note_objection(key)
+
+    assert desk.notes.offers("person", "zangvogel") == ()
+    assert desk.notes.mentions(_ref(anna)) == ()
+
+
 def test_search_finds_the_words_of_a_note_and_shows_no_link(desk: Desk, whose: PersonId) -> None:
     anna = makers.person(desk, "Zangvogel")
     _write(desk, whose, anna, "zangvogel")

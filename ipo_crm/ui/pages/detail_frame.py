@@ -159,8 +159,7 @@ class DetailFrame(QWidget):
         tabs = QHBoxLayout()
         column.addLayout(tabs)
         tabs.setContentsMargins(margin, 4, margin, 0)
-        tabs.addWidget(self.tabs)
-        tabs.addStretch(1)
+        tabs.addWidget(self.tabs, 1)  # all the width: the name of the tab in front is wider than it was
         line = QHBoxLayout()
         column.addLayout(line)
         line.setContentsMargins(margin, 0, margin, 0)

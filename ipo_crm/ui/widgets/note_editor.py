@@ -20,13 +20,13 @@ from ipo_crm.domain.notes import SIGNS, Named, Offer, Writing, token
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
-from ipo_crm.ui.tokens import SIZES
 from ipo_crm.ui.widgets.text_area import TextArea
 
 _LINES = 8
 _MOST_LINES = 28
 _LINE = 18
 _FRAME = 20
+_WIDE = 340
 _SUBJECT = {sign: subject for subject, sign in SIGNS.items()}
 _BEGUN = re.compile(r"(?:^|(?<=[\s(\[„“\"]))([@#])([^\W_][^@#\n]{0,40})$")
 _STAY = (
@@ -198,7 +198,7 @@ class _Offers(QListWidget):
         window = self._editor.window()
         self.setParent(window)
         place = self._editor.viewport().mapTo(window, below)
-        size = QSize(scaled(320), self.count() * scaled(SIZES.button) + 4)
+        size = QSize(scaled(_WIDE), self.count() * self.sizeHintForRow(0) + 2 * self.frameWidth())
         left = max(0, min(place.x(), window.width() - size.width() - 8))
         top = place.y() + 2
         if top + size.height() > window.height():
