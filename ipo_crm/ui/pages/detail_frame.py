@@ -80,6 +80,7 @@ class DetailFrame(QWidget):
             self._name.setText(name)
         self._name.set_role(TextRole.MUTED if state else TextRole.RECORD)
         self._about.set_whole_text(about)
+        self._about.setVisible(bool(about))
         self._reach.set_whole_text(reach)
         self._reach.setVisible(bool(reach))
         self._state.set_chip(state, ChipKind.LATE)

@@ -53,6 +53,7 @@ class NotePane(QWidget):
         self._half = HalfTyped(self, steps.area, steps.keeping)
         self._opened = self._now = writing(text, {})
         self._editing = False
+        self._place = ""
         self._bar = MessageBar(closable=False)
         self.view = NoteView(self.tr("Notities van %1").replace("%1", whose))
         self.view.asked.connect(self.begin)
@@ -67,6 +68,7 @@ class NotePane(QWidget):
         self._hint = Label("", TextRole.META, wrap=True)
         self._lay_out()
         self._read()
+        steps.keeping().gone.connect(self._forget)
 
     @property
     def editing(self) -> bool:
@@ -160,10 +162,16 @@ class NotePane(QWidget):
         """Show the notes as they read, and say so when a draft waits."""
         self.view.show_note(self._text, lambda text: renamed(text, self._steps.names(text)))
         keeping = self._steps.keeping()
-        waits = keeping.read(keeping.place(self._steps.area, KIND, (self.ref,))) is not None
+        self._place = keeping.place(self._steps.area, KIND, (self.ref,))
+        waits = keeping.read(self._place) is not None
         told = self.tr("Wat u eerder typte is nog niet vastgelegd.") if waits else ""
         self._bar.tell(told, Tone.NOTICE, self.tr("Verder schrijven") if waits else "", self.begin)
         self._show_state()
+
+    def _forget(self, place: str) -> None:
+        """Say no more that a draft waits: it was kept, or thrown away elsewhere."""
+        if place == self._place and not self._editing:
+            self._bar.tell("")
 
     def _show_state(self) -> None:
         empty = not self._text.strip()

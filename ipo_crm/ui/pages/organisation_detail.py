@@ -68,8 +68,8 @@ class OrganisationDetail(DetailFrame):
             sector=organisation.sector,
             person=False,
             name=organisation.name,
-            about=_summary(organisation),
-            reach=organisation.website,
+            about="",
+            reach=DOT.join(part for part in (_summary(organisation), organisation.website) if part),
             state="",
         )
         self.name_tabs(

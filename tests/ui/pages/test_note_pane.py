@@ -60,6 +60,7 @@ def test_enter_writes_and_ctrl_enter_keeps_as_one_step(window: Window) -> None:
     assert _notes(window.desk, _fictie(window.desk)) == "Wil *cijfers*."
     assert window.shell.toast.isVisible()
     assert _pane(window).view.toPlainText() == "Wil cijfers."
+    assert not _offers_draft(window)
     window.shell.toast.do()
     assert _notes(window.desk, _fictie(window.desk)) == before
 
@@ -174,6 +175,12 @@ def test_what_is_read_anew_leaves_the_text_being_written_alone(window: Window) -
 
     assert _pane(window) is pane
     assert pane.editor.toPlainText() == "Halverwege"
+
+
+def _offers_draft(window: Window) -> bool:
+    return any(
+        "Verder schrijven" in each.text() and each.isVisible() for each in _pane(window).findChildren(QAbstractButton)
+    )
 
 
 def _button(pane: NotePane, name: str) -> QAbstractButton:
