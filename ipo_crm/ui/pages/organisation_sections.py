@@ -96,7 +96,9 @@ def belonging(shown: ShownOrganisation, parts: OrganisationParts) -> QWidget | N
     above += [(_tr("opgevolgd door"), each) for each in card.successors]
     if not above and not inside:
         return None
-    section = Folded(section_head(_tr("Verband")), most=_SOME)
+    only_committees = bool(inside) and all(row.kind is OrganisationKind.COMMITTEE for row in inside)
+    head = section_head(_tr("Commissies") if only_committees and not above else _tr("Verband"))
+    section = Folded(head, most=_SOME)
     for words, one in above:
         section.add_line(partial(_organisation_row, words, one.name, one.sector, partial(open_one, one.id)))
     for row in sorted(inside, key=_committees_first):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.domain.ids import OrganisationId, PersonId
+from ipo_crm.domain.organisations import Organisation, OrganisationKind
 from ipo_crm.domain.people import Role
 from ipo_crm.domain.periods import Period
 from ipo_crm.services.desk import Desk
@@ -64,6 +65,19 @@ def test_a_chamber_shows_its_fracties_with_seats_and_a_fractie_opens(window: Win
     assert "31 zetels in de Tweede Kamer" in _texts(detail)
     QTest.keyClick(_row(detail, "Tweede Kamer"), Qt.Key.Key_Return)
     assert window.organisations.chosen == _key(window.desk, "Tweede Kamer")
+
+
+def test_a_chamber_shows_its_committees_and_they_open(window: Window) -> None:
+    house = _key(window.desk, "Tweede Kamer")
+    committee = Organisation(name="Vaste commissie voor Proef", kind=OrganisationKind.COMMITTEE, parent_id=house)
+    key = window.desk.organisations.put(committee).only("organisation")
+    window.organisations.reload()
+    detail = _open(window, "Tweede Kamer")
+    assert "Commissies" in _texts(detail)
+
+    QTest.keyClick(_row(detail, "Vaste commissie voor Proef"), Qt.Key.Key_Return)
+
+    assert window.organisations.chosen == key
 
 
 def test_who_worked_there_before_is_folded_where_they_are_many(window: Window) -> None:
