@@ -56,6 +56,7 @@ class NotePane(QWidget):
         self._place = ""
         self._bar = MessageBar(closable=False)
         self.view = NoteView(self.tr("Notities van %1").replace("%1", whose))
+        self.view.setPlaceholderText(self.tr("Nog geen notities. Klik hier of druk op Enter om te schrijven."))
         self.view.asked.connect(self.begin)
         self.view.followed.connect(self._follow)
         self.editor = NoteEditor(self.tr("Notities van %1").replace("%1", whose), steps.offers)
@@ -66,6 +67,7 @@ class NotePane(QWidget):
         self.editor.given_up.connect(self.give_up)
         self.editor.refused.connect(self._bar.tell)
         self._hint = Label("", TextRole.META, wrap=True)
+        self._hint.setContentsMargins(OUTDENT, 0, OUTDENT, 0)
         self._lay_out()
         self._read()
         steps.keeping().gone.connect(self._forget)
@@ -180,11 +182,12 @@ class NotePane(QWidget):
         if self._editing:
             hint = self.tr("@ noemt een persoon, # een dossier  ·  Ctrl+Enter vastleggen  ·  Esc niet vastleggen")
         elif empty:
-            hint = self.tr("Nog geen notities. Klik hier of druk op Enter om te schrijven.")
+            hint = ""
         else:
             hint = self.tr("Klik in de tekst of druk op Enter om te wijzigen.")
         self._hint.setText(hint)
-        self.view.setAccessibleDescription("" if self._editing else hint)
+        self._hint.setVisible(bool(hint))
+        self.view.setAccessibleDescription(self.view.placeholderText() if empty else hint)
 
     def _follow(self, address: str) -> None:
         named = named_by(address)
@@ -196,7 +199,7 @@ class NotePane(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(OUTDENT, 6, OUTDENT, 0)
+        column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)
         for widget in (self._bar, self.view, self.editor, self._hint):
             column.addWidget(widget)

@@ -3,11 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
@@ -20,12 +25,13 @@ from ipo_crm.domain.notes import as_shown
 from ipo_crm.ui.fonts import font_for, scaled
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
-from ipo_crm.ui.tokens import TextRole
+from ipo_crm.ui.tokens import SIZES, TextRole
 
 _LONGEST = 100_000
 """Signs above which a note is shown as plain text: laying out Markdown takes longer than plain lines."""
 _LEAST = 24
 _INDENT = 20
+_MARGIN = 5
 _FEATURES = (
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub.value | QTextDocument.MarkdownFeature.MarkdownNoHTML.value
 )
@@ -53,7 +59,7 @@ class NoteView(QTextBrowser):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
-        self.document().setDocumentMargin(2)
+        self.document().setDocumentMargin(_MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._measure())
         self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
 
@@ -85,6 +91,27 @@ class NoteView(QTextBrowser):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self._text:
             self._lay_out()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the text, and a ring where the keyboard is."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(tokens_of(self).accent), SIZES.focus))
+            ring = QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(ring, SIZES.radius, SIZES.radius)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
