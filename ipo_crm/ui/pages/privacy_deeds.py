@@ -32,6 +32,7 @@ class PrivacyDeeds:
         self._person: Person | None = None
         self.bar = ObjectionBar(today)
         self.bar.answered.connect(self._object)
+        self.bar.left.connect(lambda: page.setFocus(Qt.FocusReason.OtherFocusReason))
         self._objecting = self._command(page.tr("&Bezwaar vastleggen…"), self.bar.ask, "shield-alert")
         self._withdrawing = self._command(page.tr("Bezwaar &intrekken"), self._withdraw, "shield-check")
         self._giving = self._command(page.tr("In&zage bewaren…"), self.give_access, "file-down")
@@ -73,7 +74,7 @@ class PrivacyDeeds:
             except UserError as error:
                 self.bar.say(str(error))
                 return
-            self.bar.hide()
+            self.bar.leave()
             self._page.note(change, undoable=True)
 
     def _withdraw(self) -> None:
@@ -88,9 +89,10 @@ class PrivacyDeeds:
 
 
 class ObjectionBar(QWidget):
-    """Asks since when somebody objects; Enter answers with the day, Esc leaves."""
+    """Asks since when somebody objects; Enter answers with the day, Esc leaves. `left` tells that it is gone."""
 
     answered = Signal(object)
+    left = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
@@ -105,7 +107,7 @@ class ObjectionBar(QWidget):
         keep = Button(self.tr("Vastleggen"), kind=Kind.PRIMARY)
         keep.clicked.connect(lambda _checked=False: self._answer())
         leave = Button(self.tr("Annuleren"))
-        leave.clicked.connect(lambda _checked=False: self.hide())
+        leave.clicked.connect(lambda _checked=False: self.leave())
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(Label(self.tr("Bezwaar sinds")))
@@ -129,6 +131,11 @@ class ObjectionBar(QWidget):
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
         self.day.selectAll()
 
+    def leave(self) -> None:
+        """Go away."""
+        self.hide()
+        self.left.emit()
+
     def say(self, problem: str) -> None:
         """Say what is wrong with the day, empty when nothing is."""
         self._problem.setText(problem)
@@ -137,7 +144,7 @@ class ObjectionBar(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.leave()
         else:
             super().keyPressEvent(event)
 

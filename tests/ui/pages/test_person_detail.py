@@ -190,6 +190,7 @@ def test_esc_leaves_the_objection(window: Window) -> None:
     QTest.keyClick(focused(window), Qt.Key.Key_Escape)
 
     assert window.people.chosen == _fictie(window.desk)
+    assert focused(window) is window.people.list.view
     assert "Bezwaar sinds" not in _texts(window.people.detail)
 
 
