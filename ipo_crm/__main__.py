@@ -9,7 +9,7 @@ from ipo_crm.services import hardening
 _COMMANDS = frozenset(
     (
         *("new", "brief", "import", "suspects", "graph", "export", "changes", "check", "list", "backup", "restore"),
-        *("code", "passphrase", "salvage", "seats", "votes", "erase"),
+        *("code", "passphrase", "salvage", "seats", "votes", "erase", "access"),
         *("demo", "showcase", "-h", "--help"),
     )
 )

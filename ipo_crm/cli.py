@@ -83,7 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     graph.add_argument("--out", type=Path, required=True, help="bestand op .svg, .png of .pdf")
     export = _workspace_command(commands, "export", _export, "geef alle gegevens als JSON")
     export.add_argument("--out", type=Path, help="bestand om naar te schrijven; anders op het scherm")
-    export.add_argument("--private", action="store_true", help="ook persoonlijke indrukken")
+    export.add_argument(
+        "--private", action="store_true", help="alles: ook persoonlijke indrukken, en wie bezwaar maakte"
+    )
     check = _workspace_command(commands, "check", _check, "controleer het werkbestand")
     check.add_argument("--repair", action="store_true", help="maak eerst index en opbouw opnieuw uit de inhoud")
     _workspace_command(commands, "list", _list, "toon personen, dossiers, coalities en gesprekken met hun nummers")

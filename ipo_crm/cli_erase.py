@@ -1,8 +1,9 @@
-"""Erasing a person on the command line: every place where they are, and with `--confirm` the wiping, with proof."""
+"""What a person may ask, on the command line: what is kept of them, where they are, and to be wiped with proof."""
 
 import argparse
 from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
 
 from ipo_crm.cli_parliament import Answer, Tell
 from ipo_crm.domain.counts import counted, dotted
@@ -11,13 +12,17 @@ from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.labels import BACKUP_FATE
 from ipo_crm.domain.names import fold
 from ipo_crm.domain.people import PersonRow
+from ipo_crm.services.access import markdown
 from ipo_crm.services.desk import Desk
 
 _SHOWN = 20
 
 
 def add_commands(add: Callable[[str, Tell, str], argparse.ArgumentParser]) -> None:
-    """Add the command; `add` makes one that opens a workspace and says the answer."""
+    """Add the commands; `add` makes one that opens a workspace and says the answer."""
+    access = add("access", _access, "geef alles wat over een persoon is vastgelegd (inzage)")
+    access.add_argument("--person", required=True, metavar="naam", help="(deel van) de naam; er mag er maar één zijn")
+    access.add_argument("--out", type=Path, help="bestand om naar te schrijven (.md of .json); anders op het scherm")
     erase = add("erase", _erase, "toon waar een persoon overal staat, en wis alles met bewijs")
     erase.add_argument("--person", required=True, metavar="naam", help="(deel van) de naam; er mag er maar één zijn")
     erase.add_argument("--confirm", metavar="naam", help="de hele naam: wis nu; dit kan niet ongedaan worden gemaakt")
@@ -31,6 +36,15 @@ def add_commands(add: Callable[[str, Tell, str], argparse.ArgumentParser]) -> No
     erase.add_argument(
         "--drop-unreadable", action="store_true", help="verwijder ook reservekopieën onder een andere wachtzin"
     )
+
+
+def _access(desk: Desk, arguments: argparse.Namespace) -> Answer:
+    row = _the_one(desk, arguments.person)
+    report = desk.access.report(row.id)
+    if arguments.out is None:
+        return asdict(report), markdown(report)
+    path = desk.access.write(row.id, arguments.out)
+    return {"path": str(path)}, f"De inzage van {report.name} staat in {path}."
 
 
 def _erase(desk: Desk, arguments: argparse.Namespace) -> Answer:

@@ -1,4 +1,4 @@
-"""Erasing a person on the command line."""
+"""What a person may ask on the command line: to see what is kept, and to be erased."""
 
 import argparse
 import json
@@ -69,3 +69,19 @@ def test_the_program_knows_every_command_from_a_file() -> None:
     subparsers = next(each for each in cli._parser()._actions if isinstance(each, argparse._SubParsersAction))
 
     assert set(subparsers.choices) <= __main__._COMMANDS
+
+
+def test_what_is_kept_of_somebody_is_given_on_the_screen(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code = cli.run(["access", file, "--person", "zangvogel"])
+
+    said = capsys.readouterr().out
+    assert code == 0
+    assert said.startswith("# Inzage: A. Zangvogel")
+    assert "Sprak A. Zangvogel" in said
+
+
+def test_what_is_kept_of_somebody_is_given_in_a_file(file: str, tmp_path: Path) -> None:
+    code = cli.run(["access", file, "--person", "zangvogel", "--out", str(tmp_path / "inzage.json")])
+
+    assert code == 0
+    assert json.loads((tmp_path / "inzage.json").read_text(encoding="utf-8"))["name"] == "A. Zangvogel"

@@ -7,8 +7,8 @@ from ipo_crm.domain.dossiers import Allocation, Ask, CalendarDate, Dossier, Mess
 from ipo_crm.domain.ids import ActorRef, OrganisationId
 from ipo_crm.domain.meetings import MeetingRow
 from ipo_crm.domain.motions import Count, FractieSplit, Motion, VoteLine
-from ipo_crm.domain.organisations import Organisation
-from ipo_crm.domain.people import Person, PersonRow, RoleLine
+from ipo_crm.domain.organisations import Chamber, FractieSeats, Organisation, OrganisationRow, Seats
+from ipo_crm.domain.people import Person, PersonRow, RoleLine, StaffLine
 from ipo_crm.domain.positions import Standing
 from ipo_crm.domain.promises import PromiseRow
 from ipo_crm.domain.sectors import Sector
@@ -16,12 +16,13 @@ from ipo_crm.domain.sectors import Sector
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbour:
-    """Somebody near a person: met with, or tied to; `strength` counts contacts."""
+    """Somebody near a person or an organisation: met with, tied to or joined with; `strength` counts `nouns`."""
 
     ref: ActorRef
     label: str
     sector: Sector | None
     strength: int
+    nouns: str = "contacten"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +40,25 @@ class PersonCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationCard:
-    """One organisation with its people and coalitions."""
+    """One organisation with its people now and before, what it belongs to and what belongs to it.
+
+    `seats` are the sizes of a fractie on the day; `fracties` those of a chamber with their sizes.
+    """
 
     organisation: Organisation
     people: tuple[PersonRow, ...]
+    former: tuple[StaffLine, ...]
+    parent: Organisation | None
+    successors: tuple[Organisation, ...]
+    children: tuple[OrganisationRow, ...]
+    chamber: Chamber | None
+    fracties: tuple[FractieSeats, ...]
+    seats: tuple[Seats, ...]
     standings: tuple[Standing, ...]
     coalitions: tuple[CoalitionRow, ...]
+    meetings: tuple[MeetingRow, ...]
+    promises: tuple[PromiseRow, ...]
+    neighbours: tuple[Neighbour, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

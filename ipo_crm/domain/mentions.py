@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ipo_crm.domain import notes
 from ipo_crm.domain.names import PersonName, fold
 
 ERASED = "[gewist persoon]"
@@ -29,10 +30,17 @@ class Mention:
 class Mentions:
     """Finds one person in texts: by each name they bore, in every spelling, and by what else points at them."""
 
-    def __init__(self, names: Iterable[PersonName], others: Iterable[str] = ()) -> None:
-        """Take the names, and texts such as an e-mail address that mean the person wherever they stand."""
+    def __init__(
+        self, names: Iterable[PersonName], others: Iterable[str] = (), links: Iterable[notes.Named] = ()
+    ) -> None:
+        """Take the names, texts such as an e-mail address that mean the person wherever they stand, and their links.
+
+        A link in a note goes as a whole, whatever name it shows: what it points at names the person too.
+        """
         known = {_pattern(name): _words(name.family_name)[0] for name in names if _words(name.family_name)}
         self._names = [(word, re.compile(pattern)) for pattern, word in known.items()]
+        self._links = frozenset(links)
+        others = (*others, *(link.address for link in self._links))
         exact = sorted({fold(text).strip() for text in others if len(text.strip()) > _SHORTEST_WORD}, key=len)
         self._exact = re.compile("|".join(re.escape(text) for text in reversed(exact))) if exact else None
 
@@ -41,7 +49,7 @@ class Mentions:
         if not self.may_name(text):
             return ()
         folded, places = _folded(text)
-        found: list[Mention] = []
+        found = [Mention(each.start, each.end, True) for each in notes.links(text) if each.named in self._links]
         if self._exact is not None:
             found += [Mention(places[m.start()], places[m.end()], True) for m in self._exact.finditer(folded)]
         for _, pattern in self._names:

@@ -69,9 +69,16 @@ class Briefings:
     def content(self, key: MeetingId) -> BriefingContent:
         """Gather the briefing for a talk; what is not recorded stays empty and is printed as such."""
         meeting = self._meetings.get(key)
-        theirs = next((one.person_id for one in meeting.participants if one.side is Side.THEIRS), None)
-        if theirs is None:
+        across = [one.person_id for one in meeting.participants if one.side is Side.THEIRS]
+        if not across:
             raise UserError("Voeg eerst toe met wie u spreekt; dan kan de briefing worden gemaakt.")
+        blocked = store_people.blocked(self._workspace.connection)
+        theirs = next((key for key in across if key not in blocked), None)
+        if theirs is None:
+            raise UserError(
+                f"{self._name(across[0])} maakte bezwaar tegen wat wij vastleggen. Daarom komt er geen briefing. "
+                "Is het bezwaar ingetrokken? Leg dat dan vast bij deze persoon."
+            )
         person = self._people.card(theirs)
         dossier = self._dossiers.card(meeting.dossiers[0]) if meeting.dossiers else None
         return self._gathered(meeting, person, dossier)
@@ -139,7 +146,9 @@ class Briefings:
         )
 
     def _head(self, meeting: Meeting, person: PersonCard) -> Head:
-        companions = [one.person_id for one in meeting.participants if one.side is Side.OURS]
+        blocked = store_people.blocked(self._workspace.connection)
+        ours = [one.person_id for one in meeting.participants if one.side is Side.OURS]
+        companions = [key for key in ours if key not in blocked]
         return Head(
             kind=f"Briefing {labels.MEETING_KIND[meeting.kind]}",
             name=person.person.name.full,
@@ -226,6 +235,7 @@ class Briefings:
             return ()
         unusual = {row.actor for row in suspects.highlighted} if suspects else set()
         myself = person_ref(person.person.id)
+        blocked = store_people.blocked(self._workspace.connection)
         return tuple(
             FieldActor(
                 label=standing.name,
@@ -236,7 +246,8 @@ class Briefings:
                 sources=(standing.source,),
             )
             for standing in dossier.standings
-            if briefing_lines.belongs_on_map(standing) or standing.actor == myself
+            if (briefing_lines.belongs_on_map(standing) or standing.actor == myself)
+            and not (standing.actor.is_person and standing.actor.key in blocked)
         )
 
     def _path(self, meeting: Meeting, person: PersonCard) -> Statement | None:

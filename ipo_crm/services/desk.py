@@ -17,6 +17,7 @@ from ipo_crm.store.workspace import Workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ipo_crm.services.access import Access
     from ipo_crm.services.attachments import Attachments
     from ipo_crm.services.backup_shelf import Key
     from ipo_crm.services.backups import Backups
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from ipo_crm.services.keys import Keys
     from ipo_crm.services.meetings import Meetings
     from ipo_crm.services.motions import Motions
+    from ipo_crm.services.notes import Notes
     from ipo_crm.services.organisations import Organisations
     from ipo_crm.services.people import People
     from ipo_crm.services.positions import Positions
@@ -130,6 +132,18 @@ class Desk:
         from ipo_crm.services.attachments import Attachments
 
         return Attachments(self._workspace, self.settings)
+
+    @cached_property
+    def notes(self) -> Notes:
+        from ipo_crm.services.notes import Notes
+
+        return Notes(self._workspace)
+
+    @cached_property
+    def access(self) -> Access:
+        from ipo_crm.services.access import Access
+
+        return Access(self._workspace, self.settings)
 
     @cached_property
     def dossier_parts(self) -> DossierParts:

@@ -17,11 +17,15 @@ class Exports:
         self._workspace = workspace
 
     def as_json(self, *, private: bool = False) -> str:
-        """Give all content as JSON, the same text for the same content; private impressions only when asked for."""
+        """Give all content as JSON, the same text for the same content.
+
+        To give away: without private impressions, and without who objected to being kept. With `private` it is the
+        whole file, for oneself.
+        """
         content = {
             "format": FORMAT,
             "program": "ipo_crm",
-            "tables": dump.tables(self._workspace.connection, private=private),
+            "tables": dump.tables(self._workspace.connection, private=private, blocked=private),
         }
         return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
 

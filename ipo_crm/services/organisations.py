@@ -26,8 +26,9 @@ from ipo_crm.domain.organisations import (
 from ipo_crm.domain.people import Relation, RelationKind, StaffLine
 from ipo_crm.domain.periods import Period
 from ipo_crm.domain.sources import Source
+from ipo_crm.services.organisation_cards import chamber_of, fracties_of, organisation_card
 from ipo_crm.services.settings import Settings
-from ipo_crm.store import coalitions, identifiers, people, person_rows, positions, records, schema
+from ipo_crm.store import identifiers, people, records, schema
 from ipo_crm.store import organisations as store
 from ipo_crm.store.workspace import Workspace
 
@@ -176,16 +177,8 @@ class Organisations:
         return store.all_organisations(self._workspace.connection)
 
     def card(self, key: OrganisationId, as_of: date | None = None) -> OrganisationCard:
-        """Give one organisation with its people, positions and coalitions on a day."""
-        connection, day = self._workspace.connection, self._settings.day(as_of)
-        joined = coalitions.joined(connection, organisation_ref(key), day)
-        staff = person_rows.lines(connection, people.staff(connection, key, day), day)
-        return OrganisationCard(
-            organisation=self._get(key),
-            people=tuple(sorted(staff.values(), key=lambda row: (row.name.sort_key, row.id))),
-            standings=positions.standings(connection, day, actor=organisation_ref(key)),
-            coalitions=coalitions.rows(connection, day, joined) if joined else (),
-        )
+        """Give one organisation with all that its page shows, as on a day."""
+        return organisation_card(self._workspace, self._get(key), self._settings.day(as_of))
 
     def children(self, key: OrganisationId, as_of: date | None = None) -> tuple[OrganisationRow, ...]:
         """Give what belongs directly to an organisation on a day, by name."""
@@ -202,11 +195,7 @@ class Organisations:
 
     def committees(self, chamber: Chamber, as_of: date | None = None) -> tuple[OrganisationRow, ...]:
         """Give the committees of a chamber on a day, by name."""
-        houses = [
-            item.id
-            for item in self.all()
-            if item.kind is OrganisationKind.CHAMBER and item.name.startswith(labels.CHAMBER[chamber])
-        ]
+        houses = [item.id for item in self.all() if chamber_of(item) is chamber]
         found = [row for house in houses for row in self.children(house, as_of)]
         return tuple(row for row in found if row.kind is OrganisationKind.COMMITTEE)
 
@@ -226,15 +215,7 @@ class Organisations:
 
     def fracties(self, chamber: Chamber, as_of: date | None = None) -> tuple[FractieSeats, ...]:
         """Give the fracties of a chamber with their seats on a day, the largest first."""
-        connection = self._workspace.connection
-        names = store.labels(connection)
-        return tuple(
-            FractieSeats(
-                organisation_id=each.organisation_id, name=names[organisation_ref(each.organisation_id)], seats=each
-            )
-            for each in store.seats(connection, self._settings.day(as_of))
-            if each.chamber is chamber
-        )
+        return fracties_of(self._workspace, chamber, self._settings.day(as_of))
 
     def composition(self, chamber: Chamber, as_of: date | None = None) -> Composition:
         """Give the make-up of a chamber on a day: whether the sizes add up, and from when to when they hold."""

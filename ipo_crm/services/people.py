@@ -12,6 +12,7 @@ from ipo_crm.domain.ids import DossierId, PersonId, RoleId, person_ref
 from ipo_crm.domain.names import PersonName, fold
 from ipo_crm.domain.organisations import Organisation
 from ipo_crm.domain.people import Person, PersonChoices, PersonRow, Relation, Role
+from ipo_crm.domain.tags import LONGEST_RHYTHM
 from ipo_crm.exchange.dutch_names import read_name
 from ipo_crm.services.settings import Settings
 from ipo_crm.store import coalitions as store_coalitions
@@ -55,6 +56,35 @@ class People:
             records.drop(tx.connection, schema.person, key)
             return tx.change
 
+    def note_objection(self, key: PersonId, day: date | None = None) -> Change:
+        """Record that somebody objected to being kept, today when no day is given.
+
+        From then on only a stub of them is seen: they are out of lists, the network, papers and exports.
+        """
+        person = self._get(key)
+        since = day or self._settings.today()
+        if since > self._settings.today():
+            raise UserError("Het bezwaar ligt dan in de toekomst. Kies vandaag of een eerdere dag.")
+        with self._workspace.transaction(f"Bezwaar van {person.name.short} vastleggen") as tx:
+            store.put(tx.connection, replace(person, blocked_on=since))
+            return tx.change
+
+    def withdraw_objection(self, key: PersonId) -> Change:
+        """Record that somebody took their objection back."""
+        person = self._get(key)
+        with self._workspace.transaction(f"Bezwaar van {person.name.short} intrekken") as tx:
+            store.put(tx.connection, replace(person, blocked_on=None))
+            return tx.change
+
+    def set_rhythm(self, key: PersonId, days: int | None) -> Change:
+        """Say how often somebody wants to be spoken to, in days; None for no rhythm of their own."""
+        if days is not None and not 1 <= days <= LONGEST_RHYTHM:
+            raise UserError(f"Geef het ritme als een aantal dagen van 1 tot {LONGEST_RHYTHM}, of kies geen ritme.")
+        person = self._get(key)
+        with self._workspace.transaction(f"Ritme van {person.name.short} wijzigen") as tx:
+            store.put(tx.connection, replace(person, rhythm_days=days))
+            return tx.change
+
     def put_role(self, role: Role, employer: Organisation | None = None) -> Change:
         """Add or change a role; with `employer` it is at an organisation that is added in the same step."""
         if not role.function.strip():
@@ -94,9 +124,12 @@ class People:
         """Give everyone for the list, or the first so many, as on a day; the stance is the one on this dossier."""
         return person_rows.rows(self._workspace.connection, self._settings.day(as_of), dossier, limit)
 
-    def keys(self) -> list[PersonId]:
-        """Give the keys of everyone in the order of the list."""
-        return person_rows.keys(self._workspace.connection)
+    def keys(self, *, blocked: bool = False) -> list[PersonId]:
+        """Give the keys of everyone in the order of the list; who objected to being kept only when asked for."""
+        connection = self._workspace.connection
+        hidden = frozenset() if blocked else store.blocked(connection)
+        found = person_rows.keys(connection)
+        return [key for key in found if key not in hidden] if hidden else found
 
     def lines(
         self, keys: Iterable[int], as_of: date | None = None, dossier: DossierId | None = None, *, more: bool = False
@@ -151,8 +184,11 @@ class People:
         )
 
     def _neighbours(self, key: PersonId, today: date) -> tuple[Neighbour, ...]:
-        """Give who this person met most, then who they are tied to."""
+        """Give who this person met most, then who they are tied to; nobody who objected to being kept."""
         connection = self._workspace.connection
+        blocked = store.blocked(connection)
+        if key in blocked:
+            return ()
         counts: dict[int, int] = {}
         for a, b, _, count in store_coalitions.encounters(connection, today, key):
             other = b if a == key else a
@@ -162,7 +198,7 @@ class People:
                 continue
             other = relation.b.key if relation.a == person_ref(key) else relation.a.key
             counts[other] = counts.get(other, 0) + (relation.strength or 1)
-        nearest = sorted(counts, key=lambda other: (-counts[other], other))[:_NEAREST]
+        nearest = sorted(counts.keys() - blocked, key=lambda other: (-counts[other], other))[:_NEAREST]
         names = store.names(connection, nearest)
         roles = store.role_lines(connection, people=nearest, day=today)
         return tuple(

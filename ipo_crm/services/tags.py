@@ -24,9 +24,7 @@ class Tags:
 
     def put(self, tag: Tag) -> Change:
         """Add a tag, or change its name or rhythm; the same word in capitals is the same tag."""
-        name = clean(tag.name)
-        if not name or len(name) > _LONGEST_NAME:
-            raise UserError(f"Geef het label een naam van ten hoogste {_LONGEST_NAME} tekens.")
+        name = _named(tag.name)
         if tag.rhythm_days is not None and not 1 <= tag.rhythm_days <= LONGEST_RHYTHM:
             raise UserError("Geef het ritme als een aantal dagen van 1 tot 3650, of laat het leeg.")
         known = next((row.tag for row in self.rows() if fold(row.tag.name) == fold(name)), None)
@@ -63,6 +61,20 @@ class Tags:
             store.tag(tx.connection, key, chosen)
             return tx.change
 
+    def give(self, name: str, record: RecordRef) -> Change:
+        """Put a tag of this name on a record, as one step; one that is not there yet is made along with it."""
+        written = _named(name)
+        (chosen,) = _taggable([record])
+        known = next((row.tag for row in self.rows() if fold(row.tag.name) == fold(written)), None)
+        with self._workspace.transaction(f"Label {known.name if known else written} geven") as tx:
+            key = known.id if known else store.put(tx.connection, Tag(name=written))
+            store.tag(tx.connection, key, [chosen])
+            return tx.change
+
+    def set_rhythm(self, key: TagId, days: int | None) -> Change:
+        """Say how often whoever bears a tag wants to be spoken to, in days; None for no rhythm."""
+        return self.put(replace(self.get(key), rhythm_days=days))
+
     def untag(self, key: TagId, records: Iterable[RecordRef]) -> Change:
         """Take a tag off records, as one step."""
         name, chosen = self.get(key).name, _taggable(records)
@@ -88,6 +100,13 @@ class Tags:
     def bearers(self, key: TagId) -> tuple[RecordRef, ...]:
         """Give the records that bear a tag, by kind."""
         return store.bearers(self._workspace.connection, key)
+
+
+def _named(written: str) -> str:
+    name = clean(written)
+    if not name or len(name) > _LONGEST_NAME:
+        raise UserError(f"Geef het label een naam van ten hoogste {_LONGEST_NAME} tekens.")
+    return name
 
 
 def _taggable(records: Iterable[RecordRef]) -> tuple[RecordRef, ...]:

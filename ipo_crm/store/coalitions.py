@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from ipo_crm.domain.coalitions import Coalition, CoalitionRow, Member
+from ipo_crm.domain.coalitions import Coalition, CoalitionRow, Member, MemberRole
 from ipo_crm.domain.ids import ActorRef, CoalitionId, DossierId, PersonId
 from ipo_crm.store import schema, sources
 from ipo_crm.store.records import (
@@ -80,6 +80,20 @@ def joined(connection: Connection, actor: ActorRef, day: date) -> frozenset[int]
     table = schema.coalition_member
     query = select(table.c.coalition_id).where(is_actor(table, actor), on_day(table, day))
     return frozenset(connection.execute(query).scalars())
+
+
+def fellows(connection: Connection, actor: ActorRef, day: date) -> dict[ActorRef, int]:
+    """Give who is in coalitions with an actor on a day, and in how many."""
+    table = schema.coalition_member
+    there = and_(on_day(table, day), table.c.role.in_([role for role in MemberRole if role.counts]))
+    query = (
+        select(table.c.person_id, table.c.organisation_id, func.count(table.c.coalition_id.distinct()).label("shared"))
+        .where(table.c.coalition_id.in_(select(table.c.coalition_id).where(is_actor(table, actor), there)), there)
+        .group_by(table.c.person_id, table.c.organisation_id)
+    )
+    found = {actor_of(row): row.shared for row in connection.execute(query)}
+    found.pop(actor, None)
+    return found
 
 
 def rows(connection: Connection, day: date, keys: Iterable[int] | None = None) -> tuple[CoalitionRow, ...]:

@@ -1,20 +1,27 @@
 """The whole content as plain rows, for exchange and for comparing two states of a file."""
 
 from base64 import b64encode
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from ipo_crm.store import derived, schema
+from ipo_crm.store import derived, family, journal, people, schema
 from ipo_crm.store.records import remembered
 
 _PRIVATE = ("impression",)
 _OWN = ("draft", "erasure")  # of this file alone: half-typed text, and hashes that mean nothing elsewhere
 
 
-def tables(connection: Connection, *, private: bool = False) -> dict[str, list[dict[str, Any]]]:
-    """Give every table as rows of JSON values, by key; private impressions only when asked for."""
+def tables(connection: Connection, *, private: bool = False, blocked: bool = True) -> dict[str, list[dict[str, Any]]]:
+    """Give every table as rows of JSON values, by key; private impressions only when asked for.
+
+    Without `blocked`, who objected to being kept is not in it, nor is what belongs to them or points at them.
+    """
     found: dict[str, list[dict[str, Any]]] = {}
+    hidden: set[tuple[str, int]] = set()
+    for key in () if blocked else people.blocked(connection):
+        hidden |= family.going_along(connection, "person", key)
     for name, table in sorted(schema.metadata.tables.items()):
         if name in _OWN or (name in _PRIVATE and not private):
             continue
@@ -25,8 +32,21 @@ def tables(connection: Connection, *, private: bool = False) -> dict[str, list[d
         found[name] = [
             {column.name: _plain(value) for column, value in zip(columns, row, strict=True)}
             for row in connection.execute(query)
+            if (name, row.id) not in hidden
         ]
+        if hidden and name not in journal.OUTSIDE:
+            _forget(connection, name, found[name], hidden)
     return found
+
+
+def _forget(
+    connection: Connection, table: str, rows: list[dict[str, Any]], hidden: Collection[tuple[str, int]]
+) -> None:
+    """Let rows that stay point at nothing that is left out."""
+    for link in family.links_of(connection, table):
+        for row in rows:
+            if (link.parent, row.get(link.column)) in hidden:
+                row[link.column] = None
 
 
 def counts(connection: Connection) -> dict[str, int]:

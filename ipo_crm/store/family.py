@@ -51,6 +51,21 @@ def target(connection: Connection, subject: str, column: str) -> str | None:
     return None if link is None else link.parent
 
 
+def going_along(connection: Connection, subject: str, key: int) -> frozenset[tuple[str, int]]:
+    """Give the rows that go when a record goes: itself, and what belongs to it at any remove."""
+    found = {(subject, key)}
+    waiting = [(subject, key)]
+    while waiting:
+        parent, row = waiting.pop()
+        for link in parts_of(connection, parent):
+            query = f"SELECT id FROM {link.table} WHERE {link.column} = ?"
+            for part in connection.exec_driver_sql(query, (row,)).scalars():
+                if (link.table, part) not in found:
+                    found.add((link.table, part))
+                    waiting.append((link.table, part))
+    return frozenset(found)
+
+
 def _by_table(connection: Connection) -> dict[str, dict[str, Link]]:
     """Read the foreign keys once for each connection: a file that is open does not change its shape."""
     found: dict[str, dict[str, Link]] | None = connection.info.get("links")

@@ -56,6 +56,11 @@ _ROWS: Final = (
     "(SELECT group_concat(CASE d.short_title WHEN '' THEN d.title ELSE d.short_title END, char(31) ORDER BY x.rank) "
     "FROM meeting_dossier x CROSS JOIN dossier d ON d.id = x.dossier_id WHERE x.meeting_id = m.id) FROM {}"
 )
+_WITH: Final = (
+    "SELECT c.meeting_id FROM role r CROSS JOIN participant c ON c.person_id = r.person_id AND c.side = 'theirs' "
+    "CROSS JOIN meeting t ON t.id = c.meeting_id WHERE r.organisation_id = :organisation "
+    "AND (r.valid_from IS NULL OR r.valid_from <= t.day) AND (r.valid_to IS NULL OR r.valid_to > t.day)"
+)  # who worked there on the day of the talk; in this order the indexes are used
 _LATEST: Final = "ORDER BY m.day DESC, m.starts DESC, m.id DESC"
 _COMING: Final = (
     "SELECT id FROM meeting WHERE status = 'planned' AND day >= :today ORDER BY day, starts IS NULL, starts, id"
@@ -121,18 +126,21 @@ def rows(
     until: date | None = None,
     person: PersonId | None = None,
     dossier: DossierId | None = None,
+    organisation: OrganisationId | None = None,
     status: MeetingStatus | None = None,
     limit: int | None = None,
 ) -> tuple[MeetingRow, ...]:
     """Give contact moments, the latest first and at most `limit`.
 
-    Bounded by half-open days, by one person or dossier, or by how they stand.
+    Bounded by half-open days, by one person or dossier, by an organisation whose people sat across the table, or by how
+    they stand.
     """
     asked = {
         "m.day >= :since": since,
         "m.day < :until": until,
         "m.id IN (SELECT meeting_id FROM participant WHERE person_id = :person)": person,
         "m.id IN (SELECT meeting_id FROM meeting_dossier WHERE dossier_id = :dossier)": dossier,
+        f"m.id IN ({_WITH})": organisation,
         "m.status = :status": status,
     }
     wanted = [condition for condition, value in asked.items() if value is not None]
@@ -142,6 +150,7 @@ def rows(
         "until": until and until.isoformat(),
         "person": person,
         "dossier": dossier,
+        "organisation": organisation,
         "status": status and status.value,
         "most": -1 if limit is None else limit,
     }

@@ -13,7 +13,7 @@ from ipo_crm.domain.mentions import Mentions
 from ipo_crm.domain.names import PersonName, fold
 from ipo_crm.domain.people import ContactKind
 from ipo_crm.domain.record_names import record_name
-from ipo_crm.store import family, history, journal, people, schema
+from ipo_crm.store import family, history, journal, notes, people, schema
 
 _PARTS = ("honorific", "titles", "initials", "given_name", "prefix", "family_name", "suffix")
 NAME_COLUMNS = frozenset((*_PARTS, "sort_key", "search_text"))
@@ -67,7 +67,9 @@ def target(connection: Connection, key: PersonId) -> Target | None:
         key=key,
         uuid=person.uuid,
         name=person.name,
-        mentions=Mentions(sorted(names, key=lambda name: name.sort_key), own),
+        mentions=Mentions(
+            sorted(names, key=lambda name: name.sort_key), own, notes.named(connection, RecordRef("person", key))
+        ),
         namesakes=namesakes,
     )
 
@@ -81,19 +83,7 @@ def _earlier_names(connection: Connection, key: PersonId, uuid: str) -> set[Pers
 
 def going_along(connection: Connection, key: PersonId | None) -> frozenset[Row]:
     """Give the rows that go with a person: themselves, and what belongs to them at any remove."""
-    if key is None:
-        return frozenset()
-    found: set[Row] = {("person", key)}
-    waiting: list[Row] = [("person", key)]
-    while waiting:
-        subject, row = waiting.pop()
-        for link in family.parts_of(connection, subject):
-            query = f"SELECT id FROM {link.table} WHERE {link.column} = ?"
-            for part in connection.exec_driver_sql(query, (row,)).scalars():
-                if (link.table, part) not in found:
-                    found.add((link.table, part))
-                    waiting.append((link.table, part))
-    return frozenset(found)
+    return frozenset() if key is None else family.going_along(connection, "person", key)
 
 
 def texts(connection: Connection, who: Target) -> Iterator[tuple[TextPlace, str]]:

@@ -166,9 +166,9 @@ def replace_sizes(connection: Connection, key: OrganisationId, chamber: Chamber,
 
 def children(connection: Connection, key: OrganisationId, day: date) -> tuple[OrganisationRow, ...]:
     """Give what belongs directly to an organisation on a day, by name."""
-    inside = select(schema.organisation.c.id).where(schema.organisation.c.parent_id == key)
-    wanted = set(connection.execute(inside).scalars())
-    return tuple(row for row in rows(connection, day) if row.id in wanted)
+    table = schema.organisation
+    inside = select(table.c.id).where(table.c.parent_id == key, on_day(table, day)).order_by(table.c.name, table.c.id)
+    return tuple(lines(connection, connection.execute(inside).scalars(), day).values())
 
 
 def ancestors(connection: Connection, key: OrganisationId) -> tuple[Organisation, ...]:

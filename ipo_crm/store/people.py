@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, or_, select
@@ -19,6 +20,7 @@ from ipo_crm.store.records import (
     on_day,
     period_of,
     period_values,
+    remembered,
     replace_parts,
     save,
 )
@@ -92,7 +94,11 @@ def names(connection: Connection, keys: Iterable[int] | None = None) -> dict[int
 
 def blocked(connection: Connection) -> frozenset[int]:
     """Give who objected to being kept: of them only a stub stays, out of the graph, papers and what imports bring."""
-    return frozenset(connection.exec_driver_sql("SELECT id FROM person WHERE blocked_on IS NOT NULL").scalars())
+
+    def read() -> frozenset[int]:
+        return frozenset(connection.exec_driver_sql("SELECT id FROM person WHERE blocked_on IS NOT NULL").scalars())
+
+    return remembered(connection, "blocked", read)
 
 
 def put_role(connection: Connection, role: Role) -> RoleId:
@@ -129,6 +135,15 @@ def staff(connection: Connection, organisation: OrganisationId, day: date) -> li
     table = schema.role
     query = select(table.c.person_id).where(table.c.organisation_id == organisation, on_day(table, day)).distinct()
     return list(connection.execute(query.order_by(table.c.person_id)).scalars())
+
+
+def former(connection: Connection, organisation: OrganisationId, day: date) -> list[RoleLine]:
+    """Give the roles at an organisation that ended by a day, the latest first."""
+    known = sources.all_sources(connection)
+    table = schema.role
+    query = _roles(None).where(table.c.organisation_id == organisation, table.c.valid_to <= day).order_by(None)
+    query = query.order_by(table.c.valid_to.desc(), table.c.id.desc())
+    return [_role_line(row, known) for row in connection.execute(query)]
 
 
 def put_relation(connection: Connection, relation: Relation) -> RelationId:
@@ -179,8 +194,12 @@ def _one_end(actor: ActorRef) -> ColumnElement[bool]:
     return or_(table.c[f"a_{kind}_id"] == actor.key, table.c[f"b_{kind}_id"] == actor.key)
 
 
+@lru_cache(maxsize=8)
 def _roles(day: date | None) -> Select[Any]:
-    """Give the question for roles with the organisation they are at, all or those on a day."""
+    """Give the question for roles with the organisation they are at, all or those on a day.
+
+    Kept, as it takes longer to put together than to answer, and every page asks it.
+    """
     parent = schema.organisation.alias("parent")
     query: Select[Any] = (
         select(

@@ -1,12 +1,15 @@
 """Promises in the file, and what is still open, overdue first."""
 
-from sqlalchemy import Connection, select
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, Text, and_, cast, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from ipo_crm.domain.ids import DossierId, MeetingId, PersonId, PromiseId
+from ipo_crm.domain.ids import DossierId, MeetingId, OrganisationId, PersonId, PromiseId
 from ipo_crm.domain.promises import Direction, Outcome, Promise, PromiseRow
 from ipo_crm.store import people, schema, sources
-from ipo_crm.store.records import AnyRow, save
+from ipo_crm.store.records import AnyRow, on_day, save
 
 
 def put(connection: Connection, promise: Promise) -> PromiseId:
@@ -42,10 +45,14 @@ def rows(
     only_open: bool = False,
     dossier: DossierId | None = None,
     meeting: MeetingId | None = None,
+    organisation: tuple[OrganisationId, date] | None = None,
     direction: Direction | None = None,
     limit: int | None = None,
 ) -> tuple[PromiseRow, ...]:
-    """Give promises with the names around them, at most `limit`; by due day, those without one last."""
+    """Give promises with the names around them, at most `limit`; by due day, those without one last.
+
+    Those of an organisation are of who works there on a day, and of who did when they were made.
+    """
     table = schema.promise
     wanted: list[ColumnElement[bool]] = []
     if person is not None:
@@ -54,6 +61,8 @@ def rows(
         wanted.append(table.c.dossier_id == dossier)
     if meeting is not None:
         wanted.append(table.c.meeting_id == meeting)
+    if organisation is not None:
+        wanted.append(table.c.id.in_(_of_staff(*organisation)))
     if only_open:
         wanted.append(table.c.outcome == Outcome.OPEN)
     if direction is not None:
@@ -77,6 +86,22 @@ def rows(
             made_on=row.day,
         )
         for row in found
+    )
+
+
+def _of_staff(organisation: OrganisationId, day: date) -> Select[Any]:
+    """Give the question for promises of who works at an organisation on a day, or did when they were made."""
+    role, promise, meeting = schema.role, schema.promise, schema.meeting
+    at_work = func.coalesce(meeting.c.day, day.isoformat())
+    held = and_(
+        or_(role.c.valid_from.is_(None), cast(role.c.valid_from, Text) <= at_work),
+        or_(role.c.valid_to.is_(None), cast(role.c.valid_to, Text) > at_work),
+    )
+    return (
+        select(promise.c.id)
+        .join(role, role.c.person_id == promise.c.person_id)
+        .outerjoin(meeting, meeting.c.id == promise.c.meeting_id)
+        .where(role.c.organisation_id == organisation, or_(on_day(role, day), held))
     )
 
 

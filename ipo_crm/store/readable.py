@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Boolean, Connection, Date
 
-from ipo_crm.domain import field_labels
+from ipo_crm.domain import field_labels, notes
 from ipo_crm.domain.history import ChangeKind, FieldChange, RecordChange, kind_of
 from ipo_crm.domain.ids import DeedId
 from ipo_crm.domain.money import write_money
@@ -63,7 +63,7 @@ class Reader:
             return day_in_figures(value)
         if isinstance(kind, Boolean):
             return "ja" if value else "nee"
-        return write_money(value) if column == "amount" else str(value)
+        return write_money(value) if column == "amount" else notes.plain(str(value))
 
     def _told(self, line: Line) -> list[str]:
         """Give the columns that a line says something about, in the order of the file."""

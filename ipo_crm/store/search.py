@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from ipo_crm.domain import notes
 from ipo_crm.domain.ids import RecordRef
 from ipo_crm.domain.names import PersonName, search_words, spellings
 from ipo_crm.domain.search import Hit, HitGroup, HitKind
@@ -269,7 +270,7 @@ def _hits(connection: Connection, kind: SearchKind, keys: Sequence[int], query: 
 def _hit(kind: HitKind, row: Any, words: tuple[str, ...]) -> Hit:
     key, title, detail, day, home, sector, *texts = row
     shown = title or ""
-    found = ("", ()) if not words or holds(shown, words) else fragment(texts, words)
+    found = ("", ()) if not words or holds(shown, words) else fragment([notes.plain(text) for text in texts], words)
     subject, _, number = home.partition(":")
     return Hit(
         kind=kind,

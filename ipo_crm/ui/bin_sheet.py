@@ -11,7 +11,7 @@ from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.history import BinRow
 from ipo_crm.services.bin import Bin
 from ipo_crm.ui.fonts import scaled
-from ipo_crm.ui.history_sheet import moment
+from ipo_crm.ui.history_panel import moment
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.confirm import confirm

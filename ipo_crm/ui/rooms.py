@@ -16,6 +16,7 @@ from ipo_crm.ui.parts import Area
 from ipo_crm.ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from ipo_crm.ui.pages.record_deeds import RecordServices
     from ipo_crm.ui.pages.setting_computer import Lock
 
 
@@ -92,13 +93,13 @@ class _Maker:
             desk.people,
             desk.dossiers,
             desk.positions,
-            desk.promises,
             desk.meetings,
             desk.settings,
             self._brief,
             self._report,
             desk.organisations,
             desk.duplicates,
+            self._beside(),
             Shelf(desk.saved_filters, preferences),
         )
         return self._keep(page)
@@ -109,7 +110,7 @@ class _Maker:
 
         desk = self._desk
         shelf = Shelf(desk.saved_filters, preferences)
-        return self._keep(OrganisationsPage(desk.organisations, desk.settings, shelf))
+        return self._keep(OrganisationsPage(desk.organisations, desk.settings, self._beside(), shelf))
 
     def dossiers(self) -> Page:
         from ipo_crm.ui.pages.dossiers import DossiersPage
@@ -214,6 +215,19 @@ class _Maker:
             read_only=desk.read_only,
         )
         return self._keep(page)
+
+    def _beside(self) -> RecordServices:
+        from ipo_crm.ui.pages.record_deeds import RecordServices
+
+        desk = self._desk
+        return RecordServices(
+            history=desk.history,
+            notes=desk.notes,
+            tags=desk.tags,
+            positions=desk.positions,
+            promises=desk.promises,
+            access=desk.access,
+        )
 
     def _keep(self, page: Page) -> Page:
         self._any = page

@@ -14,6 +14,7 @@ from ipo_crm.ui.pages.people import PeoplePage
 from ipo_crm.ui.theme import Mode, Theme
 from ipo_crm.ui.widgets.rows_view import RowsView
 from tests.bench.conftest import Measure
+from tests.ui.pages.record_services import beside
 
 pytestmark = [pytest.mark.bench, pytest.mark.parametrize("which", ["people", "organisations", "meetings"])]
 
@@ -28,20 +29,20 @@ def page(people_20k: Workspace, qapp: QApplication, which: str) -> Page:
 
 def _made(desk: Desk, which: str) -> Page:
     if which == "organisations":
-        return OrganisationsPage(desk.organisations, desk.settings)
+        return OrganisationsPage(desk.organisations, desk.settings, beside(desk))
     if which == "meetings":
         return MeetingsPage(desk.meetings, desk.promises, desk.settings, bool)
     return PeoplePage(
         desk.people,
         desk.dossiers,
         desk.positions,
-        desk.promises,
         desk.meetings,
         desk.settings,
         bool,
         bool,
         desk.organisations,
         desk.duplicates,
+        beside(desk),
     )
 
 
@@ -68,3 +69,18 @@ def test_opened_and_painted(measure: Measure, page: Page) -> None:
 @pytest.mark.benchmark(group="page of 20,000 persons")
 def test_p12_slowest_step_of_reading_on(measure: Measure, read_on: Callable[[], None]) -> None:
     measure(read_on, rounds=20, warm=0, p95=True)
+
+
+@pytest.mark.budget(most=50)
+@pytest.mark.benchmark(group="page of 20,000 persons")
+def test_next_one_chosen_and_painted(measure: Measure, page: Page) -> None:
+    page.reload()
+    page.grab()
+    (view,) = [each for each in page.findChildren(RowsView) if each.model().rowCount() > 1_000]
+    rows = iter(range(1, 1_000, 7))
+
+    def choose_next() -> None:
+        view.setCurrentIndex(view.model().index(next(rows), 0))
+        page.grab()
+
+    measure(choose_next, rounds=30)

@@ -1,184 +1,168 @@
-"""One organisation with its people, positions, coalitions, notes and source."""
+"""One organisation: the head, tabs with its people, seats, contact, promises, notes and history, and its source."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ipo_crm.domain.cards import OrganisationCard
-from ipo_crm.domain.counts import counted
-from ipo_crm.domain.ids import CoalitionId, DossierId, PersonId
+from ipo_crm.domain.ids import MeetingId, PersonId, RecordRef
 from ipo_crm.domain.labels import ORGANISATION_KIND, SECTOR
+from ipo_crm.domain.meetings import MeetingRow, MeetingStatus
 from ipo_crm.domain.organisations import Organisation
-from ipo_crm.domain.positions import age_on
 from ipo_crm.ui.fonts import scaled
-from ipo_crm.ui.pages.person_words import DOT, numbers, origin_words, period_words, short_day, source_words
-from ipo_crm.ui.pages.record_parts import OUTDENT, Section, press_row, section_head, show_in, upright_scroll
+from ipo_crm.ui.pages import organisation_sections as parts_of
+from ipo_crm.ui.pages.detail_frame import DetailFrame
+from ipo_crm.ui.pages.label_row import LabelRow
+from ipo_crm.ui.pages.organisation_sections import OrganisationParts, ShownOrganisation
+from ipo_crm.ui.pages.person_words import DOT, long_day, period_words, source_words
+from ipo_crm.ui.pages.talk_rows import all_promises, latest, timeline
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
-from ipo_crm.ui.widgets.buttons import Button, IconButton
-from ipo_crm.ui.widgets.labels import ElidedLabel, Label, Rule
-from ipo_crm.ui.widgets.ledger_row import LedgerRow
-from ipo_crm.ui.widgets.mark_view import MarkView
+from ipo_crm.ui.widgets.buttons import Button, IconButton, Kind
+from ipo_crm.ui.widgets.labels import ElidedLabel, Rule
 
-_MARK = 28
-_DAY_WIDTH = 62
+_OVERVIEW, _CONTACT, _PROMISES, NOTES, _HISTORY = range(5)
+_OFFERED = 15
 
 
 @dataclass(frozen=True, kw_only=True)
 class OrganisationSteps:
-    """What one can do from an organisation's page."""
+    """What the buttons of the head do, and the sections below it; `more` are behind the button with the dots."""
 
+    brief: Callable[[MeetingId], object]
+    report: Callable[[PersonId], object]
     edit: Callable[[], object]
-    open_person: Callable[[PersonId], object]
-    open_dossier: Callable[[DossierId], object]
-    open_coalition: Callable[[CoalitionId], object]
     more: tuple[QAction, ...]
+    parts: OrganisationParts
 
 
-class OrganisationDetail(QWidget):
-    """Shows a card from the top down; every line in it opens what it names."""
-
-    left = Signal()
+class OrganisationDetail(DetailFrame):
+    """Shows a card; every line in it opens what it names."""
 
     def __init__(self, steps: OrganisationSteps) -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("ground", "surface")
+        super().__init__(5, long_names=True)
         self._steps = steps
-        self._mark = MarkView(None, size=_MARK)
-        self._name = Label("", TextRole.RECORD, wrap=True)
-        self._about = ElidedLabel("", TextRole.MUTED)
-        self.edit = Button(self.tr("Wijzigen"), "pencil")
+        self._parts = steps.parts
+        self._shown: ShownOrganisation | None = None
+        self._briefing = Button(self.tr("Briefing"), "file-text", Kind.PRIMARY)
+        self._briefing.clicked.connect(lambda _checked=False: self._brief())
+        self._report = Button(self.tr("Verslag"))
+        self._report.clicked.connect(lambda _checked=False: self._choose_whom())
+        self._report.setToolTip(self.tr("Gesprek met iemand van deze organisatie vastleggen"))
+        self.edit = IconButton(self.tr("Wijzigen"), "pencil")
+        self.edit.setToolTip(self.tr("Organisatie wijzigen (F2)"))
         self.edit.clicked.connect(lambda _checked=False: steps.edit())
-        self._more = IconButton(self.tr("Meer met deze organisatie"), "ellipsis")
-        menu = QMenu(self._more)
-        menu.addActions(list(steps.more))
-        self._more.clicked.connect(
-            lambda _checked=False: menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
-        )
-        self._scroll = upright_scroll()
         self._source = ElidedLabel("", TextRole.META)
-        self._lay_out()
+        more = (self.tr("Meer met deze organisatie"), steps.more)
+        self.lay_out(more, (self._briefing, self._report, self.edit), (), self._foot())
 
     def show_card(self, card: OrganisationCard, today: date) -> None:
         """Show an organisation."""
         organisation = card.organisation
-        self._mark.set_mark(organisation.sector)
-        self._name.setText(organisation.name)
-        self._about.set_whole_text(_summary(organisation))
+        self._shown = ShownOrganisation(card=card, today=today)
+        self.say_head(
+            sector=organisation.sector,
+            person=False,
+            name=organisation.name,
+            about="",
+            reach=DOT.join(part for part in (_summary(organisation), organisation.website) if part),
+            state="",
+        )
+        self.name_tabs(
+            (
+                self.tr("Overzicht"),
+                self.tr("Contact %1").replace("%1", str(len(card.meetings))),
+                self.tr("Toezeggingen %1").replace("%1", str(len(card.promises))),
+                self.tr("Notities"),
+                self.tr("Historie"),
+            )
+        )
+        talk = self._talk()
+        self._briefing.setVisible(talk is not None)
+        self._report.setVisible(bool(card.people))
+        if talk is not None:
+            tip = self.tr("Briefing voor %1").replace("%1", DOT.join((long_day(talk.day), talk.title)).strip(" ·"))
+            self._briefing.setToolTip(tip)
+            self._briefing.setAccessibleDescription(tip)
         self._source.set_whole_text(source_words(organisation.source))
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        beside = SIZES.pane_margin - OUTDENT
-        column.setContentsMargins(beside, 0, beside, SIZES.gap)
-        column.setSpacing(4)
-        for section in (
-            self._people(card, today),
-            self._standings(card, today),
-            self._coalitions(card),
-            self._notes(organisation),
-        ):
-            column.addWidget(section)
-        column.addStretch(1)
-        show_in(self._scroll, inner)
+        self.show_subject(organisation.id)
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the list with Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+    def ready(self) -> bool:
+        return self._shown is not None
 
-    def _people(self, card: OrganisationCard, today: date) -> Section:
-        head = section_head(self.tr("Personen"))
-        head.set_count(str(len(card.people)))
-        section = Section(head)
-        for row in card.people:
-            line, inside = press_row(row.name.full, row.function, partial(self._steps.open_person, row.id))
-            inside.addWidget(MarkView(row.sector, person=True, size=SIZES.icon))
-            inside.addWidget(ElidedLabel(row.name.full))
-            inside.addWidget(ElidedLabel(row.function, TextRole.META), 1)
-            contact = short_day(row.last_contact, today) if row.last_contact else self.tr("nog geen contact")
-            inside.addWidget(Label(contact, TextRole.META))
-            section.add(line)
-        if not card.people:
-            section.add_hint(self.tr("Nog niemand. Voeg bij een persoon een rol bij deze organisatie toe."))
-        return section
+    @override
+    def sections(self, tab: int) -> Sequence[QWidget]:
+        if self._shown is None:
+            return ()
+        shown, parts, deeds = self._shown, self._parts, self._parts.deeds
+        organisation = shown.card.organisation
+        ref = RecordRef("organisation", organisation.id)
+        nothing = self.tr("Nog geen contact vastgelegd met wie hier werkt.")
+        if tab == _CONTACT:
+            return (timeline(shown.contact, deeds.mentions(ref), deeds.talk_steps, nothing),)
+        if tab == _PROMISES:
+            return (all_promises(shown.contact, deeds.talk_steps),)
+        if tab == NOTES:
+            return (deeds.note_pane(ref, organisation.label, organisation.notes),)
+        if tab == _HISTORY:
+            return (deeds.history_panel(ref),)
+        found = (
+            parts_of.people(shown, parts),
+            parts_of.former(shown, parts),
+            parts_of.seats(shown, parts),
+            parts_of.belonging(shown, parts),
+            parts_of.standings(shown, parts),
+            parts_of.coalitions(shown, parts),
+            latest(shown.contact, deeds.talk_steps, nothing),
+            LabelRow(deeds.labels(ref), deeds.label_steps(ref)),
+            parts_of.around(shown, parts),
+        )
+        return tuple(each for each in found if each is not None)
 
-    def _standings(self, card: OrganisationCard, today: date) -> Section:
-        section = Section(section_head(self.tr("Positie per dossier"), self.tr("−2 tegen  –  +2 voor")))
-        for standing in card.standings:
-            day = numbers(standing.day, century=False)
-            row = LedgerRow(standing.dossier, standing.stance, age_on(standing.day, today), day, origin_words(standing))
-            tip = f"{source_words(standing.source)}\n{standing.quote}".strip()
-            line, inside = press_row(standing.dossier, tip, partial(self._steps.open_dossier, standing.dossier_id))
-            inside.addWidget(row)
-            section.add(line)
-        if not card.standings:
-            section.add_hint(self.tr("Nog geen positie vastgelegd. Dat kan op de pagina van een dossier."))
-        return section
+    def _talk(self) -> MeetingRow | None:
+        """Give the talk for a briefing: the first that is planned, else the last that was held."""
+        if self._shown is None:
+            return None
+        contact = self._shown.contact
+        held = (row for row in contact.past if row.status is MeetingStatus.HELD)
+        return next(iter(contact.planned), None) or next(held, None)
 
-    def _coalitions(self, card: OrganisationCard) -> Section:
-        head = section_head(self.tr("Coalities"))
-        head.set_count(str(len(card.coalitions)))
-        section = Section(head)
-        for coalition in card.coalitions:
-            tip = source_words(coalition.source)
-            line, inside = press_row(coalition.name, tip, partial(self._steps.open_coalition, coalition.id))
-            day = Label(str(coalition.formed.year) if coalition.formed else self.tr("jaar?"), TextRole.META)
-            day.setFixedWidth(scaled(_DAY_WIDTH))
-            inside.addWidget(day)
-            inside.addWidget(ElidedLabel(coalition.name), 1)
-            members = counted(coalition.members, "leden")
-            inside.addWidget(Label(DOT.join(part for part in (coalition.dossier, members) if part), TextRole.META))
-            section.add(line)
-        if not card.coalitions:
-            section.add_hint(self.tr("In geen coalitie die wij kennen."))
-        return section
+    def _brief(self) -> None:
+        talk = self._talk()
+        if talk is not None:
+            self._steps.brief(talk.id)
 
-    def _notes(self, organisation: Organisation) -> Section:
-        section = Section(section_head(self.tr("Notities")))
-        if organisation.website:
-            section.add(_selectable(organisation.website, TextRole.BODY))
-        text = organisation.notes or self.tr("Nog geen notities.")
-        section.add(_selectable(text, TextRole.BODY if organisation.notes else TextRole.MUTED))
-        return section
+    def _choose_whom(self) -> None:
+        """Report of a talk with the one who works there, or ask with whom of them."""
+        people = self._shown.card.people if self._shown is not None else ()
+        if len(people) == 1:
+            self._steps.report(people[0].id)
+            return
+        menu = QMenu(self._report)
+        for row in sorted(people, key=lambda row: row.last_contact or date.min, reverse=True)[:_OFFERED]:
+            action = menu.addAction(row.name.full.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, key=row.id: self._steps.report(key))
+        menu.popup(self._report.mapToGlobal(self._report.rect().bottomLeft()))
 
-    def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(1)
-        names.addWidget(self._name)
-        names.addWidget(self._about)
-        head = QHBoxLayout()
-        margin = SIZES.pane_margin
-        head.setContentsMargins(margin, 16, margin, 12)
-        head.setSpacing(SIZES.gap)
-        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(names, 1)
-        head.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(margin, 0, margin, 0)
-        foot.addWidget(self._source, 1)
-        foot.addStrut(scaled(40))
+    def _foot(self) -> QWidget:
         strip = QWidget()
         strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         strip.setProperty("ground", "bg")
-        strip.setLayout(foot)
-        column = QVBoxLayout(self)
+        row = QHBoxLayout()
+        row.setContentsMargins(SIZES.pane_margin, 0, SIZES.pane_margin, 0)
+        row.addWidget(self._source, 1)
+        row.addStrut(scaled(40))
+        column = QVBoxLayout(strip)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
         column.addWidget(Rule())
-        column.addWidget(self._scroll, 1)
-        column.addWidget(Rule())
-        column.addWidget(strip)
+        column.addLayout(row)
+        return strip
 
 
 def _summary(organisation: Organisation) -> str:
@@ -189,9 +173,3 @@ def _summary(organisation: Organisation) -> str:
         period_words(organisation.period),
     )
     return DOT.join(dict.fromkeys(part for part in parts if part and part != organisation.name))
-
-
-def _selectable(text: str, role: TextRole) -> Label:
-    label = Label(text, role, wrap=True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -15,10 +15,13 @@ from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.icons import set_icon
 from ipo_crm.ui.page import FormRef, Page
+from ipo_crm.ui.pages import note_pane
 from ipo_crm.ui.pages.form_sheet import refresh_sheets
-from ipo_crm.ui.pages.organisation_detail import OrganisationDetail, OrganisationSteps
+from ipo_crm.ui.pages.organisation_detail import NOTES, OrganisationDetail, OrganisationSteps
 from ipo_crm.ui.pages.organisation_form import OrganisationForm
+from ipo_crm.ui.pages.organisation_sections import OrganisationParts
 from ipo_crm.ui.pages.organisations_list import OrganisationsList, gone
+from ipo_crm.ui.pages.record_deeds import RecordDeeds, RecordServices
 from ipo_crm.ui.pages.record_list import FILTER, Shelf
 from ipo_crm.ui.pages.two_panes import TwoPanes
 from ipo_crm.ui.qt import override
@@ -47,13 +50,20 @@ class OrganisationsPage(Page):
             "participant",
             "source",
             "setting",
+            "promise",
+            "relation",
+            "seats",
+            "meeting_dossier",
             "tag",
             "tagging",
         }
     )
 
-    def __init__(self, organisations: Organisations, settings: Settings, shelf: Shelf | None = None) -> None:
+    def __init__(
+        self, organisations: Organisations, settings: Settings, beside: RecordServices, shelf: Shelf | None = None
+    ) -> None:
         super().__init__()
+        deeds = RecordDeeds(self, "organisations", beside)
         self._organisations = organisations
         self._settings = settings
         self._today = date.min
@@ -64,11 +74,18 @@ class OrganisationsPage(Page):
         self.field, self.model, self.view = self.list.field, self.list.model, self.list.view
         self.detail = OrganisationDetail(
             OrganisationSteps(
+                brief=lambda key: self.go("briefing", key),
+                report=lambda key: self.go("talk", ("person", key)),
                 edit=self._edit,
-                open_person=lambda key: self.go("people", key),
-                open_dossier=lambda key: self.go("dossiers", key),
-                open_coalition=lambda key: self.go("coalitions", ("coalition", key)),
                 more=self._of_one,
+                parts=OrganisationParts(
+                    open_person=lambda key: self.go("people", key),
+                    open_organisation=self.show_record,
+                    open_dossier=lambda key: self.go("dossiers", key),
+                    open_coalition=lambda key: self.go("coalitions", ("coalition", key)),
+                    open_network=lambda: self.go("coalitions"),
+                    deeds=deeds,
+                ),
             )
         )
         self._lay_out()
@@ -158,7 +175,10 @@ class OrganisationsPage(Page):
         key = OrganisationId(form.about[0].key)
         if key:
             self.show_record(key)
-        self.form.begin(key)
+        if form.kind == note_pane.KIND:
+            self.detail.write_note(NOTES)
+        else:
+            self.form.begin(key)
 
     def _add(self) -> None:
         self.form.begin(OrganisationId(NEW))

@@ -1,23 +1,19 @@
 """Personen: find one of hundreds, and see all that counts about them beside the list."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
-from ipo_crm.domain.changes import Change
 from ipo_crm.domain.dossiers import DossierRow
 from ipo_crm.domain.ids import (
     NEW,
     ActorKind,
-    ActorRef,
     DossierId,
     MeetingId,
     PersonId,
-    PromiseId,
     RecordRef,
     RoleId,
     person_ref,
@@ -25,23 +21,24 @@ from ipo_crm.domain.ids import (
 from ipo_crm.domain.meetings import MeetingRow, MeetingStatus
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.people import PersonRow, RoleLine
-from ipo_crm.domain.promises import Outcome
 from ipo_crm.services.dossiers import Dossiers
 from ipo_crm.services.duplicates import Duplicates
 from ipo_crm.services.meetings import Meetings
 from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.people import People
 from ipo_crm.services.positions import Positions
-from ipo_crm.services.promises import Promises
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.icons import set_icon
 from ipo_crm.ui.page import FormRef, Page
+from ipo_crm.ui.pages import note_pane
 from ipo_crm.ui.pages.form_sheet import refresh_sheets
 from ipo_crm.ui.pages.ledger_form import LedgerForm
 from ipo_crm.ui.pages.people_list import PeopleList
-from ipo_crm.ui.pages.person_detail import HeadSteps, PersonDetail
+from ipo_crm.ui.pages.person_detail import NOTES, HeadSteps, PersonDetail
 from ipo_crm.ui.pages.person_form import PersonForm, PersonSteps
 from ipo_crm.ui.pages.person_sections import Shown, Steps
+from ipo_crm.ui.pages.privacy_deeds import PrivacyDeeds
+from ipo_crm.ui.pages.record_deeds import RecordDeeds, RecordServices
 from ipo_crm.ui.pages.record_list import FILTER, Shelf
 from ipo_crm.ui.pages.role_form import RoleForm
 from ipo_crm.ui.pages.two_panes import TwoPanes
@@ -86,19 +83,21 @@ class PeoplePage(Page):
         people: People,
         dossiers: Dossiers,
         positions: Positions,
-        promises: Promises,
         meetings: Meetings,
         settings: Settings,
         brief: Callable[[MeetingId], object],
         report: Callable[[PersonId], object],
         organisations: Organisations,
         duplicates: Duplicates,
+        beside: RecordServices,
         shelf: Shelf | None = None,
     ) -> None:
         super().__init__()
         self._people = people
+        self._deeds = RecordDeeds(self, "people", beside)
+        self._privacy = PrivacyDeeds(self, people, beside.access, settings.today)
+        self._blocked_too = False
         self._dossiers = dossiers
-        self._promises = promises
         self._meetings = meetings
         self._settings = settings
         self._brief = brief
@@ -112,7 +111,9 @@ class PeoplePage(Page):
         self._make_commands()
         self.list = PeopleList(self._nobody(), people.choices, shelf or Shelf())
         self.detail = PersonDetail(
-            HeadSteps(brief=self._open_briefing, report=self._open_report, more=self._more), self._steps()
+            HeadSteps(brief=self._open_briefing, report=self._open_report, more=self._more),
+            self._steps(),
+            self._privacy,
         )
         self._panes = TwoPanes(self.list, self.detail, self.list.view, self.detail.tabs)
         note = partial(self.note, undoable=True)
@@ -142,7 +143,9 @@ class PeoplePage(Page):
         at = self.list.view.currentIndex().row()
         self._subjects = dossiers
         with QSignalBlocker(self.list.view):  # who is chosen in the end is shown once
-            self.list.show_rows(self._people.keys(), self._read, dossiers, self._dossier, today)
+            self.list.show_rows(
+                self._people.keys(blocked=self._blocked_too), self._read, dossiers, self._dossier, today
+            )
             self._stay_near(at)
         self._say_count()
         self._show_chosen()
@@ -157,17 +160,27 @@ class PeoplePage(Page):
         elif isinstance(key, tuple) and key[0] == FILTER:
             self.list.bar.put(str(key[1]))
         elif isinstance(key, int):
+            self._list_blocked(PersonId(key))
             if self.list.choose(PersonId(key)):
                 self._panes.reveal()
             else:
                 self.say(self.tr("Deze persoon is er niet meer."))
 
     @override
+    def show_home(self) -> None:
+        """Give the list as it is by itself: without who objected to being kept."""
+        if self._blocked_too:
+            self._blocked_too = False
+            self.reload()
+
+    @override
     def resume(self, form: FormRef) -> None:
         person = PersonId(form.about[0].key)
         if person:
             self.show_record(person)
-        if form.kind == self.person_form.form_kind:
+        if form.kind == note_pane.KIND:
+            self.detail.write_note(NOTES)
+        elif form.kind == self.person_form.form_kind:
             self.person_form.begin(person)
         elif form.kind == self.role_form.form_kind:
             self.role_form.begin((person, RoleId(form.about[1].key)))
@@ -212,6 +225,7 @@ class PeoplePage(Page):
             action.setEnabled(key is not None)
         if not isinstance(key, int):
             self._shown, self._talk = None, None
+            self._privacy.show(None)
             self.set_record("")
             return
         card = self._people.card(PersonId(key))
@@ -270,31 +284,24 @@ class PeoplePage(Page):
             self.note(self._people.drop(self.chosen), undoable=True)
             self.list.take_focus()
 
-    def _settle(self, key: PromiseId, outcome: Outcome, evidence: str) -> None:
-        self._note_promise(self._promises.settle(key, outcome, evidence))
+    def _set_rhythm(self, days: int | None) -> None:
+        if self.chosen is not None:
+            self.note(self._people.set_rhythm(self.chosen, days), undoable=True)
 
-    def _postpone(self, key: PromiseId, due: date) -> None:
-        self._note_promise(self._promises.postpone(key, due))
-
-    def _note_promise(self, change: Change) -> None:
-        self.note(change, undoable=True)
-        self.detail.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _open_actor(self, ref: ActorRef) -> None:
-        if ref.is_person:
-            self.show_record(ref.key)
-        else:
-            self.go("organisations", ref.key)
+    def _list_blocked(self, key: PersonId) -> None:
+        """Have who objected to being kept in the list from when somebody asked for one of them by name."""
+        found = None if self._blocked_too else self._people.get(key)
+        if found is not None and found.blocked_on is not None:
+            self._blocked_too = True
+            self.reload()
 
     def _steps(self) -> Steps:
         return Steps(
             edit_role=self._edit_role,
             take_position=self._take_position,
-            settle=self._settle,
-            postpone=self._postpone,
-            open_actor=self._open_actor,
-            open_meeting=lambda key: self.go("meetings", key),
+            set_rhythm=self._set_rhythm,
             open_network=lambda: self.go("coalitions"),
+            deeds=self._deeds,
         )
 
     def _make_commands(self) -> None:
@@ -310,8 +317,8 @@ class PeoplePage(Page):
             self._command(self.tr("&Geschiedenis"), self._open_history, "", "history"),
             self._command(self.tr("Persoon verwij&deren"), self._drop, "Del", "trash-2"),
         )
-        self._commands = (self._filter, *self._of_person)
-        self._more = self._of_person[2:]
+        self._commands = (self._filter, *self._of_person, *self._privacy.actions)
+        self._more = (*self._of_person[2:], *self._privacy.actions)
 
     def _command(self, text: str, run: Callable[[], object], keys: str, icon: str) -> QAction:
         action = QAction(text, self)

@@ -1,46 +1,33 @@
-"""The sections of a person's page, each made anew from what is known: roles, positions, talks with their promises."""
+"""The sections of a person's page, each made anew from what is known: roles, positions, who is near, how to reach."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPointF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipo_crm.domain.cards import PersonCard
 from ipo_crm.domain.dossiers import DossierRow
-from ipo_crm.domain.ids import ActorRef, DossierId, MeetingId, PromiseId
-from ipo_crm.domain.meetings import MeetingRow, MeetingStatus
-from ipo_crm.domain.people import RoleLine
-from ipo_crm.domain.positions import age_on
-from ipo_crm.domain.promises import Outcome, PromiseRow
+from ipo_crm.domain.ids import ActorRef, DossierId, person_ref
+from ipo_crm.domain.labels import CONTACT_KIND
+from ipo_crm.domain.people import Person, RoleLine
 from ipo_crm.ui.fonts import scaled
-from ipo_crm.ui.pages.person_words import (
-    meeting_note,
-    meeting_words,
-    numbers,
-    origin_words,
-    period_words,
-    role_words,
-    short_day,
-    source_words,
-)
-from ipo_crm.ui.pages.promise_line import PromiseLine
-from ipo_crm.ui.pages.record_parts import Section, link, press_row, section_head
-from ipo_crm.ui.qt import override
-from ipo_crm.ui.theme import tokens_of
+from ipo_crm.ui.pages.person_words import period_words, role_words, source_words
+from ipo_crm.ui.pages.record_deeds import RecordDeeds
+from ipo_crm.ui.pages.record_parts import OUTDENT, Folded, Section, link, press_row, section_head
+from ipo_crm.ui.pages.standing_rows import LedgerSteps, add_standings, pressed
+from ipo_crm.ui.pages.talk_rows import Contact
 from ipo_crm.ui.tokens import TextRole
-from ipo_crm.ui.widgets.chip import Chip, ChipKind
 from ipo_crm.ui.widgets.ego_graph import EgoGraph
 from ipo_crm.ui.widgets.labels import ElidedLabel, Label
 from ipo_crm.ui.widgets.ledger_row import LedgerRow
+from ipo_crm.ui.widgets.section_head import SectionHead
 
 _PERIOD_WIDTH = 116
-_DAY_WIDTH = 70
-_OPEN_SHOWN = 30
-_TALKS_SHOWN = 3
+_KIND_WIDTH = 150
+_OPEN_SHOWN = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,11 +36,9 @@ class Steps:
 
     edit_role: Callable[[RoleLine | None], object]
     take_position: Callable[[DossierId | None], object]
-    settle: Callable[[PromiseId, Outcome, str], object]
-    postpone: Callable[[PromiseId, date], object]
-    open_actor: Callable[[ActorRef], object]
-    open_meeting: Callable[[MeetingId], object]
+    set_rhythm: Callable[[int | None], object]
     open_network: Callable[[], object]
+    deeds: RecordDeeds
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +48,16 @@ class Shown:
     card: PersonCard
     dossiers: tuple[DossierRow, ...]
     today: date
+
+    @property
+    def contact(self) -> Contact:
+        """The talks and promises of the person."""
+        return Contact(meetings=self.card.meetings, promises=self.card.promises, today=self.today)
+
+    @property
+    def ref(self) -> ActorRef:
+        """Who it is."""
+        return person_ref(self.card.person.id)
 
 
 def roles(shown: Shown, steps: Steps) -> QWidget:
@@ -78,71 +73,21 @@ def roles(shown: Shown, steps: Steps) -> QWidget:
 
 
 def standings(shown: Shown, steps: Steps) -> QWidget:
-    """List the dossiers with the latest position on each; pressing one opens its ledger to add to it."""
+    """List the dossiers with the latest position on each; pressing one opens the form to add to its ledger."""
     section = Section(section_head(_tr("Positie per dossier"), note=_tr("−2 tegen  –  +2 voor")))
-    taken = {standing.dossier_id: standing for standing in shown.card.standings}
-    latest = sorted(taken.values(), key=lambda standing: standing.day, reverse=True)
-    for standing in latest:
-        row = LedgerRow(
-            standing.dossier,
-            standing.stance,
-            age_on(standing.day, shown.today),
-            numbers(standing.day, century=False),
-            origin_words(standing),
-        )
-        tip = f"{source_words(standing.source)}\n{standing.quote}".strip()
-        section.add(_pressed(row, standing.dossier, tip, partial(steps.take_position, standing.dossier_id)))
-    open_ones = [dossier for dossier in shown.dossiers if dossier.id not in taken]
-    for dossier in open_ones[:_OPEN_SHOWN]:
-        name = dossier.short_title or dossier.title
-        row = LedgerRow(name, None)
-        section.add(_pressed(row, name, "", partial(steps.take_position, dossier.id)))
-    if len(open_ones) > _OPEN_SHOWN:
-        more = _tr("Nog %1 dossiers zonder positie. Met Positie vastleggen kiest u er een.")
-        section.add_hint(more.replace("%1", str(len(open_ones) - _OPEN_SHOWN)))
+    taken = {standing.dossier_id for standing in shown.card.standings}
+    pressing = _tr("Positie vastleggen: %1")
+    ledger = LedgerSteps(press=steps.take_position, pressing=pressing, ledger=partial(steps.deeds.ledger, shown.ref))
+    add_standings(section, shown.card.standings, shown.today, ledger)
+    unasked = Folded(None, most=_OPEN_SHOWN)
+    for dossier in shown.dossiers:
+        if dossier.id not in taken:
+            unasked.add_line(partial(_unasked_row, dossier, pressing, steps))
+    unasked.close_with(_tr("Toon ook de %1 andere dossiers"))
+    section.add(unasked)
     if not taken and not shown.dossiers:
         section.add_hint(_tr("Nog geen dossiers. Maak eerst een dossier; dan kan hier een positie staan."))
     return section
-
-
-def talks(shown: Shown, steps: Steps, most: int | None = _TALKS_SHOWN) -> QWidget:
-    """List the next talk and the last ones with the promises made there, then what else is open."""
-    head = section_head(_tr("Contact en toezeggingen"))
-    late = sum(row.promise.days_late(shown.today) > 0 for row in shown.card.promises)
-    if late:
-        head.add_right(Chip(_tr("%1 te laat").replace("%1", str(late)), ChipKind.LATE))
-    section = Section(head)
-    planned = [row for row in shown.card.meetings if row.status is MeetingStatus.PLANNED and row.day >= shown.today]
-    past = [row for row in shown.card.meetings if row not in planned]
-    chosen = [*(planned[-1:] if most else planned), *past[:most]]
-    left = [row for row in shown.card.promises if row.promise.outcome is Outcome.OPEN or most is None]
-    for talk in chosen:
-        section.add(_talk_row(talk, shown.today, steps))
-        of_talk = [row for row in left if row.promise.meeting_id == talk.id]
-        section.add_all(promise_lines(of_talk, shown, steps, indent=True))
-        left = [row for row in left if row not in of_talk]
-    if left:
-        section.add(Label(_tr("Eerder toegezegd"), TextRole.META))
-        section.add_all(promise_lines(left, shown, steps))
-    if not chosen and not left:
-        section.add_hint(_tr("Nog geen contact vastgelegd. Met Verslag legt u een gesprek vast."))
-    return section
-
-
-def promises(shown: Shown, steps: Steps) -> QWidget:
-    """List all promises: what is open first, the most overdue on top, then how the others ended."""
-    column = Section()
-    for title, wanted in ((_tr("Open"), True), (_tr("Afgehandeld"), False)):
-        rows = [row for row in shown.card.promises if (row.promise.outcome is Outcome.OPEN) is wanted]
-        head = section_head(title)
-        head.set_count(str(len(rows)))
-        section = Section(head)
-        section.add_all(promise_lines(rows, shown, steps))
-        if not rows and wanted:
-            section.add_hint(_tr("Niets open."))
-        if rows or wanted:
-            column.add(section)
-    return column
 
 
 def around(shown: Shown, steps: Steps) -> QWidget:
@@ -151,26 +96,45 @@ def around(shown: Shown, steps: Steps) -> QWidget:
     head.add_right(link(_tr("Open in Coalities"), steps.open_network))
     section = Section(head)
     card = shown.card
+    if card.person.blocked_on is not None:
+        section.add_hint(_tr("Niet getoond zolang het bezwaar staat."))
+        return section
     if not card.neighbours:
         section.add_hint(_tr("Nog niemand: wie samen met deze persoon in een gesprek zat, verschijnt hier."))
         return section
     graph = EgoGraph(card.person.name.short, card.line.sector, card.neighbours)
-    graph.opened.connect(steps.open_actor)
+    graph.opened.connect(steps.deeds.open_actor)
     section.add(graph)
     return section
 
 
-def promise_lines(rows: Sequence[PromiseRow], shown: Shown, steps: Steps, *, indent: bool = False) -> list[QWidget]:
-    """Make a line with a check box for each promise; indented, they stand below the talk they were made in."""
-    made: list[QWidget] = []
-    for row in sorted(rows, key=lambda row: row.promise.due or date.max):
-        line = PromiseLine(row.promise, lambda: shown.today)
-        line.settled.connect(steps.settle)
-        line.postponed.connect(steps.postpone)
-        if indent:
-            line.setContentsMargins(scaled(_DAY_WIDTH) + 8 + scaled(14) + 8, 0, 0, 0)
-        made.append(line)
-    return made
+def reach(person: Person) -> QWidget:
+    """List how to reach somebody at work, and how to begin a letter."""
+    frame = QWidget()
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(OUTDENT, 0, OUTDENT, 0)
+    column.setSpacing(4)
+    column.addWidget(SectionHead(_tr("Bereikbaar op het werk"), rule=False))
+    for point in person.contact_points:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        kind = ElidedLabel(", ".join(part for part in (CONTACT_KIND[point.kind], point.label) if part), TextRole.META)
+        kind.setFixedWidth(scaled(_KIND_WIDTH))
+        value = Label(point.value, wrap=True)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(kind)
+        row.addWidget(value, 1)
+        column.addLayout(row)
+    if not person.contact_points:
+        column.addWidget(Label(_tr("Nog geen contactgegevens."), TextRole.MUTED))
+    salutation = _tr("Aanhef in brieven: %1").replace("%1", person.salutation_or_default)
+    column.addWidget(Label(salutation, TextRole.META, wrap=True))
+    return frame
+
+
+def _unasked_row(dossier: DossierRow, pressing: str, steps: Steps) -> QWidget:
+    name = dossier.short_title or dossier.title
+    return pressed(LedgerRow(name, None), name, "", pressing, partial(steps.take_position, dossier.id))
 
 
 def _role_row(line: RoleLine, today: date, steps: Steps) -> QWidget:
@@ -184,51 +148,6 @@ def _role_row(line: RoleLine, today: date, steps: Steps) -> QWidget:
     inside.addWidget(ElidedLabel(words, TextRole.BODY if present else TextRole.MUTED), 1)
     inside.addWidget(ElidedLabel(line.role.portfolio, TextRole.META))
     return row
-
-
-def _talk_row(talk: MeetingRow, today: date, steps: Steps) -> QWidget:
-    words = meeting_words(talk)
-    name = _tr("Contactmoment openen: %1").replace("%1", words)
-    row, inside = press_row(name, ", ".join(talk.with_whom), partial(steps.open_meeting, talk.id))
-    planned = talk.status is MeetingStatus.PLANNED
-    day = Label(short_day(talk.day, today), TextRole.META)
-    day.setFixedWidth(scaled(_DAY_WIDTH))
-    inside.addWidget(day)
-    inside.addWidget(_Dot(hollow=planned))
-    inside.addWidget(ElidedLabel(words, TextRole.BODY))
-    inside.addWidget(ElidedLabel(meeting_note(talk), TextRole.META), 1)
-    if talk.status is not MeetingStatus.HELD:
-        state = _tr("gepland") if planned else _tr("afgezegd")
-        inside.addWidget(Chip(state, ChipKind.ACTIVE if planned else ChipKind.NEUTRAL))
-    return row
-
-
-def _pressed(inner: QWidget, dossier: str, tip: str, act: Callable[[], object]) -> QWidget:
-    row, inside = press_row(_tr("Positie vastleggen: %1").replace("%1", dossier), tip, act)
-    inside.addWidget(inner)
-    return row
-
-
-class _Dot(QWidget):
-    """A ring before a contact moment, in the colour of what is planned or done."""
-
-    def __init__(self, *, hollow: bool) -> None:
-        super().__init__()
-        self._hollow = hollow
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(scaled(14), scaled(14))
-
-    @override
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(tokens.accent), 1.8))
-        painter.setBrush(QColor(tokens.surface if self._hollow else tokens.accent_soft))
-        painter.drawEllipse(QPointF(self.width() / 2, self.height() / 2), 3, 3)
 
 
 def _tr(text: str) -> str:

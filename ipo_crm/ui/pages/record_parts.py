@@ -39,6 +39,10 @@ class Section(QWidget):
         line.addWidget(widget)
         self._column.addLayout(line)
 
+    def add_wide(self, widget: QWidget) -> None:
+        """Put a line under the others that minds its own margins."""
+        self._column.addWidget(widget)
+
     def add_all(self, widgets: Sequence[QWidget]) -> None:
         """Put these under the others."""
         for widget in widgets:
@@ -47,6 +51,41 @@ class Section(QWidget):
     def add_hint(self, text: str) -> None:
         """Say what is missing and what to do about it."""
         self.add(Label(text, TextRole.MUTED, wrap=True))
+
+
+class Folded(Section):
+    """Shows the first so many lines; the others are made when they are asked for."""
+
+    def __init__(self, head: SectionHead | None, *, most: int) -> None:
+        super().__init__(head)
+        self._most = most
+        self._waiting: list[Callable[[], QWidget]] = []
+        self._shown = 0
+        self._more: QWidget | None = None
+
+    def add_line(self, make: Callable[[], QWidget]) -> None:
+        """Put a line under the others; where there are enough it waits."""
+        if self._shown < self._most:
+            self._shown += 1
+            self.add(make())
+        else:
+            self._waiting.append(make)
+
+    def close_with(self, words: str) -> None:
+        """Offer the lines that wait; "%1" in the words is how many they are."""
+        if self._waiting:
+            self._more = link(words.replace("%1", str(len(self._waiting))), self._show_rest)
+            self.add_wide(self._more)
+
+    def _show_rest(self) -> None:
+        if self._more is not None:
+            self._more.hide()
+        made = [make() for make in self._waiting]
+        self._waiting = []
+        self.add_all(made)
+        for line in made:
+            line.show()
+        made[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def section_head(title: str, note: str = "") -> SectionHead:

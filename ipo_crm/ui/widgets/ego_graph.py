@@ -1,4 +1,4 @@
-"""Who stands around one person: the person in the middle, those met most on fixed places around."""
+"""Who stands around somebody: they in the middle, those met or joined with most on fixed places around."""
 
 from collections.abc import Sequence
 from math import hypot
@@ -33,8 +33,11 @@ class EgoGraph(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, name: str, sector: Sector | None, neighbours: Sequence[Neighbour]) -> None:
+    def __init__(
+        self, name: str, sector: Sector | None, neighbours: Sequence[Neighbour], *, person: bool = True
+    ) -> None:
         super().__init__()
+        self._person = person
         self._name = name
         self._sector = sector
         self._around = tuple(neighbours[:MOST])
@@ -114,7 +117,7 @@ class EgoGraph(QWidget):
             painter.drawLine(middle, self.place_of(at))
         for at, each in enumerate(self._around):
             self._paint_neighbour(painter, at, each, tokens)
-        paint_mark(painter, self._sector, middle, _CENTRE_RADIUS, tokens, person=True)
+        paint_mark(painter, self._sector, middle, _CENTRE_RADIUS, tokens, person=self._person)
         font = font_for(TextRole.STRONG)
         font.setPixelSize(font_for(TextRole.META).pixelSize())
         painter.setFont(font)
@@ -154,4 +157,4 @@ class EgoGraph(QWidget):
         self.update()
 
     def _said(self, each: Neighbour) -> str:
-        return f"{each.label}, {counted(each.strength, 'contacten')}"
+        return f"{each.label}, {counted(each.strength, each.nouns)}"

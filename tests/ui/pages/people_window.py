@@ -17,6 +17,7 @@ from ipo_crm.ui.parts import Area
 from ipo_crm.ui.shell import Shell
 from ipo_crm.ui.theme import Theme
 from tests.ui.pages.elsewhere import Elsewhere
+from tests.ui.pages.record_services import beside
 
 
 @dataclass
@@ -57,13 +58,13 @@ def open_window(qtbot: QtBot, theme: Theme, desk: Desk, area: str = "people", sh
             desk.people,
             desk.dossiers,
             desk.positions,
-            desk.promises,
             desk.meetings,
             desk.settings,
             briefed.append,
             reported.append,
             desk.organisations,
             desk.duplicates,
+            beside(desk),
             shelf,
         )
 
@@ -74,7 +75,7 @@ def open_window(qtbot: QtBot, theme: Theme, desk: Desk, area: str = "people", sh
             title="Organisaties",
             icon="building-2",
             number=3,
-            factory=lambda: OrganisationsPage(desk.organisations, desk.settings, shelf),
+            factory=lambda: OrganisationsPage(desk.organisations, desk.settings, beside(desk), shelf),
         ),
         *(
             Area(key=key, title=key.capitalize(), icon="folder", factory=Elsewhere)

@@ -210,7 +210,9 @@ def test_after_a_drop_the_next_person_is_shown(window: Window) -> None:
 
 
 def test_a_talk_opens_where_talks_are_shown(window: Window) -> None:
-    rows = [each for each in window.people.detail.findChildren(QWidget) if "openen" in each.accessibleName()]
+    rows = [
+        each for each in window.people.detail.findChildren(QWidget) if "Contactmoment openen" in each.accessibleName()
+    ]
     talk = window.desk.meetings.next_talk_with(person_called(window.desk, "Van Fictie"))
     assert talk is not None
 
