@@ -195,7 +195,11 @@ class Shell(QMainWindow):
 
     def forget_pages(self) -> None:
         """Drop all pages and visits, because another workspace was opened."""
-        self._drop_pages()
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._stale.clear()
         self._journey = Journey()
         self.menus.show_page_commands(())
         self.refresh_history()
@@ -422,32 +426,11 @@ class Shell(QMainWindow):
         self._top.dress()
         self._status.dress()
         self._fold()
-        if self._zoom != self._theme.zoom:
+        if self._zoom != self._theme.zoom:  # what a page made from its records took its measures from the text size
             self._zoom = self._theme.zoom
-            self._make_pages_anew()
-
-    def _make_pages_anew(self) -> None:
-        """Make the pages again, as each took its measures from the text size; what was half typed is in its drafts."""
-        here = self._journey.here
-        if here is None:
-            return
-        focused = self._stack.focusWidget()
-        name = focused.accessibleName() if focused is not None else ""
-        self._drop_pages()
-        self._show(here)
-        page = self._pages[here.area]
-        again = (each for each in page.findChildren(QWidget) if name and each.accessibleName() == name)
-        found = next((each for each in again if each.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
-        if found is not None:
-            found.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _drop_pages(self) -> None:
-        for page in self._pages.values():
-            self._stack.removeWidget(page)
-            page.hide()
-            page.deleteLater()
-        self._pages.clear()
-        self._stale.clear()
+            self._stale |= set(self._pages)
+            if self.isVisible():
+                self._freshen()
 
     def _first_size(self) -> QSize:
         """Give the size for who was never here: that of the pictures, or what the screen has room for."""

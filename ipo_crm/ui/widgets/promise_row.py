@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ipo_crm.domain.dates import Moment
 from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import TextRole
 from ipo_crm.ui.widgets.date_field import DateField
 from ipo_crm.ui.widgets.kbd import Kbd
@@ -33,7 +34,6 @@ class PromiseRow(QWidget):
         self._text.setAccessibleName(title)
         self._text.textChanged.connect(self.changed)
         self._due = DateField(self.tr("%1: wanneer").replace("%1", title), today)
-        self._due.setFixedWidth(scaled(_DATE_WIDTH))
         self._due.settled.connect(lambda _moment: self.changed.emit())
         self._due.textChanged.connect(lambda _text: self.typed.emit())
         self._problem = Label("", TextRole.ERROR, wrap=True)
@@ -51,10 +51,17 @@ class PromiseRow(QWidget):
         column.addLayout(head)
         column.addLayout(fields)
         column.addWidget(self._problem)
+        self._measure()
         if keys:
             head.addWidget(Kbd(keys))
             jump = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut)
             jump.activated.connect(lambda: self._text.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
 
     @property
     def text(self) -> str:
@@ -85,6 +92,9 @@ class PromiseRow(QWidget):
         """Show a promise."""
         self._text.setText(text)
         self._due.set_moment(due)
+
+    def _measure(self) -> None:
+        self._due.setFixedWidth(scaled(_DATE_WIDTH))
 
     def _complain(self, problem: str) -> None:
         self._problem.setText(problem)
