@@ -238,7 +238,9 @@ class Program:
 
         self._lane = lane = Lane()
         offers = HitActions(desk.meetings).of
-        finder = Finder(desk.search, lambda: () if self.shell is None else self.shell.visited(), offers)
+        finder = Finder(
+            desk.search, lambda: () if self.shell is None else self.shell.visited(), offers, desk.saved_filters
+        )
         show_backups = self._kind(self._show_backups)
         keeping = unfinished.keeping
         areas = rooms(desk, lane, show_backups, self.preferences, lambda: self.guard, keeping, self.folders)

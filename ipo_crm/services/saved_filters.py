@@ -6,7 +6,7 @@ from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import FilterId
 from ipo_crm.domain.list_query import LONGEST
-from ipo_crm.domain.names import clean
+from ipo_crm.domain.names import clean, fold, search_words
 from ipo_crm.domain.tags import SavedFilter
 from ipo_crm.store import records, schema
 from ipo_crm.store import saved_filters as store
@@ -67,6 +67,12 @@ class SavedFilters:
     def rows(self, area: str) -> tuple[SavedFilter, ...]:
         """Give the filters of a list, in order."""
         return store.rows(self._workspace.connection, area)
+
+    def called(self, typed: str) -> tuple[SavedFilter, ...]:
+        """Give the filters of all lists in whose name every typed word stands; none where no word was typed."""
+        words = search_words(typed)
+        found = store.rows(self._workspace.connection) if words else ()
+        return tuple(each for each in found if all(word in fold(each.name) for word in words))
 
 
 def _named(name: str) -> str:

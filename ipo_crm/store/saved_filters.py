@@ -24,10 +24,11 @@ def get(connection: Connection, key: FilterId) -> SavedFilter | None:
     return None if row is None else _filter(row)
 
 
-def rows(connection: Connection, area: str) -> tuple[SavedFilter, ...]:
-    """Give the filters of a list, in order."""
+def rows(connection: Connection, area: str | None = None) -> tuple[SavedFilter, ...]:
+    """Give the filters of a list, in order, or those of all lists."""
     table = schema.saved_filter
-    query = select(table).where(table.c.area == area).order_by(table.c.rank, table.c.id)
+    query = select(table).order_by(table.c.area, table.c.rank, table.c.id)
+    query = query if area is None else query.where(table.c.area == area)
     return tuple(_filter(row) for row in connection.execute(query))
 
 

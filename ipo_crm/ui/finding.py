@@ -14,9 +14,10 @@ from ipo_crm.domain.names import words_of
 from ipo_crm.domain.search import Hit as Found
 from ipo_crm.domain.search import HitGroup as FoundGroup
 from ipo_crm.domain.search import HitKind
+from ipo_crm.services.saved_filters import SavedFilters
 from ipo_crm.services.search import Search
 from ipo_crm.ui.likeness import likeness
-from ipo_crm.ui.page import Place
+from ipo_crm.ui.page import FILTER, Place
 from ipo_crm.ui.parts import Hit, HitGroup
 from ipo_crm.ui.setting_names import AREA as SETTINGS
 from ipo_crm.ui.setting_names import find_settings, setting_names
@@ -58,7 +59,8 @@ _MISSPELT = 4
 class Finder(QObject):
     """Answers the palette; "@" asks for people only, "#" for dossiers only, and nothing for what was open last.
 
-    `visited` gives the places that were open, the last one first; `offers` what can be done with a record of a name.
+    `visited` gives the places that were open, the last one first; `offers` what can be done with a record of a name,
+    `kept` are the filters of lists.
     """
 
     def __init__(
@@ -66,11 +68,13 @@ class Finder(QObject):
         search: Search,
         visited: Callable[[], Sequence[Place]] = tuple,
         offers: Callable[..., Sequence[Hit]] | None = None,
+        kept: SavedFilters | None = None,
     ) -> None:
         super().__init__()
         self._search = search
         self._visited = visited
         self._offers = offers
+        self._kept = kept
 
     def find(self, typed: str) -> Sequence[HitGroup]:
         """Give what fits the text, by kind; then names that look like it, filters to go on with, and a new person."""
@@ -84,6 +88,7 @@ class Finder(QObject):
             hits = tuple(self._hit(hit) for hit in found.near)
             groups.append(HitGroup(self.tr("Bedoelde u"), self.tr("lijkt op wat u typte"), hits, offered=True))
         if only is None:
+            groups += self._kept_filters(words)
             groups += _settings(words)
             groups += self._filters(words, found.unread)
         if only is not HitKind.DOSSIER and ":" not in words:
@@ -100,6 +105,21 @@ class Finder(QObject):
         wanted = [ref for ref in dict.fromkeys(refs) if only is None or ref.subject == only.value][:_RECENT]
         hits = tuple(self._hit(hit) for hit in self._search.shown(wanted))
         return [HitGroup(self.tr("Laatst geopend"), "", hits)] if hits else []
+
+    def _kept_filters(self, words: str) -> list[HitGroup]:
+        """Give the filters that are kept under such a name, each of which opens its list."""
+        found = () if self._kept is None else self._kept.called(words)
+        hits = tuple(
+            Hit(
+                title=each.name,
+                detail=labels.HIT_KIND[HitKind(_SUBJECTS[each.area])],
+                icon="funnel",
+                place=Place(each.area, (FILTER, each.query)),
+            )
+            for each in found
+            if each.area in _SUBJECTS
+        )
+        return [HitGroup(self.tr("Bewaarde filters"), "", hits, offered=True)] if hits else []
 
     def _filters(self, words: str, unread: Sequence[str]) -> list[HitGroup]:
         hits = tuple(Hit(title=text, icon="funnel", text=text) for text in self._search.completions(words))

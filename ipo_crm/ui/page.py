@@ -40,6 +40,9 @@ from ipo_crm.ui.qt import override
 CHECK = "check"
 """The record of the area "data" that has the file checked."""
 
+FILTER = "filter"
+"""The record to ask for, with a text, where a list is to be narrowed to that: (FILTER, "sector:kamer")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -10,7 +10,7 @@ from ipo_crm.domain.search import Hit as Found
 from ipo_crm.domain.search import HitKind
 from ipo_crm.services.desk import Desk, create_desk
 from ipo_crm.ui.finding import Finder
-from ipo_crm.ui.page import Place
+from ipo_crm.ui.page import FILTER, Place
 from ipo_crm.ui.parts import Hit
 
 
@@ -50,6 +50,16 @@ def test_where_nothing_fits_a_new_person_is_offered(desk: Desk) -> None:
     (group,) = Finder(desk.search).find("Zwwx")
 
     assert (group.title, group.hits[0].place) == ("Niets gevonden in dit bestand", Place("people", ("new", "Zwwx")))
+
+
+def test_a_filter_that_was_kept_opens_its_list(desk: Desk) -> None:
+    desk.saved_filters.save("people", "Kamer, vóór", "sector:kamer positie:voor")
+
+    groups = {group.title: group.hits for group in Finder(desk.search, kept=desk.saved_filters).find("voor kamer")}
+
+    (hit,) = groups["Bewaarde filters"]
+    assert (hit.title, hit.detail) == ("Kamer, vóór", "Personen")
+    assert hit.place == Place("people", (FILTER, "sector:kamer positie:voor"))
 
 
 def test_a_prefix_asks_for_one_kind(desk: Desk) -> None:

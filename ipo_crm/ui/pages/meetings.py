@@ -18,10 +18,10 @@ from ipo_crm.services.meetings import Meetings
 from ipo_crm.services.promises import Promises
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.icons import set_icon
-from ipo_crm.ui.page import Page
+from ipo_crm.ui.page import FILTER, Page
 from ipo_crm.ui.pages.meeting_pane import MeetingPane, Steps, title_of
 from ipo_crm.ui.pages.meetings_list import MeetingsList
-from ipo_crm.ui.pages.record_list import FILTER, Shelf
+from ipo_crm.ui.pages.record_list import Shelf
 from ipo_crm.ui.pages.talk_facts import TalkRequest
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of

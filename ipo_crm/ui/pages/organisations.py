@@ -14,7 +14,7 @@ from ipo_crm.domain.organisations import OrganisationRow
 from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.icons import set_icon
-from ipo_crm.ui.page import FormRef, Page
+from ipo_crm.ui.page import FILTER, FormRef, Page
 from ipo_crm.ui.pages import note_pane
 from ipo_crm.ui.pages.form_sheet import refresh_sheets
 from ipo_crm.ui.pages.organisation_detail import NOTES, OrganisationDetail, OrganisationSteps
@@ -22,7 +22,7 @@ from ipo_crm.ui.pages.organisation_form import OrganisationForm
 from ipo_crm.ui.pages.organisation_sections import OrganisationParts
 from ipo_crm.ui.pages.organisations_list import OrganisationsList, gone
 from ipo_crm.ui.pages.record_deeds import RecordDeeds, RecordServices
-from ipo_crm.ui.pages.record_list import FILTER, Shelf
+from ipo_crm.ui.pages.record_list import Shelf
 from ipo_crm.ui.pages.two_panes import TwoPanes
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of

@@ -29,7 +29,7 @@ from ipo_crm.services.people import People
 from ipo_crm.services.positions import Positions
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.icons import set_icon
-from ipo_crm.ui.page import FormRef, Page
+from ipo_crm.ui.page import FILTER, FormRef, Page
 from ipo_crm.ui.pages import note_pane
 from ipo_crm.ui.pages.form_sheet import refresh_sheets
 from ipo_crm.ui.pages.ledger_form import LedgerForm
@@ -39,7 +39,7 @@ from ipo_crm.ui.pages.person_form import PersonForm, PersonSteps
 from ipo_crm.ui.pages.person_sections import Shown, Steps
 from ipo_crm.ui.pages.privacy_deeds import PrivacyDeeds
 from ipo_crm.ui.pages.record_deeds import RecordDeeds, RecordServices
-from ipo_crm.ui.pages.record_list import FILTER, Shelf
+from ipo_crm.ui.pages.record_list import Shelf
 from ipo_crm.ui.pages.role_form import RoleForm
 from ipo_crm.ui.pages.two_panes import TwoPanes
 from ipo_crm.ui.qt import override

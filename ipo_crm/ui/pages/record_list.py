@@ -28,9 +28,6 @@ from ipo_crm.ui.widgets.rows_layout import read_layout, write_layout
 from ipo_crm.ui.widgets.rows_pane import RowsPane
 from ipo_crm.ui.widgets.rows_view import RowsView
 
-FILTER = "filter"
-"""The record to ask for, with a text, where a list is to be narrowed to that: (FILTER, "sector:kamer")."""
-
 
 @dataclass(frozen=True, slots=True)
 class Shelf:

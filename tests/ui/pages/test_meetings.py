@@ -14,10 +14,9 @@ from ipo_crm.domain.ids import MeetingId, PersonId
 from ipo_crm.domain.meetings import Meeting, MeetingKind, MeetingRow, MeetingStatus, Participant
 from ipo_crm.services.desk import Desk
 from ipo_crm.ui.lane import Lane
-from ipo_crm.ui.page import Place
+from ipo_crm.ui.page import FILTER, Place
 from ipo_crm.ui.pages.meetings_list import COMING, PAST
 from ipo_crm.ui.pages.press_row import PressRow
-from ipo_crm.ui.pages.record_list import FILTER
 from ipo_crm.ui.pages.talk_form import TalkForm
 from ipo_crm.ui.theme import Mode, Theme
 from tests.ui.pages.talk_window import (

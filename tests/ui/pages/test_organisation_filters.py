@@ -13,9 +13,9 @@ from ipo_crm.domain.ids import RecordRef, TagId
 from ipo_crm.domain.organisations import OrganisationRow
 from ipo_crm.domain.tags import Tag
 from ipo_crm.services.desk import Desk
-from ipo_crm.ui.page import Place
+from ipo_crm.ui.page import FILTER, Place
 from ipo_crm.ui.pages.organisations_list import OrganisationsList
-from ipo_crm.ui.pages.record_list import FILTER, Shelf
+from ipo_crm.ui.pages.record_list import Shelf
 from ipo_crm.ui.theme import Theme
 from tests.ui.pages.people_window import Window, focused, open_window
 

@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 from ipo_crm.domain.ids import RecordRef, TagId
 from ipo_crm.domain.tags import Tag
 from ipo_crm.services.desk import Desk
-from ipo_crm.ui.page import Place
+from ipo_crm.ui.page import FILTER, Place
 from ipo_crm.ui.pages.name_box import NameBox
 from ipo_crm.ui.pages.people_list import PeopleList
-from ipo_crm.ui.pages.record_list import FILTER, Shelf
+from ipo_crm.ui.pages.record_list import Shelf
 from ipo_crm.ui.pages.value_picker import ValuePicker
 from ipo_crm.ui.preferences import Preferences
 from ipo_crm.ui.theme import Theme
@@ -210,16 +210,13 @@ def test_many_names_are_chosen_from_a_box_in_which_one_types(people: PeopleList)
     assert all("Eerste Kamer" in row.places for row in people.model.rows())
 
 
-def test_chips_stand_below_the_field_where_there_is_no_room_beside_it(
-    window: Window, people: PeopleList, theme: Theme
-) -> None:
+def test_chips_stand_below_the_field_where_there_is_no_room_beside_it(people: PeopleList) -> None:
     beside = people.bar.more.mapTo(people.bar, people.bar.more.rect().center()).y()
-    theme.apply(zoom=2.0)
-    people.setMaximumWidth(700)
+    people.setFixedWidth(430)
     QApplication.processEvents()
     below = people.bar.more.mapTo(people.bar, people.bar.more.rect().topLeft()).y()
 
-    assert beside < people.field.height()
+    assert beside < people.field.geometry().bottom()
     assert below >= people.field.geometry().bottom()
 
 
@@ -351,7 +348,7 @@ def test_who_objected_is_in_no_export(
 
     written = path.read_text(encoding="utf-8-sig")
     assert "Van Fictie".casefold() not in written.casefold()
-    assert len(written.splitlines()) == people.model.total + 1  # the head
+    assert len(written.splitlines()) - 1 == sum(not row.blocked for row in people.model.rows())
 
 
 def test_the_keyboard_goes_from_the_field_to_the_list(window: Window, people: PeopleList) -> None:
