@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipo_crm.domain.cards import OrganisationCard
 from ipo_crm.domain.ids import NEW, OrganisationId, RecordRef
@@ -69,7 +69,6 @@ class OrganisationsPage(Page):
         self.field = FilterField(self.tr("Organisaties filteren op naam, afkorting, soort of sector"))
         self.model: RowsModel[OrganisationRow] = RowsModel(self._columns(), lambda row: row.id)
         self.view = RowsView(self.model, self.tr("Organisaties"))
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.detail = OrganisationDetail(
             OrganisationSteps(
                 edit=self._edit,

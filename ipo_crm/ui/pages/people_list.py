@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ipo_crm.domain.dossiers import DossierRow
 from ipo_crm.domain.ids import DossierId, PersonId
@@ -63,7 +63,6 @@ class PeopleList(QWidget):
         self.field = FilterField(self.tr("Personen filteren op naam, functie of organisatie"))
         self.model = PeopleModel(self._columns(), lambda row: row.id)
         self.view = RowsView(self.model, self.tr("Personen"))
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.pane = RowsPane(self.model, self.view, empty, self.clear_filters)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(8)

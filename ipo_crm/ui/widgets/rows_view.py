@@ -3,10 +3,20 @@
 A delegate per cell costs twice as much in Python; this view paints whole rows and asks the columns for what is special.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -31,6 +41,8 @@ from ipo_crm.ui.widgets.rows import Brush, Column, RowsModel
 MARGIN = SIZES.page_margin
 """Where the first column's content begins; the last one ends as far from the right."""
 _CELL_GAP = 12
+_ONLY_THIS = QItemSelectionModel.SelectionFlag.Rows | QItemSelectionModel.SelectionFlag.ClearAndSelect
+_ENDS = {QAbstractItemView.CursorAction.MoveHome: False, QAbstractItemView.CursorAction.MoveEnd: True}
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -69,10 +81,15 @@ class RowsHeader(QHeaderView):
 
 
 class RowsView(QTableView):
-    """Shows a RowsModel; `picked` tells which row is current, `opened` that Enter or a double click asked for it."""
+    """Shows a RowsModel; `picked` tells which row is current, `opened` that Enter or a double click asked for it.
+
+    Several rows can be selected: `selection_changed` says that others are, `keys` which. A reload, sort or filter keeps
+    those that are still shown.
+    """
 
     picked = Signal(object)
     opened = Signal(object)
+    selection_changed = Signal()
 
     def __init__(
         self,
@@ -89,6 +106,7 @@ class RowsView(QTableView):
         self._row_height = row_height
         self._hovered = -1
         self._kept: Hashable = None
+        self._kept_keys: list[Hashable] = []
         self._quiet = False
         self._typed = ""
         self._forget_typed = QTimer(self)
@@ -111,15 +129,15 @@ class RowsView(QTableView):
         return self._rows.key_at(index.row()) if index.isValid() else None
 
     def keys(self) -> list[Hashable]:
-        """Give the keys of all selected rows, from the top."""
-        return [self._rows.key_at(row) for row in sorted({index.row() for index in self.selectedIndexes()})]
+        """Give the keys of all selected rows, from the top; reads none of them."""
+        return [self._rows.key_at(row) for row in self._selected(0, self._rows.rowCount() - 1)]
 
     def choose(self, key: Hashable) -> bool:
-        """Make the row with this key current and bring it in sight; tell whether it is there."""
+        """Make the row with this key current, the only one selected, and bring it in sight; tell if it is there."""
         at = self._rows.find(key)
         if at is None:
             return False
-        self.setCurrentIndex(self._rows.index(at, 0))
+        self._stand_on(at)
         self.scrollTo(self.currentIndex())
         return True
 
@@ -132,6 +150,20 @@ class RowsView(QTableView):
             if key != self._kept:
                 self._kept = key
                 self.picked.emit(key)
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if not self._quiet:
+            self.selection_changed.emit()
+
+    @override
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Go to the first and the last row with Home and End; a table would go to its outer columns."""
+        down = _ENDS.get(action)
+        if down is None or not self._rows.rowCount():
+            return super().moveCursor(action, modifiers)
+        return self._rows.index(self._rows.rowCount() - 1 if down else 0, 0)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -153,7 +185,7 @@ class RowsView(QTableView):
         here = max(self.currentIndex().row(), 0)
         at = self._rows.find_text(self._typed, here if len(self._typed) > 1 else here + 1)
         if at is not None:
-            self.setCurrentIndex(self._rows.index(at, 0))
+            self._stand_on(at)
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
@@ -194,7 +226,7 @@ class RowsView(QTableView):
             return
         end = self._rows.rowCount() - 1 if last < 0 else last
         spans = [(self.columnViewportPosition(at), self.columnWidth(at)) for at in range(len(self._rows.columns))]
-        selected = {index.row() for index in self.selectedIndexes()}
+        selected = frozenset(self._selected(first, end))
         for row in range(first, end + 1):
             box = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
             brush = Brush(tokens, row in selected, row == self._hovered)
@@ -287,18 +319,41 @@ class RowsView(QTableView):
             self._hovered = row
             self.viewport().update()
 
+    def _selected(self, first: int, last: int) -> Sequence[int]:
+        """Give the places of the selected rows between two, in order; all of 20,000 may be selected."""
+        rows: set[int] = set()
+        for span in self.selectionModel().selection().toList():
+            rows.update(range(max(span.top(), first), min(span.bottom(), last) + 1))
+        return sorted(rows)
+
+    def _stand_on(self, at: int) -> None:
+        """Make a row the current and only selected one, whatever keys are held down."""
+        self.selectionModel().setCurrentIndex(self._rows.index(at, 0), _ONLY_THIS)
+
     def _keep(self) -> None:
         self._kept = self.key if self.key is not None else self._kept
+        self._kept_keys = self.keys()
         self._quiet = True
 
     def _find_kept(self) -> None:
-        """Stand on the same record after a reload, sort or filter, without telling anyone that it was picked."""
+        """Stand on the same records after a reload, sort or filter, without telling anyone that one was picked."""
         self._stretch()
-        self.choose(self._kept)
+        if self.choose(self._kept) and len(self._kept_keys) > 1:
+            self._select_again(frozenset(self._kept_keys))
         self._quiet = False
+        if self.keys() != self._kept_keys:
+            self.selection_changed.emit()
         if self.isVisible():
             self._reader.start()
         self.viewport().update()
+
+    def _select_again(self, keys: frozenset[Hashable]) -> None:
+        """Select the rows of these keys, as few spans of neighbours."""
+        last = self._rows.columnCount() - 1
+        spans = QItemSelection()
+        for first, end in _neighbours([at for at in range(self._rows.rowCount()) if self._rows.key_at(at) in keys]):
+            spans.select(self._rows.index(first, 0), self._rows.index(end, last))
+        self.selectionModel().select(spans, QItemSelectionModel.SelectionFlag.Select)
 
     def _read_on(self) -> None:
         """Read some of the rows that are not in sight, when there is nothing else to do."""
@@ -324,6 +379,17 @@ class _Fonts:
         font, metrics = self._made[role]
         muted = role in (TextRole.MUTED, TextRole.META)
         return font, metrics, QColor(tokens.muted if muted else tokens.ink)
+
+
+def _neighbours(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Give the first and last of each unbroken run."""
+    spans: list[tuple[int, int]] = []
+    for at in places:
+        if spans and spans[-1][1] == at - 1:
+            spans[-1] = (spans[-1][0], at)
+        else:
+            spans.append((at, at))
+    return spans
 
 
 def _content(cell: QRect, at: int, count: int, margin: int) -> QRect:

@@ -169,3 +169,90 @@ def test_one_can_stand_on_a_row_that_was_not_read(view: RowsView, model: Model) 
 
     assert view.choose(999)
     assert (view.key, view.currentIndex().row()) == (999, 999)
+
+
+def test_shift_and_control_select_several(qtbot: QtBot, view: RowsView) -> None:
+    view.choose(0)
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    with qtbot.waitSignal(view.selection_changed):
+        _click(view, 3, Qt.KeyboardModifier.ControlModifier)
+
+    assert view.keys() == [0, 1, 3]
+
+
+def test_shift_selects_from_the_row_one_was_brought_to(view: RowsView) -> None:
+    _click(view, 0)
+    view.choose(2)
+
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+
+    assert view.keys() == [2, 3]
+
+
+def test_shift_clicks_from_the_row_one_was_brought_to(view: RowsView) -> None:
+    _click(view, 0)
+    view.choose(2)
+
+    _click(view, 3, Qt.KeyboardModifier.ShiftModifier)
+
+    assert view.keys() == [2, 3]
+
+
+def test_standing_elsewhere_selects_that_row_alone(view: RowsView) -> None:
+    view.selectAll()
+
+    view.choose(2)
+
+    assert view.keys() == [2]
+
+
+def test_all_rows_can_be_selected_without_reading_them(view: RowsView, model: Model) -> None:
+    asked: list[int] = []
+
+    def read(keys: Sequence[int]) -> list[tuple[int, str]]:
+        asked.extend(keys)
+        return _read(keys)
+
+    model.set_keys(range(20_000), read)
+    view.choose(0)
+
+    view.selectAll()
+
+    assert view.keys() == list(range(20_000))
+    assert len(asked) < 100
+
+
+def test_several_stay_selected_over_a_sort(qtbot: QtBot, view: RowsView, model: Model) -> None:
+    view.choose(0)
+    _click(view, 2, Qt.KeyboardModifier.ControlModifier)
+
+    with qtbot.assertNotEmitted(view.picked):
+        model.sort(0)
+
+    assert (sorted(view.keys()), view.key) == ([0, 2], 2)
+
+
+def test_what_is_filtered_away_is_selected_no_more(qtbot: QtBot, view: RowsView, model: Model) -> None:
+    view.choose(1)
+    view.selectAll()
+
+    with qtbot.waitSignal(view.selection_changed):
+        model.set_filter(lambda row: row[0] != 2)
+    model.set_filter(None)
+
+    assert view.keys() == [0, 1, 3]
+
+
+def test_end_goes_to_the_last_row_and_home_to_the_first(view: RowsView) -> None:
+    view.choose(1)
+
+    QTest.keyClick(view, Qt.Key.Key_End)
+    last = view.key
+    QTest.keyClick(view, Qt.Key.Key_Home)
+
+    assert (last, view.key) == (3, 0)
+
+
+def _click(view: RowsView, row: int, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    place = view.visualRect(view.model().index(row, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, held, place)
