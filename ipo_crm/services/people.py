@@ -28,13 +28,20 @@ class People:
         self._workspace = workspace
         self._settings = settings
 
-    def add(self, person: Person, roles: tuple[Role, ...] = ()) -> Change:
-        """Add a person with their roles; the roles get the new key."""
+    def add(self, person: Person, roles: tuple[Role, ...] = (), employer: Organisation | None = None) -> Change:
+        """Add a person with their roles, which get the new key; those without an organisation are at `employer`.
+
+        The employer is added in the same step.
+        """
         _require_name(person)
+        for role in roles:
+            _require_function(role, employer)
         with self._workspace.transaction(f"{person.name.short} toevoegen") as tx:
             key = store.put(tx.connection, person)
+            at = organisations.put(tx.connection, employer) if employer is not None else None
             for role in roles:
-                store.put_role(tx.connection, replace(role, person_id=key))
+                place = role.organisation_id or at or role.organisation_id
+                store.put_role(tx.connection, replace(role, person_id=key, organisation_id=place))
             return tx.change
 
     def change(self, person: Person) -> Change:
@@ -53,10 +60,7 @@ class People:
 
     def put_role(self, role: Role, employer: Organisation | None = None) -> Change:
         """Add or change a role; with `employer` it is at an organisation that is added in the same step."""
-        if not role.function.strip():
-            raise UserError("Geef de rol een functie, zoals Kamerlid of beleidsadviseur.")
-        if employer is not None and not employer.name.strip():
-            raise UserError("Geef de organisatie een naam.")
+        _require_function(role, employer)
         name = self._get(role.person_id).name.short
         with self._workspace.transaction(f"Rol van {name} {'wijzigen' if role.id else 'toevoegen'}") as tx:
             if employer is not None:
@@ -167,6 +171,13 @@ def _initials_fit(one: PersonName, other: PersonName) -> bool:
     """Tell whether the first letters of two names do not contradict each other."""
     letters = [fold(name.initials or name.given_name)[:1] for name in (one, other)]
     return not all(letters) or letters[0] == letters[1]
+
+
+def _require_function(role: Role, employer: Organisation | None) -> None:
+    if not role.function.strip():
+        raise UserError("Geef de rol een functie, zoals Kamerlid of beleidsadviseur.")
+    if employer is not None and not employer.name.strip():
+        raise UserError("Geef de organisatie een naam.")
 
 
 def _require_name(person: Person) -> None:
