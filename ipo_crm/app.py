@@ -205,7 +205,7 @@ class Program:
         self.shell = shell
         self.keeper = keeper = None if desk.read_only else Keeper(desk.backups, shell)
         pause = unfinished.before(bool if keeper is None else keeper.pause)
-        deeds, keep_forms = (self._start_anew, self.enter_new), unfinished.keeping.keep_now
+        deeds, keep_forms = (self._start_anew, self.enter_new), unfinished.keeping.settle
         self.guard = guard = Guard(desk, shell, self._settings, *deeds, self._opening, desk.drafts, pause, keep_forms)
         unfinished.stand_in(shell)
         self.past = Past(desk.history, desk.bin, shell)
@@ -263,12 +263,12 @@ class Program:
 
     def _rest(self) -> None:
         """Think no more and lock no more: while the last back-up is waited for, nothing may come between."""
+        if self.unfinished is not None:
+            self.unfinished.keeping.close()
         if self._lane is not None:
             self._lane.close()
         if self.guard is not None:
             self.guard.close()
-        if self.unfinished is not None:
-            self.unfinished.keeping.close()
 
     def _quit(self) -> None:
         """Make the last back-up while there is still a window to say that it failed, and end the program."""

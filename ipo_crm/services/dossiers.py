@@ -6,11 +6,12 @@ from functools import cache
 
 from ipo_crm.assets import resource
 from ipo_crm.domain.cards import DossierCard
-from ipo_crm.domain.changes import Change
+from ipo_crm.domain.changes import NOTHING, Change
 from ipo_crm.domain.coalitions import CoalitionRow
+from ipo_crm.domain.differences import change_title
 from ipo_crm.domain.dossiers import Ask, CalendarDate, Dossier, DossierRow, Message, Phase, PhaseEntry
 from ipo_crm.domain.errors import UserError
-from ipo_crm.domain.ids import DossierId, OrganisationId
+from ipo_crm.domain.ids import AskId, DossierId, OrganisationId
 from ipo_crm.domain.organisations import Chamber
 from ipo_crm.domain.votes import Tally, tally
 from ipo_crm.services.settings import Settings
@@ -27,11 +28,17 @@ class Dossiers:
         self._settings = settings
 
     def put(self, dossier: Dossier) -> Change:
-        """Add or change a dossier."""
+        """Add or change a dossier; where nothing differs nothing is done."""
         if not dossier.title.strip():
             raise UserError("Geef het dossier een titel.")
-        verb = "wijzigen" if dossier.id else "toevoegen"
-        with self._workspace.transaction(f"Dossier {dossier.label} {verb}") as tx:
+        label = f"Dossier {dossier.label}"
+        title = f"{label} toevoegen"
+        if dossier.id:
+            before = self._get(dossier.id)
+            if dossier == before:
+                return NOTHING
+            title = change_title(label, "dossier", before, dossier)
+        with self._workspace.transaction(title) as tx:
             store.put(tx.connection, dossier)
             return tx.change
 
@@ -70,12 +77,34 @@ class Dossiers:
             return tx.change
 
     def put_ask(self, ask: Ask) -> Change:
-        """Add or change an ask."""
+        """Add or change an ask; where nothing differs nothing is done."""
         if not ask.text.strip():
             raise UserError("Schrijf in één zin wat wij vragen.")
-        with self._workspace.transaction(f"Inzet {'wijzigen' if ask.id else 'toevoegen'}") as tx:
+        title = "Inzet toevoegen"
+        if ask.id:
+            before = self.ask(ask.id)
+            if before is None:
+                raise UserError("Deze inzet is er niet meer. Sluit het formulier, of maak het verwijderen ongedaan.")
+            if ask == before:
+                return NOTHING
+            title = change_title("Inzet", "ask", before, ask)
+        with self._workspace.transaction(title) as tx:
             store.put_ask(tx.connection, ask)
             return tx.change
+
+    def get(self, key: DossierId) -> Dossier | None:
+        """Give a dossier, or None when there is none of that key."""
+        return store.get(self._workspace.connection, key)
+
+    def ask(self, key: AskId) -> Ask | None:
+        """Give an ask, or None when there is none of that key."""
+        return store.get_ask(self._workspace.connection, key)
+
+    def addressee(self, ask: Ask) -> str:
+        """Give the short name of whom an ask is for, empty where nobody is named."""
+        key = ask.addressee_id
+        found = organisations.get(self._workspace.connection, key) if key is not None else None
+        return "" if found is None else found.label
 
     def rows(self, as_of: date | None = None) -> tuple[DossierRow, ...]:
         """Give the dossiers with phase, number of actors and next date on a day."""
@@ -128,7 +157,7 @@ class Dossiers:
         return entries[-1].phase if entries else None
 
     def _get(self, key: DossierId) -> Dossier:
-        dossier = store.get(self._workspace.connection, key)
+        dossier = self.get(key)
         if dossier is None:
             raise UserError("Dit dossier is er niet meer. Ververs de lijst, of maak het verwijderen ongedaan.")
         return dossier

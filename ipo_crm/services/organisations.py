@@ -6,7 +6,8 @@ from datetime import date
 
 from ipo_crm.domain import labels
 from ipo_crm.domain.cards import OrganisationCard
-from ipo_crm.domain.changes import Change
+from ipo_crm.domain.changes import NOTHING, Change
+from ipo_crm.domain.differences import change_title
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import ActorRef, OrganisationId, PersonId, organisation_ref
 from ipo_crm.domain.organisations import (
@@ -38,12 +39,17 @@ class Organisations:
         self._settings = settings
 
     def put(self, organisation: Organisation) -> Change:
-        """Add or change an organisation."""
+        """Add or change an organisation; where nothing differs nothing is done."""
         if not organisation.name.strip():
             raise UserError("Geef de organisatie een naam.")
         self._require_no_circle(organisation)
-        verb = "wijzigen" if organisation.id else "toevoegen"
-        with self._workspace.transaction(f"{organisation.label} {verb}") as tx:
+        title = f"{organisation.label} toevoegen"
+        if organisation.id:
+            before = self._get(organisation.id)
+            if organisation == before:
+                return NOTHING
+            title = change_title(organisation.label, "organisation", before, organisation)
+        with self._workspace.transaction(title) as tx:
             store.put(tx.connection, organisation)
             return tx.change
 
@@ -143,6 +149,10 @@ class Organisations:
     def identifiers(self, actor: ActorRef) -> tuple[Identifier, ...]:
         """Give the keys under which a person or organisation is known, by register."""
         return identifiers.of(self._workspace.connection, actor)
+
+    def get(self, key: OrganisationId) -> Organisation | None:
+        """Give an organisation, or None when there is none of that key."""
+        return store.get(self._workspace.connection, key)
 
     def rows(self, as_of: date | None = None, limit: int | None = None) -> tuple[OrganisationRow, ...]:
         """Give the organisations that exist on a day, or the first so many."""
@@ -253,7 +263,7 @@ class Organisations:
         return store.labels(connection).get(actor, "deze organisatie")
 
     def _get(self, key: OrganisationId) -> Organisation:
-        organisation = store.get(self._workspace.connection, key)
+        organisation = self.get(key)
         if organisation is None:
             raise UserError("Deze organisatie is er niet meer. Ververs de lijst, of maak het verwijderen ongedaan.")
         return organisation

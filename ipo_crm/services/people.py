@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from ipo_crm.domain.cards import Neighbour, PersonCard
-from ipo_crm.domain.changes import Change
+from ipo_crm.domain.changes import NOTHING, Change
+from ipo_crm.domain.differences import change_title
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import DossierId, PersonId, RoleId, person_ref
 from ipo_crm.domain.names import PersonName, fold
@@ -40,14 +41,17 @@ class People:
             key = store.put(tx.connection, person)
             at = organisations.put(tx.connection, employer) if employer is not None else None
             for role in roles:
-                place = role.organisation_id or at or role.organisation_id
+                place = at if at is not None and not role.organisation_id else role.organisation_id
                 store.put_role(tx.connection, replace(role, person_id=key, organisation_id=place))
             return tx.change
 
     def change(self, person: Person) -> Change:
-        """Change what is kept of a person."""
+        """Change what is kept of a person; where nothing differs nothing is done."""
         _require_name(person)
-        with self._workspace.transaction(f"{person.name.short} wijzigen") as tx:
+        before = self._get(person.id)
+        if person == before:
+            return NOTHING
+        with self._workspace.transaction(change_title(person.name.short, "person", before, person)) as tx:
             store.put(tx.connection, person)
             return tx.change
 
@@ -61,8 +65,14 @@ class People:
     def put_role(self, role: Role, employer: Organisation | None = None) -> Change:
         """Add or change a role; with `employer` it is at an organisation that is added in the same step."""
         _require_function(role, employer)
-        name = self._get(role.person_id).name.short
-        with self._workspace.transaction(f"Rol van {name} {'wijzigen' if role.id else 'toevoegen'}") as tx:
+        label = f"Rol van {self._get(role.person_id).name.short}"
+        before = self.role(role.person_id, role.id) if role.id else None
+        if role.id and before is None:
+            raise UserError("Deze rol is er niet meer. Sluit het formulier, of maak het verwijderen ongedaan.")
+        if role == before and employer is None:
+            return NOTHING
+        title = change_title(label, "role", before, role) if before is not None else f"{label} toevoegen"
+        with self._workspace.transaction(title) as tx:
             if employer is not None:
                 role = replace(role, organisation_id=organisations.put(tx.connection, employer))
             store.put_role(tx.connection, role)
@@ -105,6 +115,11 @@ class People:
     def get(self, key: PersonId) -> Person | None:
         """Give a person, or None when there is none of that key."""
         return store.get(self._workspace.connection, key)
+
+    def role(self, person: PersonId, key: RoleId) -> Role | None:
+        """Give a role of a person, or None when there is none of that key."""
+        lines = store.role_lines(self._workspace.connection, people=[person]).get(person, [])
+        return next((line.role for line in lines if line.role.id == key), None)
 
     def namesakes(self, name: PersonName) -> tuple[PersonRow, ...]:
         """Give who is already known by this surname, and by the first initial where both have one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol
+from weakref import WeakSet
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -67,6 +68,7 @@ class Keeping(QObject):
         super().__init__(parent)
         self._drafts, self._may, self._complain = drafts, may, complain
         self._typing: dict[HalfTyped, None] = {}
+        self._begun: WeakSet[HalfTyped] = WeakSet()
         self._known: dict[str, FormDraft] = {}
         self._on_disk: dict[str, str] = {}
         self._told = ""
@@ -92,6 +94,16 @@ class Keeping(QObject):
         self._rest.start()
         if not self._latest.isActive():
             self._latest.start()
+
+    def begun(self, form: HalfTyped) -> None:
+        """Hear of a form that was opened."""
+        self._begun.add(form)
+
+    def settle(self) -> bool:
+        """Have what is finished go into its record, and keep the rest as `keep_now` does: the file is being left."""
+        for form in list(self._begun):
+            form.settle()
+        return self.keep_now()
 
     def keep_now(self) -> bool:
         """Keep what was typed since the last time; tell whether nothing would be lost if the program ended now."""
@@ -120,15 +132,21 @@ class Keeping(QObject):
         told = QCoreApplication.translate("keeping", "Dit typte u %1; het is nog niet vastgelegd.")
         return draft, told.replace("%1", time_words(kept.saved_at))
 
-    def drop(self, form: HalfTyped) -> None:
+    def forget(self, form: HalfTyped) -> None:
         """Throw away what was kept of a form: it was saved, or emptied on purpose."""
         self._typing.pop(form, None)
         self._forget(form.place)
 
     def close(self) -> None:
         """Keep what is still typed, and hear no more: the file is being closed."""
-        self.keep_now()
+        self.settle()
         self._drafts = None
+
+    def dropped(self, form: HalfTyped) -> None:
+        """Hear that what was typed is in a record: a draft of it that reached the file goes at once."""
+        if form.place in self._on_disk:
+            self._typing[form] = None
+            self.keep_now()
 
     def _keep(self, form: HalfTyped) -> bool:
         """Keep one form; tell whether it is safe."""
@@ -160,8 +178,12 @@ class Keeping(QObject):
 class HalfTyped:
     """The draft of one form: what stood in it when it was opened, what stands in it now, and where that is kept."""
 
-    def __init__(self, form: Written, area: str, keeping: Callable[[], Keeping]) -> None:
+    def __init__(
+        self, form: Written, area: str, keeping: Callable[[], Keeping], settle: Callable[[], object] = bool
+    ) -> None:
+        """Take a form of an area; `settle` has it put into its record what needs no more typing."""
         self.place = ""
+        self.settle = settle
         self._form, self._area, self._keeping = form, area, keeping
         self._opened: Mapping[str, str] = {}
         self._edits = False
@@ -178,10 +200,14 @@ class HalfTyped:
         self._opened = {name: digest(value) for name, value in present.items()}
         self._edits, self._open = edits, True
         self.place = self._keeping().place(self._area, kind, about)
+        self._keeping().begun(self)
         found = self._keeping().read(self.place)
         if found is None:
             return ""
         draft, told = found
+        if edits and all(digest(draft.values[name]) == self._opened.get(name) for name in draft.typed):
+            self._keeping().forget(self)  # what was typed is in the record by now
+            return ""
         self._form.put_values(draft.wanted(present))
         newer = draft.overtaken(present)
         if newer:
@@ -195,6 +221,19 @@ class HalfTyped:
         """Hear that something changed."""
         if self._open:
             self._keeping().typed(self)
+
+    def differs(self, name: str, value: object) -> bool:
+        """Tell whether a field holds something else than when the form was opened, or than its record says by now."""
+        return digest(value) != self._opened.get(name)
+
+    def rebase(self, present: Mapping[str, Any]) -> None:
+        """Note what the record says by now: what is typed is measured by that from here on."""
+        if self._open:
+            self._opened = {name: digest(value) for name, value in present.items()}
+            if self.draft() is None:
+                self._keeping().dropped(self)
+            else:
+                self._keeping().typed(self)
 
     def draft(self) -> FormDraft | None:
         """Give what stands in the form, None where nothing differs from when it was opened."""
@@ -213,7 +252,7 @@ class HalfTyped:
         """Throw the draft away: what was typed is in a record now, or was given up."""
         if self._open:
             self._open = False
-            self._keeping().drop(self)
+            self._keeping().forget(self)
 
 
 def time_words(at: datetime) -> str:

@@ -100,8 +100,8 @@ class Page(QWidget):
         return ()
 
     def note(self, change: Change, *, undoable: bool = False) -> None:
-        """Tell the window what a deed changed; with `undoable` it offers to take it back."""
-        self.noted.emit(Noted(change, undoable))
+        """Tell the window what a deed changed; with `undoable` it offers to take it back, unless nothing was done."""
+        self.noted.emit(Noted(change, undoable and change.deed_id is not None))
 
     def go(self, area: str, record: object | None = None) -> None:
         """Ask the window to open an area, and a record in it."""

@@ -41,7 +41,7 @@ class Unfinished:
         """Give a pause that keeps what is typed first."""
 
         def paused() -> None:
-            self.keeping.keep_now()
+            self.keeping.settle()
             pause()
 
         return paused

@@ -49,7 +49,7 @@ def test_it_tells_who_what_was_and_became(desk: Desk) -> None:
 
     assert (last.author, last.title, last.subject, last.name) == (
         "Bureau Proef",
-        "Jansen wijzigen",
+        "Jansen: notities wijzigen",
         "persoon",
         "Jansen",
     )
@@ -223,7 +223,7 @@ def test_since_the_last_talk_leaves_out_the_report_and_what_came_before(desk: De
 
     (found,) = desk.history.since_talk(key)
 
-    assert (found.name, found.titles) == ("Proefdossier", ("Dossier Proefdossier wijzigen",))
+    assert (found.name, found.titles) == ("Proefdossier", ("Dossier Proefdossier: doel wijzigen",))
 
 
 def test_without_a_talk_everything_is_new(desk: Desk) -> None:

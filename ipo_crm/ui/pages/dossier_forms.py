@@ -7,11 +7,13 @@ from datetime import date
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from ipo_crm.domain import labels
+from ipo_crm.domain.changes import Change
 from ipo_crm.domain.dates import Moment, write_day
 from ipo_crm.domain.dossiers import CalendarDate, Dossier, Message, MessageKind, Phase, PhaseEntry
-from ipo_crm.domain.ids import DossierId, RecordRef
+from ipo_crm.domain.ids import NEW, DossierId, RecordRef
 from ipo_crm.ui.pages.choice import Choice
 from ipo_crm.ui.pages.form_sheet import FormSheet
+from ipo_crm.ui.pages.holdings import Holdings
 from ipo_crm.ui.pages.source_fields import SourceFields, unreadable
 from ipo_crm.ui.widgets.date_field import DateField
 from ipo_crm.ui.widgets.field import Field
@@ -28,36 +30,34 @@ PHASE = "phase"
 
 
 class DossierForm(FormSheet):
-    """Makes a dossier or changes one."""
+    """Makes a dossier or changes one; `read` gives one, `put` is the deed and `made` is told of a new one."""
 
     area, form_kind = "dossiers", "dossier"
 
-    def __init__(self, page: QWidget, keep: Callable[[Dossier], object]) -> None:
+    def __init__(
+        self,
+        page: QWidget,
+        read: Callable[[DossierId], Dossier | None],
+        put: Callable[[Dossier], Change],
+        made: Callable[[Change], object],
+    ) -> None:
         super().__init__(page, self.tr("Dossier"), self.tr("Bewaren"))
-        self._keep = keep
-        self._dossier = Dossier(title="")
+        self._read, self._put, self._made = read, put, made
+        self.holdings = self._holdings = Holdings(lambda: read(self._key()), put)
         self.title, self.short_title, self.kamerstuk = QLineEdit(), QLineEdit(), QLineEdit()
         self.theme, self.mandate, self.udo, self.consultation = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self.goal = TextArea(lines=3)
         self.salience = Segments(self.tr("Saillantie"), SCALE, keys="?12345", least_width=38)
-        self._title_field = Field(self.tr("Titel"), self.title)
-        self.add(self._title_field)
-        self.add(Field(self.tr("Korte titel"), self.short_title), Field(self.tr("Kamerstuk"), self.kamerstuk))
-        self.add(Field(self.tr("Doel, in één zin"), self.goal))
-        self.add(Field(self.tr("Thema"), self.theme))
-        help_text = self.tr("Hoeveel het publiek erom geeft: 1 weinig, 5 veel.")
-        self.add(Field(self.tr("Saillantie"), self.salience, help_text))
-        self.add(Field(self.tr("Mandaat"), self.mandate))
-        self.add(Field(self.tr("UDO"), self.udo), Field(self.tr("Consultatie"), self.consultation))
+        self._lay_fields()
 
-    def open_for(self, dossier: Dossier | None) -> None:
+    def open_for(self, key: DossierId | None) -> None:
         """Open for a dossier, None for a new one."""
-        self._dossier = dossier or Dossier(title="")
-        self.name(self.tr("Dossier wijzigen") if dossier else self.tr("Nieuw dossier"))
-        self.begin(self._dossier)
+        self.begin(key or DossierId(NEW))
 
     def fill(self) -> None:
-        dossier = self._dossier
+        known = self._read(self._key()) if self._key() else None
+        self.name(self.tr("Dossier wijzigen") if known else self.tr("Nieuw dossier"))
+        dossier = known or Dossier(title="")
         for line, text in (
             (self.title, dossier.title),
             (self.short_title, dossier.short_title),
@@ -72,30 +72,49 @@ class DossierForm(FormSheet):
         self.salience.choose(dossier.salience or 0)
 
     def about(self) -> Sequence[RecordRef]:
-        return (RecordRef("dossier", self._dossier.id),)
+        return (RecordRef("dossier", self._key()),)
 
     def edits(self) -> bool:
-        return bool(self._dossier.id)
+        return bool(self._key())
 
     def wrong(self) -> Iterable[tuple[Field, str]]:
         if not self.title.text().strip():
             yield self._title_field, self.tr("Geef het dossier een titel.")
 
     def keep(self) -> None:
-        self._keep(
-            replace(
-                self._dossier,
-                title=self.title.text().strip(),
-                short_title=self.short_title.text().strip(),
-                kamerstuk=self.kamerstuk.text().strip(),
-                goal=self.goal.toPlainText().strip(),
-                theme=self.theme.text().strip(),
-                salience=self.salience.at or None,
-                mandate=self.mandate.text().strip(),
-                udo_status=self.udo.text().strip(),
-                consultation_status=self.consultation.text().strip(),
-            )
-        )
+        self._made(self._put(self._holdings.written(Dossier(title=""))))
+
+    def _key(self) -> DossierId:
+        return DossierId(self._subject if isinstance(self._subject, int) else NEW)
+
+    def _lay_fields(self) -> None:
+        self._title_field = Field(self.tr("Titel"), self.title)
+        short, kamerstuk = Field(self.tr("Korte titel"), self.short_title), Field(self.tr("Kamerstuk"), self.kamerstuk)
+        goal, theme = Field(self.tr("Doel, in één zin"), self.goal), Field(self.tr("Thema"), self.theme)
+        help_text = self.tr("Hoeveel het publiek erom geeft: 1 weinig, 5 veel.")
+        salience = Field(self.tr("Saillantie"), self.salience, help_text)
+        mandate, udo = Field(self.tr("Mandaat"), self.mandate), Field(self.tr("UDO"), self.udo)
+        consultation = Field(self.tr("Consultatie"), self.consultation)
+        for row in (
+            (self._title_field,),
+            (short, kamerstuk),
+            (goal,),
+            (theme,),
+            (salience,),
+            (mandate,),
+            (udo, consultation),
+        ):
+            self.add(*row)
+        hold = self._holdings.hold
+        hold(lambda each: replace(each, title=self.title.text().strip()), self._title_field)
+        hold(lambda each: replace(each, short_title=self.short_title.text().strip()), short)
+        hold(lambda each: replace(each, kamerstuk=self.kamerstuk.text().strip()), kamerstuk)
+        hold(lambda each: replace(each, goal=self.goal.toPlainText().strip()), goal)
+        hold(lambda each: replace(each, theme=self.theme.text().strip()), theme)
+        hold(lambda each: replace(each, salience=self.salience.at or None), salience)
+        hold(lambda each: replace(each, mandate=self.mandate.text().strip()), mandate)
+        hold(lambda each: replace(each, udo_status=self.udo.text().strip()), udo)
+        hold(lambda each: replace(each, consultation_status=self.consultation.text().strip()), consultation)
 
 
 class PhaseForm(FormSheet):

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ipo_crm.domain.cards import DossierCard
 from ipo_crm.domain.changes import Change
-from ipo_crm.domain.dossiers import Ask, Dossier, Phase
+from ipo_crm.domain.dossiers import Ask, Phase
 from ipo_crm.domain.errors import UserError
-from ipo_crm.domain.ids import NEW, ActorKind, ActorRef, DossierId, MeetingId, RecordRef
+from ipo_crm.domain.ids import ActorKind, ActorRef, DossierId, MeetingId, RecordRef
 from ipo_crm.domain.positions import Standing
 from ipo_crm.domain.suspects import Suspects
 from ipo_crm.domain.votes import Tally
@@ -26,8 +26,8 @@ from ipo_crm.ui.page import FormRef, Page
 from ipo_crm.ui.pages.dossier_forms import PHASE, CalendarForm, DossierForm, MessageForm, PhaseForm
 from ipo_crm.ui.pages.dossier_list import DossierList
 from ipo_crm.ui.pages.dossier_page import DossierView
-from ipo_crm.ui.pages.form_sheet import FormSheet
-from ipo_crm.ui.pages.stand_forms import AskForm, PositionForm
+from ipo_crm.ui.pages.form_sheet import FormSheet, refresh_sheets
+from ipo_crm.ui.pages.stand_forms import AskDeeds, AskForm, PositionForm
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.widgets.person_picker import Pick
 
@@ -106,6 +106,7 @@ class DossiersPage(Page):
                 self._show(self._card.dossier.id)
             except UserError:  # the dossier was deleted, or its making was undone
                 self._go_to_list()
+        refresh_sheets(self)
 
     @override
     def show_record(self, key: object) -> None:
@@ -147,12 +148,15 @@ class DossiersPage(Page):
 
     @cached_property
     def _dossier_form(self) -> DossierForm:
-        return self._made(DossierForm(self, self._keep_dossier))
+        return self._made(DossierForm(self, self._dossiers.get, self._dossiers.put, self._enter_new))
 
     @cached_property
     def _ask_form(self) -> AskForm:
-        keep = self._deed(self._dossiers.put_ask)
-        return self._made(AskForm(self, self._settings.today, self._positions.actors, keep))
+        known = self._dossiers
+        deeds = AskDeeds(
+            read=known.ask, name=known.addressee, put=known.put_ask, made=partial(self.note, undoable=True)
+        )
+        return self._made(AskForm(self, self._settings.today, self._positions.actors, deeds))
 
     @cached_property
     def _position_form(self) -> PositionForm:
@@ -293,7 +297,7 @@ class DossiersPage(Page):
 
     def _ask_edit(self) -> None:
         if (key := self._chosen()) is not None:
-            self._dossier_form.open_for(self._dossiers.card(key).dossier)
+            self._dossier_form.open_for(key)
 
     def _ask_phase(self, phase: Phase) -> None:
         if self._card is not None:
@@ -301,9 +305,7 @@ class DossiersPage(Page):
 
     def _ask_ask(self, ask: Ask | None) -> None:
         if (key := self._chosen()) is not None:
-            names = self._card.addressees if self._card is not None else {}
-            addressee = names.get(ask.addressee_id, "") if ask is not None and ask.addressee_id else ""
-            self._ask_form.open_for(ask or Ask(dossier_id=key, text=""), addressee)
+            self._ask_form.open_for(key, ask.id if ask is not None else None)
 
     def _ask_message(self) -> None:
         if (key := self._chosen()) is not None:
@@ -338,11 +340,9 @@ class DossiersPage(Page):
         else:
             self._brief(talk.id)
 
-    def _keep_dossier(self, dossier: Dossier) -> None:
-        change = self._dossiers.put(dossier)
+    def _enter_new(self, change: Change) -> None:
         self.note(change, undoable=True)
-        if dossier.id == NEW:
-            self._enter(DossierId(change.only("dossier")))
+        self._enter(DossierId(change.only("dossier")))
 
     def _open_history(self) -> None:
         if (key := self._chosen()) is not None:

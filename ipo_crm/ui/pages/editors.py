@@ -1,10 +1,11 @@
 """What stands in an editor, as it can be written down in a draft, and putting it back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ipo_crm.domain.drafts import DAY
 from ipo_crm.domain.ids import ActorKind, ActorRef
@@ -69,6 +70,38 @@ def write(editor: QWidget, value: Any) -> None:
     elif isinstance(editor, PersonPicker):
         editor.set_picks([editor.known(_pick(each)) for each in value["picks"]])
         editor.set_typed(value["typed"])
+
+
+def cursor_of(form: QWidget) -> Callable[[], None]:
+    """Give what puts the cursor and the selection back where they are now, in the field of a form with the keyboard."""
+    editor = QApplication.focusWidget()
+    if editor is None or not form.isAncestorOf(editor):
+        return lambda: None
+    if isinstance(editor, QLineEdit):
+        start, length, position = editor.selectionStart(), len(editor.selectedText()), editor.cursorPosition()
+
+        def put_in_line() -> None:
+            if start < 0:
+                editor.setCursorPosition(position)
+            elif position == start:
+                editor.setSelection(start + length, -length)
+            else:
+                editor.setSelection(start, length)
+
+        return put_in_line
+    if isinstance(editor, QPlainTextEdit):
+        anchor, place = editor.textCursor().anchor(), editor.textCursor().position()
+        scrolled = editor.verticalScrollBar().value()
+
+        def put_in_text() -> None:
+            cursor, end = editor.textCursor(), len(editor.toPlainText())
+            cursor.setPosition(min(anchor, end))
+            cursor.setPosition(min(place, end), QTextCursor.MoveMode.KeepAnchor)
+            editor.setTextCursor(cursor)
+            editor.verticalScrollBar().setValue(scrolled)
+
+        return put_in_text
+    return lambda: None
 
 
 def words(value: Any) -> str:

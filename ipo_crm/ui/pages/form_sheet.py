@@ -1,73 +1,70 @@
-"""The sheet that lies over the right of a page and holds a form: fields, one main button, Ctrl+Enter and Esc.
+"""The sheet that lies over the right of a page and holds a form: of a record that exists, or of one to be made.
 
-What was typed is kept when the sheet is closed, and is there again when the same subject is opened next, also after a
-crash. It goes when the form is saved or emptied.
+What is to be made has one main button and Ctrl+Enter. What exists is changed without a button: each field is kept when
+it is left, as one step to undo. What was typed and is not in a record yet is kept when the sheet is closed, and is
+there again when the same subject is opened next, also after a crash.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ipo_crm.domain.errors import UserError
+from ipo_crm.domain.changes import Change
+from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.ids import RecordRef
-from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.keeping import HalfTyped, Keeping
 from ipo_crm.ui.page import Page
 from ipo_crm.ui.pages import editors
+from ipo_crm.ui.pages.holdings import Holding, Holdings
+from ipo_crm.ui.pages.live_fields import LiveFields
+from ipo_crm.ui.pages.sheet_frame import SheetFrame, sheet_row
 from ipo_crm.ui.qt import override
-from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
-from ipo_crm.ui.widgets.buttons import Button, IconButton, Kind
+from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.date_field import DateField
 from ipo_crm.ui.widgets.field import Field
-from ipo_crm.ui.widgets.kbd import Kbd
-from ipo_crm.ui.widgets.labels import Label, Rule
-from ipo_crm.ui.widgets.message_bar import MessageBar
+from ipo_crm.ui.widgets.labels import Label
 
-_WIDTH = 440
 _SHOWN = 60  # signs of what was typed, where a draft is listed
+_NOTHING: Holdings[Any] = Holdings(lambda: None, lambda _record: Change(None, ""))
 
 
-class FormSheet(QWidget):
-    """A form over its page; a subclass adds fields and says how they are filled, checked and kept."""
+class FormSheet(SheetFrame):
+    """A form over its page; a subclass adds fields and says how they are filled, checked and kept.
+
+    One that changes records says in `holdings` what of a record stands in which fields, and in `edits` when it is open
+    for one that exists.
+    """
 
     area = ""
     form_kind = ""
     """Where the form is at home, and what it is called in the place of its draft."""
     closed = Signal()
 
-    def __init__(self, page: QWidget, title: str, action: str) -> None:
-        super().__init__(page)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("ground", "surface")
-        self._page = page
+    def __init__(self, page: QWidget, title: str, action: str, *, series: bool = False) -> None:
+        """Make an empty form; with `series` Ctrl+Shift+Enter keeps it and begins with the next."""
+        super().__init__(page, title, action)
+        self.holdings = _NOTHING
         self._own_keeping = Keeping(parent=self)
-        self._half = HalfTyped(self, self.area, self._kept_by)
+        self._live = LiveFields(self, self)
+        self._half = HalfTyped(self, self.area, self._kept_by, self._keep_touched)
         self._subject: Hashable = None
         self._before: QWidget | None = None
         self._typed = False
         self._filling = False
+        self._can_keep = True
+        self._series = series
+        self._refreshes = 0
+        self._told_left = False
+        self._kept: frozenset[Field] = frozenset()
         self._fields: list[Field] = []
-        self._title = Label(title, TextRole.RECORD, wrap=True)
-        self.setAccessibleName(title)
-        self._bar = MessageBar(closable=False)
-        self._main = Button(action, kind=Kind.PRIMARY)
         self._main.clicked.connect(lambda _checked=False: self.commit())
-        self._draft = QWidget()
-        self._body = QVBoxLayout()
-        self._build()
-        page.installEventFilter(self)
-        self.hide()
+        self._next.clicked.connect(lambda _checked=False: self.commit_and_next())
+        self._lay_draft()
+        self._bind_keys()
 
     # What a form is: override these.
 
@@ -80,7 +77,7 @@ class FormSheet(QWidget):
         return ()
 
     def keep(self) -> object:
-        """Do the deed; a UserError is shown beside the field to blame, or else above them all."""
+        """Make what is new; a UserError is shown beside the field to blame, or else above them all."""
         raise NotImplementedError
 
     def blame(self) -> Field | None:
@@ -115,30 +112,49 @@ class FormSheet(QWidget):
 
     def begin(self, subject: Hashable) -> None:
         """Open for a subject: with the draft of it where there is one, or else with what is known."""
-        if subject != self._subject or not self._typed:
+        self._keep_touched()
+        if subject != self._subject or not self._typed or self._is_live():  # a record may say something newer by now
             if self._typed:
                 self._half.keep()
             self._subject = subject
             self._clear()
             self._bring_back()
-        self._draft.setVisible(self._typed)
+        if self._told_left and isinstance(self._page, Page):
+            self._page.complain("")
+            self._told_left = False
+        self._dress()
         self._place()
         self.show()
         self.raise_()
-        start = self.first() if self._main.isVisible() else self._close
+        start = self.first() if self._can_keep else self._close
         if self._before is None:
             self._before = self._page.focusProxy()
         self._page.setFocusProxy(start)  # when the window brings the page in front, the form keeps the keyboard
         start.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.live:
+            self._live.start()
+            self._live.say_what_is_wrong()
 
-    def commit(self) -> None:
-        """Keep what stands here, or say beside the fields why that cannot be."""
-        if not self._main.isVisible():
-            return
+    @property
+    def live(self) -> bool:
+        """Whether the form is open and each field is kept when it is left."""
+        return not self.isHidden() and self._is_live()
+
+    @property
+    def fields(self) -> Sequence[Field]:
+        """The fields, in reading order."""
+        return tuple(self._fields)
+
+    def commit(self) -> bool:
+        """Keep all that stands here and close, or say beside the fields why that cannot be; tell whether it was."""
+        if not self._can_keep or self.isHidden():
+            return False
+        if self.live:
+            return self._finish_live()
         problems = list(self.wrong())
         if problems:
             self._refuse(problems)
-            return
+            return False
         try:
             self.keep()
         except UserError as error:
@@ -147,30 +163,74 @@ class FormSheet(QWidget):
                 self._refuse([(blamed, str(error))])
             else:
                 self._bar.tell(str(error))
-            return
+            return False
         self.finish()
+        return True
+
+    def commit_and_next(self) -> None:
+        """Keep what is new and begin with the next, where such things are entered in series."""
+        if self._series and not self.live:
+            subject = self._subject
+            if self.commit():
+                self.begin(subject)
 
     def finish(self) -> None:
         """Close, because what was typed is in a record now or is of no more use."""
         self._typed = False
+        self._live.stop()
         self._half.end()
         self.leave()
+
+    def refresh(self) -> None:
+        """Show what the record says by now, beside what is half typed; close where the record is gone.
+
+        A page calls it after it was read anew.
+        """
+        if not self.live:
+            return
+        self._refreshes += 1
+        if not self.holdings.there:
+            self._live.stop()
+            self.leave()
+            return
+        half = {
+            name: editors.read(field.editor)
+            for name, field in self._named().items()
+            if field not in self._kept and self.is_typed(field)
+        }
+        put_cursor = editors.cursor_of(self)
+        self._filling = True
+        self.fill()
+        present = self.values()
+        self.put_values(half)
+        self._filling = False
+        put_cursor()
+        self._half.rebase(present)
+        self._typed = bool(half)
+        for name, field in self._named().items():
+            if name not in half:
+                field.set_error("")
+        self._draft.setVisible(self._typed and not self._draft.isHidden())
 
     def name(self, title: str, *, can_keep: bool = True) -> None:
         """Say what the form is about; without `can_keep` it only shows."""
         self._title.setText(title)
         self.setAccessibleName(title)
-        self._main.setVisible(can_keep)
-        self._keys.setVisible(can_keep)
-        self._cancel.setText(self.tr("Annuleren") if can_keep else self.tr("Sluiten"))
+        self._can_keep = can_keep
 
     def show_fields(self, *, shown: bool) -> None:
         """Show all fields, or none where there is only something to read."""
         for field in self._fields:
             field.setVisible(shown)
 
+    @override
     def leave(self) -> None:
-        """Close; what was typed stays as a draft."""
+        """Close; what was typed and is in no record yet stays as a draft."""
+        self._keep_touched()
+        if self.isHidden():
+            return
+        live = self.live
+        self._live.stop()
         proxy = self._page.focusProxy()
         if proxy is not None and self.isAncestorOf(proxy):
             self._page.setFocusProxy(self._before)  # type: ignore[arg-type]  # Qt takes None, its stub does not say so
@@ -181,14 +241,8 @@ class FormSheet(QWidget):
             self._typed_then.setText(self._typed_then.text() or again)
         self.hide()
         self.closed.emit()
-
-    def add_text(self, label: Label) -> None:
-        """Put a text below what stands there."""
-        self.add_widget(label)
-
-    def add_widget(self, widget: QWidget) -> None:
-        """Put something that is no field below what stands there."""
-        self._body.insertWidget(self._body.count() - 1, widget)
+        if self._typed and live:
+            self._tell_what_is_left()
 
     def add(self, *fields: Field) -> None:
         """Put fields below the others, those of one call beside each other."""
@@ -211,77 +265,90 @@ class FormSheet(QWidget):
                 editors.write(field.editor, values[name])
         self.settle()
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
+    # What keeps the fields of a record that exists.
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return super().eventFilter(watched, event)
+    def is_typed(self, field: Field) -> bool:
+        """Whether a field holds something else than the record."""
+        name = next(name for name, each in self._named().items() if each is field)
+        return self._half.differs(name, editors.read(field.editor))
 
-    @override
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 (Qt's own name)
-        """Stay within the sheet: what lies below it cannot be seen."""
-        moved = super().focusNextPrevChild(next)
-        now = QApplication.focusWidget()
-        if now is None or not self.isAncestorOf(now):
-            (self._close if next else self._main).setFocus(Qt.FocusReason.TabFocusReason)
-        return moved
+    def keep_fields(self, holdings: Sequence[Holding[Any]]) -> None:
+        """Change in the record what these fields hold: one deed, with a toast to take it back."""
+        try:
+            change = self.holdings.keep(holdings)
+        except UserError as error:
+            (self.blame() or holdings[0].fields[0]).set_error(str(error))
+            return
+        except StoreError as error:
+            self._bar.tell(str(error))
+            return
+        self._bar.tell("")
+        self._kept = frozenset(field for each in holdings for field in each.fields)
+        before = self._refreshes
+        if change is not None and change.deed_id is not None and isinstance(self._page, Page):
+            self._page.note(change, undoable=True)
+        if self._refreshes == before:  # the page did not read anew
+            self.refresh()
+        self._kept = frozenset()
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        QPainter(self).fillRect(0, 0, 1, self.height(), QColor(tokens_of(self).ctl))
+    def _is_live(self) -> bool:
+        return self.holdings is not _NOTHING and self._can_keep and self.edits()
 
-    def _build(self) -> None:
-        margin = SIZES.page_margin
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
-        column.setSpacing(0)
-        self._close = IconButton(self.tr("Sluiten (Esc)"), "x")
-        self._close.clicked.connect(self.leave)
-        column.addLayout(_row(margin, self._title, self._close, height=SIZES.page_head))
-        column.addWidget(Rule())
-        column.addWidget(self._bar)
-        column.addWidget(self._draft)
+    def _keep_touched(self) -> None:
+        self._live.keep_touched()
+
+    def _finish_live(self) -> bool:
+        self._live.keep_all()
+        if self.isHidden():
+            return True
+        left = [field for field in self._fields if self.is_typed(field)]
+        if left:
+            (next((field for field in left if field.error), left[0])).editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        self.leave()
+        return True
+
+    def _tell_what_is_left(self) -> None:
+        names = ", ".join(field.label for field in self._fields if self.is_typed(field))
+        if isinstance(self._page, Page) and names:
+            told = self.tr("Nog niet vastgelegd: %1. Wat u typte staat er weer als u dit opent.")
+            self._page.complain(told.replace("%1", names))
+            self._told_left = True
+
+    def _lay_draft(self) -> None:
+        self._typed_then = Label("", TextRole.META, wrap=True)
+        self._record_now = Button(self.tr("Vastleggen"), kind=Kind.TEXT)
+        self._record_now.clicked.connect(lambda _checked=False: self._live.keep_all())
         again = Button(self.tr("Leegmaken"), kind=Kind.TEXT)
         again.clicked.connect(lambda _checked=False: self._start_again())
-        self._typed_then = Label("", TextRole.META, wrap=True)
-        self._draft.setLayout(_row(margin, self._typed_then, again))
-        self._body.setContentsMargins(margin, SIZES.gap, margin, SIZES.gap)
-        self._body.setSpacing(SIZES.gap)
-        self._body.addStretch(1)
-        inner = QWidget()
-        inner.setLayout(self._body)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        column.addWidget(scroll, 1)
-        column.addWidget(Rule())
-        self._cancel = Button(self.tr("Annuleren"))
-        self._cancel.clicked.connect(lambda _checked=False: self.leave())
-        self._keys = Kbd("Ctrl+Enter")
-        column.addLayout(_row(margin, self._keys, None, self._cancel, self._main, height=SIZES.page_head))
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.commit)
+        self._draft.setLayout(sheet_row(self._typed_then, self._record_now, again))
 
-    def _place(self) -> None:
-        width = min(scaled(_WIDTH), self._page.width())
-        self.setGeometry(self._page.width() - width, 0, width, self._page.height())
+    def _bind_keys(self) -> None:
+        for keys, act in (
+            ("Ctrl+Return", self.commit),
+            ("Ctrl+Enter", self.commit),
+            ("Ctrl+Shift+Return", self.commit_and_next),
+            ("Ctrl+Shift+Enter", self.commit_and_next),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _dress(self) -> None:
+        """Show the foot that belongs to what the form is open for."""
+        live = self._is_live()
+        self._main.setVisible(self._can_keep and not live)
+        self._keys.setVisible(self._can_keep and not live)
+        self._next.setVisible(self._can_keep and not live and self._series)
+        self._live_hint.setVisible(live)
+        self._record_now.setVisible(live)
+        self._draft.setVisible(self._typed)
+        self._cancel.setText(self.tr("Annuleren") if self._can_keep and not live else self.tr("Sluiten"))
 
     def _start_again(self) -> None:
         self._half.end()
         self._clear()
         self._half.begin(self.form_kind, self.about(), edits=self.edits())
+        self._live.start()
         self._draft.hide()
         self.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -322,6 +389,8 @@ class FormSheet(QWidget):
             if not self._filling:
                 self._typed = True
                 self._half.typed()
+                if self.live:
+                    self._live.touch(field)
             field.set_error("")
             self._mend()
 
@@ -329,29 +398,23 @@ class FormSheet(QWidget):
             signal.connect(touched)
         if isinstance(field.editor, DateField):
             field.editor.refused.connect(field.set_error)
+        self._live.add(field)
 
     def _refuse(self, problems: list[tuple[Field, str]]) -> None:
         """Say beside the fields what is wrong, go to the first, and wait until something is mended."""
         for field in self._fields:
             field.set_error(next((text for wrong, text in problems if wrong is field), ""))
         self._main.setEnabled(False)
+        self._next.setEnabled(False)
         problems[0][0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mend(self) -> None:
         self._bar.tell("")
         self._main.setEnabled(True)
+        self._next.setEnabled(True)
 
 
-def _row(margin: int, *widgets: QWidget | None, height: int = 0) -> QHBoxLayout:
-    """Lay widgets in a row with margins at the sides; None is the room between left and right."""
-    row = QHBoxLayout()
-    row.setContentsMargins(margin, 6, margin, 6)
-    row.setSpacing(SIZES.gap)
-    for widget in widgets:
-        if widget is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(widget, int(isinstance(widget, Label) and widget.wordWrap()))
-    if height:
-        row.addStrut(height - 12)
-    return row
+def refresh_sheets(page: QWidget) -> None:
+    """Have the forms that are open over a page show what their records say by now."""
+    for sheet in page.findChildren(FormSheet):
+        sheet.refresh()

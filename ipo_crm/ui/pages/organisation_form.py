@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ipo_crm.domain.changes import Change
-from ipo_crm.domain.ids import NEW, OrganisationId, RecordRef
+from ipo_crm.domain.ids import OrganisationId, RecordRef
 from ipo_crm.domain.labels import LEVEL, ORGANISATION_KIND, SECTOR
 from ipo_crm.domain.names import fold
 from ipo_crm.domain.organisations import Organisation, OrganisationKind
@@ -15,6 +15,7 @@ from ipo_crm.domain.sectors import Level, Sector
 from ipo_crm.services.organisations import Organisations
 from ipo_crm.ui.pages.choice import Choice
 from ipo_crm.ui.pages.form_sheet import FormSheet
+from ipo_crm.ui.pages.holdings import Holdings
 from ipo_crm.ui.pages.source_fields import SourceFields
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.widgets.field import Field
@@ -34,8 +35,9 @@ class OrganisationForm(FormSheet):
         note: Callable[[Change], object],
         show: Callable[[OrganisationId], object],
     ) -> None:
-        super().__init__(page, self.tr("Organisatie"), self.tr("Bewaren"))
+        super().__init__(page, self.tr("Organisatie"), self.tr("Bewaren"), series=True)
         self._organisations = organisations
+        self.holdings = self._holdings = Holdings(lambda: organisations.get(self._organisation.id), organisations.put)
         self._note = note
         self._show = show
         self._all: tuple[Organisation, ...] = ()
@@ -47,13 +49,7 @@ class OrganisationForm(FormSheet):
         self._level = Choice[Level](self.tr("Bestuurslaag"), LEVEL)
         self._website = QLineEdit()
         self._notes = TextArea(lines=4)
-        self._full_field = Field(self.tr("Naam"), self._full)
-        self.add(self._full_field)
-        self.add(Field(self.tr("Afkorting of korte naam"), self._abbreviation), Field(self.tr("Soort"), self._kind))
-        self.add(Field(self.tr("Sector"), self._sector), Field(self.tr("Bestuurslaag"), self._level))
-        self.add(Field(self.tr("Website"), self._website))
-        self.add(Field(self.tr("Notities"), self._notes))
-        self._source = SourceFields(self, today)
+        self._lay_fields(today)
 
     @override
     def fill(self) -> None:
@@ -92,19 +88,30 @@ class OrganisationForm(FormSheet):
 
     @override
     def keep(self) -> None:
-        change = self._organisations.put(
-            replace(
-                self._organisation,
-                name=self._full.text().strip(),
-                abbreviation=self._abbreviation.text().strip(),
-                kind=self._kind.value or OrganisationKind.OTHER,
-                sector=self._sector.value,
-                level=self._level.value or Level.NONE,
-                website=self._website.text().strip(),
-                notes=self._notes.toPlainText().strip(),
-                source=self._source.read(),
-            )
-        )
+        change = self._organisations.put(self._holdings.written(Organisation(name="")))
         self._note(change)
-        if self._organisation.id == NEW:
-            self._show(OrganisationId(change.only("organisation")))
+        self._show(OrganisationId(change.only("organisation")))
+
+    def _lay_fields(self, today: Callable[[], date]) -> None:
+        self._full_field = Field(self.tr("Naam"), self._full)
+        abbreviation = Field(self.tr("Afkorting of korte naam"), self._abbreviation)
+        kind, sector = Field(self.tr("Soort"), self._kind), Field(self.tr("Sector"), self._sector)
+        level = Field(self.tr("Bestuurslaag"), self._level)
+        website, notes = Field(self.tr("Website"), self._website), Field(self.tr("Notities"), self._notes)
+        self.add(self._full_field)
+        self.add(abbreviation, kind)
+        self.add(sector, level)
+        self.add(website)
+        self.add(notes)
+        self._source = SourceFields(self, today)
+        hold = self._holdings.hold
+        hold(lambda each: replace(each, name=self._full.text().strip()), self._full_field)
+        hold(lambda each: replace(each, abbreviation=self._abbreviation.text().strip()), abbreviation)
+        hold(lambda each: replace(each, kind=self._kind.value or OrganisationKind.OTHER), kind)
+        hold(lambda each: replace(each, sector=self._sector.value), sector)
+        hold(lambda each: replace(each, level=self._level.value or Level.NONE), level)
+        hold(lambda each: replace(each, website=self._website.text().strip()), website)
+        hold(lambda each: replace(each, notes=self._notes.toPlainText().strip()), notes)
+        hold(
+            lambda each: replace(each, source=self._source.read()), *self._source.fields, together=self._source.unnamed
+        )

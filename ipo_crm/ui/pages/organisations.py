@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
@@ -17,6 +18,7 @@ from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.icons import set_icon
 from ipo_crm.ui.page import FormRef, Page
+from ipo_crm.ui.pages.form_sheet import refresh_sheets
 from ipo_crm.ui.pages.list_filter import FilterField
 from ipo_crm.ui.pages.organisation_detail import OrganisationDetail, OrganisationSteps
 from ipo_crm.ui.pages.organisation_form import OrganisationForm
@@ -79,7 +81,8 @@ class OrganisationsPage(Page):
             )
         )
         self._lay_out()
-        self.form = OrganisationForm(self, organisations, settings.today, self.note, self.show_record)
+        note = partial(self.note, undoable=True)
+        self.form = OrganisationForm(self, organisations, settings.today, note, self.show_record)
         self.form.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.field.textChanged.connect(lambda _text: self._filter_rows())
         self.field.left.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -97,6 +100,7 @@ class OrganisationsPage(Page):
         self._say_count()
         self._stay_near(at)
         self._show_chosen()
+        refresh_sheets(self)
 
     @override
     def show_record(self, key: object) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
@@ -35,6 +36,7 @@ from ipo_crm.services.promises import Promises
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.icons import set_icon
 from ipo_crm.ui.page import FormRef, Page
+from ipo_crm.ui.pages.form_sheet import refresh_sheets
 from ipo_crm.ui.pages.ledger_form import LedgerForm
 from ipo_crm.ui.pages.people_list import PeopleList
 from ipo_crm.ui.pages.person_detail import HeadSteps, PersonDetail
@@ -109,11 +111,12 @@ class PeoplePage(Page):
             HeadSteps(brief=self._open_briefing, report=self._open_report, more=self._more), self._steps()
         )
         self._panes = TwoPanes(self.list, self.detail, self.list.view, self.detail.tabs)
+        note = partial(self.note, undoable=True)
         self.person_form = PersonForm(
-            self, people, duplicates, settings.today, self.note, PersonSteps(show=self.show_record, merge=self._merge)
+            self, people, duplicates, settings.today, note, PersonSteps(show=self.show_record, merge=self._merge)
         )
-        self.role_form = RoleForm(self, people, organisations, settings.today, self.note)
-        self.ledger_form = LedgerForm(self, positions, dossiers, settings.today, self.note)
+        self.role_form = RoleForm(self, people, organisations, settings.today, note)
+        self.ledger_form = LedgerForm(self, positions, dossiers, settings.today, note)
         for form in (self.person_form, self.role_form, self.ledger_form):
             form.closed.connect(self.list.take_focus)
         self._lay_out()
@@ -137,6 +140,7 @@ class PeoplePage(Page):
             self._stay_near(at)
         self._say_count()
         self._show_chosen()
+        refresh_sheets(self)
 
     @override
     def show_record(self, key: object) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -16,6 +17,7 @@ from ipo_crm.services.duplicates import Duplicates
 from ipo_crm.services.people import People
 from ipo_crm.ui.pages.duplicate_hint import DuplicateHint, HintSteps
 from ipo_crm.ui.pages.form_sheet import FormSheet
+from ipo_crm.ui.pages.holdings import Holdings
 from ipo_crm.ui.pages.source_fields import SourceFields, unreadable
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.widgets.date_field import DateField
@@ -49,8 +51,9 @@ class PersonForm(FormSheet):
         note: Callable[[Change], object],
         steps: PersonSteps,
     ) -> None:
-        super().__init__(page, self.tr("Persoon"), self.tr("Bewaren"))
+        super().__init__(page, self.tr("Persoon"), self.tr("Bewaren"), series=True)
         self._people = people
+        self.holdings = self._holdings = Holdings(lambda: people.get(PersonId(self._key())), people.change)
         self._today = today
         self._note = note
         self._duplicates = duplicates
@@ -111,26 +114,13 @@ class PersonForm(FormSheet):
     def wrong(self) -> Iterable[tuple[Field, str]]:
         if not self._parts["family_name"].text().strip():
             yield self._family_name, self.tr("Geef een achternaam. Voornaam en voorletters mogen leeg blijven.")
-        yield from unreadable(self._kept)
+        yield from unreadable(self._until)
         yield from unreadable(self._told)
         yield from self._source.wrong()
 
     @override
     def keep(self) -> None:
-        person = replace(
-            self._person,
-            name=self._read_name(),
-            salutation=self._salutation.text().strip(),
-            notes=self._notes.toPlainText().strip(),
-            keep_until=_day(self._keep_until),
-            informed_on=_day(self._informed_on),
-            contact_points=self._read_reach(),
-            source=self._source.read(),
-        )
-        if person.id:
-            self._note(self._people.change(person))
-            return
-        change = self._people.add(person)
+        change = self._people.add(self._holdings.written(Person(name=PersonName())))
         self._note(change)
         key = PersonId(change.only("person"))
         known, self._merge_with = self._merge_with, None
@@ -150,15 +140,15 @@ class PersonForm(FormSheet):
     def _read_name(self) -> PersonName:
         return PersonName(**{part: editor.text().strip() for part, editor in self._parts.items()})
 
-    def _read_reach(self) -> tuple[ContactPoint, ...]:
-        """Give the ways to reach someone as they stand here; what was not changed keeps its label."""
-        labels = {(point.kind, point.value): point.label for point in self._person.contact_points}
-        return tuple(
-            ContactPoint(kind=kind, value=value, label=labels.get((kind, value), ""))
-            for kind, editor in self._reach.items()
-            for written in editor.text().split(_BETWEEN)
-            if (value := written.strip())
-        )
+    def _put_reach(self, person: Person, kind: ContactKind) -> Person:
+        """Write the ways of one kind to reach somebody as they stand here; what was not changed keeps its label."""
+        labels = {point.value: point.label for point in person.contact_points if point.kind is kind}
+        values = dict.fromkeys(written.strip() for written in self._reach[kind].text().split(_BETWEEN))
+        points = [ContactPoint(kind=kind, value=value, label=labels.get(value, "")) for value in values if value]
+        if points == [point for point in person.contact_points if point.kind is kind]:
+            return person
+        others = (point for point in person.contact_points if point.kind is not kind)
+        return replace(person, contact_points=(*others, *points))
 
     def _take_apart(self, written: str) -> None:
         """Fill the parts from a whole name, and the mail address from "Name <address>"."""
@@ -172,7 +162,9 @@ class PersonForm(FormSheet):
     def _look_for_doubles(self) -> None:
         """Say that somebody like this is known already, without standing in the way."""
         if not self._key():
-            typed = Person(name=self._read_name(), contact_points=self._read_reach())
+            typed = Person(name=self._read_name())
+            for kind in self._reach:
+                typed = self._put_reach(typed, kind)
             self._hint.show_row(next(iter(self._duplicates.like(typed)), None))
 
     def _open_instead(self, key: PersonId) -> None:
@@ -199,7 +191,8 @@ class PersonForm(FormSheet):
             )
         }
         self._family_name = fields["family_name"]
-        self.add(Field(self.tr("Plak een hele naam, of Naam <adres> uit een mail"), self._whole))
+        whole = Field(self.tr("Plak een hele naam, of Naam <adres> uit een mail"), self._whole)
+        self.add(whole)
         self.add_widget(self._hint)
         self.add(fields["honorific"], fields["titles"], fields["initials"])
         self.add(fields["given_name"], fields["prefix"])
@@ -210,12 +203,27 @@ class PersonForm(FormSheet):
         self.add(reach[ContactKind.PHONE], reach[ContactKind.MOBILE])
         self.add(reach[ContactKind.WEBSITE], reach[ContactKind.OFFICE])
         self._add_heading(self.tr("Notities en bewaren"))
-        self.add(Field(self.tr("Aanhef in brieven, als die anders is"), self._salutation))
-        self.add(Field(self.tr("Notities"), self._notes))
-        self._kept = Field(self.tr("Bewaren tot"), self._keep_until)
+        salutation = Field(self.tr("Aanhef in brieven, als die anders is"), self._salutation)
+        notes = Field(self.tr("Notities"), self._notes)
+        self.add(salutation)
+        self.add(notes)
+        self._until = Field(self.tr("Bewaren tot"), self._keep_until)
         self._told = Field(self.tr("Bericht gestuurd op"), self._informed_on)
-        self.add(self._kept, self._told)
+        self.add(self._until, self._told)
         self._source = SourceFields(self, self._today)
+        hold = self._holdings.hold
+        hold(lambda person: replace(person, name=self._read_name()), whole, *fields.values())
+        for kind, field in reach.items():
+            hold(partial(self._put_reach, kind=kind), field)
+        hold(lambda person: replace(person, salutation=self._salutation.text().strip()), salutation)
+        hold(lambda person: replace(person, notes=self._notes.toPlainText().strip()), notes)
+        hold(lambda person: replace(person, keep_until=_day(self._keep_until)), self._until)
+        hold(lambda person: replace(person, informed_on=_day(self._informed_on)), self._told)
+        hold(
+            lambda person: replace(person, source=self._source.read()),
+            *self._source.fields,
+            together=self._source.unnamed,
+        )
 
     def _add_heading(self, text: str) -> None:
         self._body.insertWidget(self._body.count() - 1, SectionHead(text))

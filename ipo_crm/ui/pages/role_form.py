@@ -19,6 +19,7 @@ from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.people import People
 from ipo_crm.ui.pages.choice import Choice
 from ipo_crm.ui.pages.form_sheet import FormSheet
+from ipo_crm.ui.pages.holdings import Holdings
 from ipo_crm.ui.pages.source_fields import SourceFields, unreadable
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.widgets.buttons import Button, Kind
@@ -49,6 +50,7 @@ class RoleForm(FormSheet):
     ) -> None:
         super().__init__(page, self.tr("Rol"), self.tr("Bewaren"))
         self._people = people
+        self.holdings = self._holdings = Holdings(self._read, self._change)
         self._organisations = organisations
         self._today = today
         self._note = note
@@ -121,23 +123,32 @@ class RoleForm(FormSheet):
 
     @override
     def keep(self) -> None:
+        person, _ = self._about()
+        blank = Role(person_id=person, organisation_id=OrganisationId(NEW), function="")
+        self._note(self._change(self._holdings.written(blank)))
+
+    def _read(self) -> Role | None:
+        return self._people.role(*self._about())
+
+    def _change(self, role: Role) -> Change:
+        """Keep a role, with the organisation that it is at where that is yet to be made."""
         chosen = self._chosen()
-        if chosen is None:
-            return
+        new = chosen is not None and chosen.key is None and role.organisation_id == NEW
+        return self._people.put_role(role, self._employer(chosen.name) if new and chosen is not None else None)
+
+    def _put_where(self, role: Role) -> Role:
+        chosen = self._chosen()
+        key = chosen.key if chosen is not None and isinstance(chosen.key, int) else NEW
+        return replace(role, organisation_id=OrganisationId(key))
+
+    def _put_period(self, role: Role) -> Role:
         since, until = self._since.moment, self._until.moment
-        role = replace(
-            self._role,
-            organisation_id=OrganisationId(chosen.key if isinstance(chosen.key, int) else NEW),
-            function=self._function.text().strip(),
-            portfolio=self._portfolio.text().strip(),
-            influence=self._influence.at + 1 if self._influence.at >= 0 else None,
-            period=Period(
-                since.day if since is not None else None,
-                until.day + timedelta(days=1) if until is not None else None,
-            ),
-            source=self._source.read(),
-        )
-        self._note(self._people.put_role(role, None if chosen.key is not None else self._employer(chosen.name)))
+        start = since.day if since is not None else None
+        return replace(role, period=Period(start, until.day + timedelta(days=1) if until is not None else None))
+
+    def _is_new(self) -> bool:
+        """Whether an organisation is chosen that is yet to be made."""
+        return bool(self._picker.picks) and self._picker.picks[-1].key is None
 
     def _employer(self, name: str) -> Organisation:
         kind = self._kind.value or OrganisationKind.OTHER
@@ -171,7 +182,7 @@ class RoleForm(FormSheet):
         self._show_new()
 
     def _show_new(self) -> None:
-        new = bool(self._picker.picks) and self._picker.picks[-1].key is None
+        new = self._is_new()
         self._new.setVisible(new)
         self._new_sector.setVisible(new)
         self._typed_name().setPlaceholderText("" if self._picker.picks else self.tr("naam of afkorting"))
@@ -180,8 +191,9 @@ class RoleForm(FormSheet):
         return self._picker.findChildren(QLineEdit)[0]
 
     def _drop_role(self) -> None:
-        self._note(self._people.drop_role(self._role.id))
+        change = self._people.drop_role(self._role.id)
         self.finish()
+        self._note(change)
 
     def _lay_fields(self) -> None:
         self._where = Field(self.tr("Organisatie"), self._picker)
@@ -189,14 +201,27 @@ class RoleForm(FormSheet):
         self._new_sector = Field(self.tr("Sector"), self._sector)
         self._what = Field(self.tr("Functie"), self._function)
         self._ends = Field(self.tr("Tot en met, leeg is nu nog"), self._until)
+        portfolio = Field(self.tr("Portefeuille of woordvoerderschap"), self._portfolio)
+        self._starts = Field(self.tr("Van"), self._since)
+        influence = Field(self.tr("Invloed van deze rol, 1 klein tot 5 groot"), self._influence)
         self.add(self._where)
         self.add(self._new, self._new_sector)
         self.add(self._what)
-        self.add(Field(self.tr("Portefeuille of woordvoerderschap"), self._portfolio))
-        self._starts = Field(self.tr("Van"), self._since)
+        self.add(portfolio)
         self.add(self._starts, self._ends)
-        self.add(Field(self.tr("Invloed van deze rol, 1 klein tot 5 groot"), self._influence))
+        self.add(influence)
         self._source = SourceFields(self, self._today)
+        hold = self._holdings.hold
+        hold(self._put_where, self._where, self._new, self._new_sector, together=self._is_new)
+        hold(lambda role: replace(role, function=self._function.text().strip()), self._what)
+        hold(lambda role: replace(role, portfolio=self._portfolio.text().strip()), portfolio)
+        hold(self._put_period, self._starts, self._ends)
+        hold(
+            lambda role: replace(role, influence=self._influence.at + 1 if self._influence.at >= 0 else None), influence
+        )
+        hold(
+            lambda role: replace(role, source=self._source.read()), *self._source.fields, together=self._source.unnamed
+        )
         self._drop = Button(self.tr("Rol verwijderen"), kind=Kind.TEXT)
         self._drop.setToolTip(
             self.tr("Alleen voor een rol die er nooit was; een rol die ophield krijgt een einddatum.")

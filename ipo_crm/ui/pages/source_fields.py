@@ -33,7 +33,8 @@ class SourceFields:
         self.day.setPlaceholderText(translate("SourceFields", "bijv. 12 juni"))
         self._title_field = Field(translate("SourceFields", "Bron, met naam van het stuk of gesprek"), self.title)
         self._day_field = Field(translate("SourceFields", "Datum van de bron"), self.day)
-        form.add(Field(translate("SourceFields", "Soort bron"), self.kind), self._day_field)
+        self._kind_field = Field(translate("SourceFields", "Soort bron"), self.kind)
+        form.add(self._kind_field, self._day_field)
         form.add(self._title_field)
 
     def show(self, source: Source | None, kind: SourceClass = SourceClass.PUBLIC) -> None:
@@ -45,6 +46,15 @@ class SourceFields:
         self.title.setText(source.title if source else "")
         self.day.set_moment(Moment(source.published) if source and source.published else None)
 
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields that say together what the source is."""
+        return (self._kind_field, self._day_field, self._title_field)
+
+    def unnamed(self) -> bool:
+        """Whether the title is yet to be given, without which there is no source."""
+        return not self.title.text().strip()
+
     def wrong(self) -> Iterable[tuple[Field, str]]:
         """Give what cannot be kept."""
         if self._required and not self.title.text().strip():
@@ -52,6 +62,8 @@ class SourceFields:
                 self._title_field,
                 translate("SourceFields", "Noem de bron: een positie zonder bron wordt niet bewaard."),
             )
+        elif self.day.text().strip() and self.unnamed():
+            yield self._title_field, translate("SourceFields", "Noem ook de bron, of maak haar datum leeg.")
         yield from unreadable(self._day_field)
 
     def read(self) -> Source | None:

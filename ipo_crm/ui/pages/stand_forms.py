@@ -1,14 +1,15 @@
 """The forms of what we want and who stands where: an ask with its money, and a position with its source."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ipo_crm.domain import labels
+from ipo_crm.domain.changes import Change
 from ipo_crm.domain.dates import Moment
 from ipo_crm.domain.dossiers import Ask, AskStatus, Recurrence
-from ipo_crm.domain.ids import ActorKind, ActorRef, DossierId, OrganisationId, RecordRef
+from ipo_crm.domain.ids import NEW, ActorKind, ActorRef, AskId, DossierId, OrganisationId, RecordRef
 from ipo_crm.domain.money import UnreadableAmountError, read_money, write_money
 from ipo_crm.domain.positions import Position
 from ipo_crm.domain.search import Hit, HitKind
@@ -16,6 +17,7 @@ from ipo_crm.domain.sources import SourceClass
 from ipo_crm.ui.pages.choice import Choice
 from ipo_crm.ui.pages.dossier_forms import SCALE, Today
 from ipo_crm.ui.pages.form_sheet import FormSheet
+from ipo_crm.ui.pages.holdings import Holdings
 from ipo_crm.ui.pages.source_fields import SourceFields, unreadable
 from ipo_crm.ui.widgets.date_field import DateField
 from ipo_crm.ui.widgets.field import Field
@@ -29,16 +31,25 @@ _RECURRENCES = tuple(Recurrence)
 _YEARS = range(1900, 2200)
 
 
+@dataclass(frozen=True, slots=True)
+class AskDeeds:
+    """What the form of an ask asks and does; `name` says whom an ask is for, `made` is told of a new one."""
+
+    read: Callable[[AskId], Ask | None]
+    name: Callable[[Ask], str]
+    put: Callable[[Ask], Change]
+    made: Callable[[Change], object]
+
+
 class AskForm(FormSheet):
-    """Makes an ask or changes one."""
+    """Makes an ask or changes one; its subject is the dossier with the ask, or with NEW."""
 
     area, form_kind = "dossiers", "ask"
 
-    def __init__(self, page: QWidget, today: Today, find: FindActors, keep: Callable[[Ask], object]) -> None:
+    def __init__(self, page: QWidget, today: Today, find: FindActors, deeds: AskDeeds) -> None:
         super().__init__(page, self.tr("Inzet"), self.tr("Bewaren"))
-        self._keep = keep
-        self._ask = Ask(dossier_id=DossierId(0), text="")
-        self._addressee_name = ""
+        self._deeds = deeds
+        self.holdings = self._holdings = Holdings(lambda: deeds.read(self._key()[1]), deeds.put)
         self.text, self.evidence = TextArea(lines=3), TextArea(lines=2)
         self.amount, self.first_year, self.last_year, self.cover = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self.amount.setPlaceholderText(self.tr("12 mln of 75.000.000"))
@@ -46,27 +57,17 @@ class AskForm(FormSheet):
         self.recurrence = Segments(self.tr("Hoe vaak"), [labels.RECURRENCE[each] for each in _RECURRENCES])
         self.addressee = _single_picker(self.tr("Aan wie"), _organisations(find))
         self.status = Choice(self.tr("Stand"), {each: labels.ASK_STATUS[each] for each in AskStatus})
-        self._text_field = Field(self.tr("Wat vragen wij, in één zin"), self.text)
-        self._amount_field = Field(self.tr("Bedrag in euro"), self.amount, self.tr("Leeg als er geen geld bij hoort."))
-        self._years = [Field(self.tr("Eerste jaar"), self.first_year), Field(self.tr("Laatste jaar"), self.last_year)]
-        self._addressee_field = Field(self.tr("Aan wie"), self.addressee)
-        self.add(self._text_field)
-        self.add(self._amount_field, Field(self.tr("Hoe vaak"), self.recurrence))
-        self.add(*self._years)
-        self.add(self._addressee_field, Field(self.tr("Stand"), self.status))
-        self.add(Field(self.tr("Dekking"), self.cover))
-        self.add(Field(self.tr("Bewijs van de stand"), self.evidence))
-        self._source = SourceFields(self, today)
+        self._lay_fields(today)
 
-    def open_for(self, ask: Ask, addressee: str = "") -> None:
-        """Open for an ask, a new one where it has no key; `addressee` is the name of whom it is for."""
-        self._ask = ask
-        self._addressee_name = addressee
-        self.name(self.tr("Inzet wijzigen") if ask.id else self.tr("Inzet toevoegen"))
-        self.begin(ask)
+    def open_for(self, dossier: DossierId, ask: AskId | None = None) -> None:
+        """Open for an ask of a dossier, None for a new one."""
+        self.begin((dossier, ask or AskId(NEW)))
 
     def fill(self) -> None:
-        ask = self._ask
+        dossier, key = self._key()
+        known = self._deeds.read(key) if key else None
+        ask = known or Ask(dossier_id=dossier, text="")
+        self.name(self.tr("Inzet wijzigen") if known else self.tr("Inzet toevoegen"))
         self.text.setPlainText(ask.text)
         self.evidence.setPlainText(ask.evidence)
         self.amount.setText("" if ask.amount is None else write_money(ask.amount))
@@ -75,15 +76,16 @@ class AskForm(FormSheet):
         self.cover.setText(ask.cover)
         self.recurrence.choose(_RECURRENCES.index(ask.recurrence))
         self.status.choose(ask.status)
-        chosen = (Pick(key=ask.addressee_id, name=self._addressee_name),) if ask.addressee_id else ()
+        chosen = (Pick(key=ask.addressee_id, name=self._deeds.name(ask)),) if ask.addressee_id else ()
         self.addressee.set_picks(chosen)
         self._source.show(ask.source)
 
     def about(self) -> Sequence[RecordRef]:
-        return (RecordRef("dossier", self._ask.dossier_id), RecordRef("ask", self._ask.id))
+        dossier, ask = self._key()
+        return (RecordRef("dossier", dossier), RecordRef("ask", ask))
 
     def edits(self) -> bool:
-        return bool(self._ask.id)
+        return bool(self._key()[1])
 
     def wrong(self) -> Iterable[tuple[Field, str]]:
         if not self.text.toPlainText().strip():
@@ -103,22 +105,44 @@ class AskForm(FormSheet):
         yield from self._source.wrong()
 
     def keep(self) -> None:
+        ask = self._holdings.written(Ask(dossier_id=self._key()[0], text=""))
+        self._deeds.made(self._deeds.put(ask))
+
+    def _key(self) -> tuple[DossierId, AskId]:
+        dossier, ask = self._subject if isinstance(self._subject, tuple) else (NEW, NEW)
+        return DossierId(dossier), AskId(ask)
+
+    def _lay_fields(self, today: Today) -> None:
+        self._text_field = Field(self.tr("Wat vragen wij, in één zin"), self.text)
+        self._amount_field = Field(self.tr("Bedrag in euro"), self.amount, self.tr("Leeg als er geen geld bij hoort."))
+        self._years = [Field(self.tr("Eerste jaar"), self.first_year), Field(self.tr("Laatste jaar"), self.last_year)]
+        self._addressee_field = Field(self.tr("Aan wie"), self.addressee)
+        recurrence, status = Field(self.tr("Hoe vaak"), self.recurrence), Field(self.tr("Stand"), self.status)
+        cover, evidence = Field(self.tr("Dekking"), self.cover), Field(self.tr("Bewijs van de stand"), self.evidence)
+        self.add(self._text_field)
+        self.add(self._amount_field, recurrence)
+        self.add(*self._years)
+        self.add(self._addressee_field, status)
+        self.add(cover)
+        self.add(evidence)
+        self._source = SourceFields(self, today)
+        hold = self._holdings.hold
+        hold(lambda ask: replace(ask, text=self.text.toPlainText().strip()), self._text_field)
+        hold(lambda ask: replace(ask, amount=read_money(self.amount.text())), self._amount_field)
+        hold(lambda ask: replace(ask, recurrence=_RECURRENCES[max(self.recurrence.at, 0)]), recurrence)
+        hold(self._put_years, *self._years)
+        hold(self._put_addressee, self._addressee_field)
+        hold(lambda ask: replace(ask, status=self.status.value or AskStatus.OPEN), status)
+        hold(lambda ask: replace(ask, cover=self.cover.text().strip()), cover)
+        hold(lambda ask: replace(ask, evidence=self.evidence.toPlainText().strip()), evidence)
+        hold(lambda ask: replace(ask, source=self._source.read()), *self._source.fields, together=self._source.unnamed)
+
+    def _put_years(self, ask: Ask) -> Ask:
+        return replace(ask, first_year=_year(self.first_year), last_year=_year(self.last_year))
+
+    def _put_addressee(self, ask: Ask) -> Ask:
         picks = self.addressee.picks
-        self._keep(
-            replace(
-                self._ask,
-                text=self.text.toPlainText().strip(),
-                amount=read_money(self.amount.text()),
-                recurrence=_RECURRENCES[max(self.recurrence.at, 0)],
-                first_year=_year(self.first_year),
-                last_year=_year(self.last_year),
-                cover=self.cover.text().strip(),
-                addressee_id=OrganisationId(_key(picks[0])) if picks else None,
-                status=self.status.value or AskStatus.OPEN,
-                evidence=self.evidence.toPlainText().strip(),
-                source=self._source.read(),
-            )
-        )
+        return replace(ask, addressee_id=OrganisationId(_key(picks[0])) if picks else None)
 
     def _echo_amount(self) -> None:
         """Write the amount as it was understood."""

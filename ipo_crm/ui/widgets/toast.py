@@ -26,6 +26,7 @@ class Toast(QWidget):
         self._text = Label()
         self._button = QPushButton()
         self._button.setProperty("kind", "text")
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the field that is typed in
         self._button.clicked.connect(self.do)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 1, 6, 1)
