@@ -5,12 +5,12 @@ it is left, as one step to undo. What was typed and is not in a record yet is ke
 there again when the same subject is opened next, also after a crash.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import StoreError, UserError
@@ -18,21 +18,20 @@ from ipo_crm.domain.ids import RecordRef
 from ipo_crm.ui.keeping import HalfTyped, Keeping
 from ipo_crm.ui.page import Page
 from ipo_crm.ui.pages import editors
+from ipo_crm.ui.pages.field_sheet import FieldSheet
 from ipo_crm.ui.pages.holdings import Holding, Holdings
 from ipo_crm.ui.pages.live_fields import LiveFields
-from ipo_crm.ui.pages.sheet_frame import SheetFrame, sheet_row
+from ipo_crm.ui.pages.sheet_frame import sheet_row
 from ipo_crm.ui.qt import override
-from ipo_crm.ui.tokens import SIZES, TextRole
+from ipo_crm.ui.tokens import TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
-from ipo_crm.ui.widgets.date_field import DateField
 from ipo_crm.ui.widgets.field import Field
 from ipo_crm.ui.widgets.labels import Label
 
-_SHOWN = 60  # signs of what was typed, where a draft is listed
 _NOTHING: Holdings[Any] = Holdings(lambda: None, lambda _record: Change(None, ""))
 
 
-class FormSheet(SheetFrame):
+class FormSheet(FieldSheet):
     """A form over its page; a subclass adds fields and says how they are filled, checked and kept.
 
     One that changes records says in `holdings` what of a record stands in which fields, and in `edits` when it is open
@@ -60,7 +59,6 @@ class FormSheet(SheetFrame):
         self._refreshes = 0
         self._told_left = False
         self._kept: frozenset[Field] = frozenset()
-        self._fields: list[Field] = []
         self._main.clicked.connect(lambda _checked=False: self.commit())
         self._next.clicked.connect(lambda _checked=False: self.commit_and_next())
         self._lay_draft()
@@ -100,14 +98,6 @@ class FormSheet(SheetFrame):
         """Say what the draft is: the title of the form, and how what is typed begins."""
         return ": ".join(part for part in (self._title.text(), self.beginning()) if part)
 
-    def beginning(self) -> str:
-        """Give the first words that tell this draft from others."""
-        texts = (editors.words(editors.read(field.editor)) for field in self._fields)
-        return " ".join(next((text for text in texts if text), "").split())[:_SHOWN]
-
-    def settle(self) -> None:
-        """Bring what hangs on the fields in line with them, after a draft was put back."""
-
     # What a page does with it.
 
     def begin(self, subject: Hashable) -> None:
@@ -126,24 +116,19 @@ class FormSheet(SheetFrame):
         self._place()
         self.show()
         self.raise_()
-        start = self.first() if self._can_keep else self._close
+        start = self._start()
         if self._before is None:
             self._before = self._page.focusProxy()
         self._page.setFocusProxy(start)  # when the window brings the page in front, the form keeps the keyboard
         start.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_from_top(start)
         if self.live:
             self._live.start()
-            self._live.say_what_is_wrong()
 
     @property
     def live(self) -> bool:
         """Whether the form is open and each field is kept when it is left."""
         return not self.isHidden() and self._is_live()
-
-    @property
-    def fields(self) -> Sequence[Field]:
-        """The fields, in reading order."""
-        return tuple(self._fields)
 
     def commit(self) -> bool:
         """Keep all that stands here and close, or say beside the fields why that cannot be; tell whether it was."""
@@ -218,11 +203,6 @@ class FormSheet(SheetFrame):
         self.setAccessibleName(title)
         self._can_keep = can_keep
 
-    def show_fields(self, *, shown: bool) -> None:
-        """Show all fields, or none where there is only something to read."""
-        for field in self._fields:
-            field.setVisible(shown)
-
     @override
     def leave(self) -> None:
         """Close; what was typed and is in no record yet stays as a draft."""
@@ -244,26 +224,21 @@ class FormSheet(SheetFrame):
         if self._typed and live:
             self._tell_what_is_left()
 
+    @override
     def add(self, *fields: Field) -> None:
-        """Put fields below the others, those of one call beside each other."""
-        row = QHBoxLayout()
-        row.setSpacing(SIZES.gap)
+        super().add(*fields)
         for field in fields:
-            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-            self._fields.append(field)
-            self._listen(field)
-        self._body.insertLayout(self._body.count() - 1, row)
+            self._live.add(field)
 
-    def values(self) -> Mapping[str, Any]:
-        """Give what stands in each field, by its label."""
-        return {name: editors.read(field.editor) for name, field in self._named().items()}
-
-    def put_values(self, values: Mapping[str, Any]) -> None:
-        """Put back what `values` gave."""
-        for name, field in self._named().items():
-            if name in values:
-                editors.write(field.editor, values[name])
-        self.settle()
+    @override
+    def touched(self, field: Field) -> None:
+        if not self._filling:
+            self._typed = True
+            self._half.typed()
+            if self.live:
+                self._live.touch(field)
+        field.set_error("")
+        self._mend()
 
     # What keeps the fields of a record that exists.
 
@@ -290,6 +265,17 @@ class FormSheet(SheetFrame):
         if self._refreshes == before:  # the page did not read anew
             self.refresh()
         self._kept = frozenset()
+
+    def _start(self) -> QWidget:
+        """Give where the cursor begins: in what came back from a draft and cannot be kept, where there is such."""
+        if not self._can_keep:
+            return self._close
+        if self.live and self._typed:
+            self._live.say_what_is_wrong()
+            wrong = next((field for field in self._fields if field.error), None)
+            if wrong is not None:
+                return wrong.editor
+        return self.first()
 
     def _is_live(self) -> bool:
         return self.holdings is not _NOTHING and self._can_keep and self.edits()
@@ -371,34 +357,6 @@ class FormSheet(SheetFrame):
 
     def _kept_by(self) -> Keeping:
         return self._page.keeping if isinstance(self._page, Page) else self._own_keeping
-
-    def _named(self) -> dict[str, Field]:
-        """Give the fields by their labels; a second one of the same label bears a number."""
-        named: dict[str, Field] = {}
-        for field in self._fields:
-            name, number = field.label, 2
-            while name in named:
-                name, number = f"{field.label} ({number})", number + 1
-            named[name] = field
-        return named
-
-    def _listen(self, field: Field) -> None:
-        """Note that something was typed, and take the field's error away."""
-
-        def touched(*_what: object) -> None:
-            if not self._filling:
-                self._typed = True
-                self._half.typed()
-                if self.live:
-                    self._live.touch(field)
-            field.set_error("")
-            self._mend()
-
-        for signal in editors.signals(field.editor):
-            signal.connect(touched)
-        if isinstance(field.editor, DateField):
-            field.editor.refused.connect(field.set_error)
-        self._live.add(field)
 
     def _refuse(self, problems: list[tuple[Field, str]]) -> None:
         """Say beside the fields what is wrong, go to the first, and wait until something is mended."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ipo_crm.ui.focus import FocusInSight
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
@@ -14,6 +15,7 @@ from ipo_crm.ui.widgets.labels import Label, Rule
 from ipo_crm.ui.widgets.message_bar import MessageBar
 
 _WIDTH = 440
+_IN_SIGHT = 48  # px around where one starts: its label, and what is wrong with it
 
 
 class SheetFrame(QWidget):
@@ -57,6 +59,12 @@ class SheetFrame(QWidget):
         """Put something that is no field below what stands there."""
         self._body.insertWidget(self._body.count() - 1, widget)
 
+    def show_from_top(self, start: QWidget) -> None:
+        """Show the body from its top, or as far down as where one starts."""
+        self._scroll.verticalScrollBar().setValue(0)
+        if self._scroll.isAncestorOf(start):
+            self._scroll.ensureWidgetVisible(start, 0, scaled(_IN_SIGHT))
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -99,17 +107,19 @@ class SheetFrame(QWidget):
         self._body.addStretch(1)
         inner = QWidget()
         inner.setLayout(self._body)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
+        FocusInSight(scroll)
         column.addWidget(scroll, 1)
         column.addWidget(Rule())
         foot = sheet_row(
             self._keys, self._live_hint, None, self._cancel, self._next, self._main, height=SIZES.page_head
         )
+        foot.setStretch(1, 100)  # the hint takes all room where it is shown
         column.addLayout(foot)
 
     def _place(self) -> None:
