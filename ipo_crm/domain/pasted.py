@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ipo_crm.domain.names import PersonName, fold
 from ipo_crm.domain.organisations import Organisation, OrganisationKind
-from ipo_crm.domain.people import ContactPoint
+from ipo_crm.domain.people import ContactKind, ContactPoint
 from ipo_crm.domain.sectors import Level, Sector
 
 _KINDS = (
@@ -40,6 +40,10 @@ class Pasted:
     points: tuple[ContactPoint, ...] = ()
     leftover: tuple[str, ...] = ()
     passed_over: int = 0
+
+    def points_of(self, kind: ContactKind) -> tuple[ContactPoint, ...]:
+        """Give the ways of one kind to reach them."""
+        return tuple(point for point in self.points if point.kind is kind)
 
     @property
     def is_name_only(self) -> bool:

@@ -11,9 +11,10 @@ from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import DossierId, PersonId, RoleId, person_ref
 from ipo_crm.domain.names import PersonName, fold
 from ipo_crm.domain.organisations import Organisation
+from ipo_crm.domain.pasted import Pasted
 from ipo_crm.domain.people import Person, PersonRow, Relation, Role
-from ipo_crm.exchange.dutch_names import read_name
 from ipo_crm.services.settings import Settings
+from ipo_crm.services.signatures import Signatures
 from ipo_crm.store import coalitions as store_coalitions
 from ipo_crm.store import meetings, organisations, person_rows, positions, promises, records, schema
 from ipo_crm.store import people as store
@@ -108,9 +109,9 @@ class People:
         """Give the lines of the list for these people; a key without a record is left out."""
         return person_rows.lines(self._workspace.connection, keys, self._settings.day(as_of), dossier)
 
-    def read_name(self, written: str) -> PersonName:
-        """Take apart a name that was typed in one piece, such as "mw. drs. S. van Fictie"."""
-        return read_name(written)
+    def read_pasted(self, text: str) -> Pasted:
+        """Take apart what was pasted or typed in one piece: a name, "Name <address>", a signature or a vCard."""
+        return Signatures(self._workspace, self._settings).read(text)
 
     def get(self, key: PersonId) -> Person | None:
         """Give a person, or None when there is none of that key."""

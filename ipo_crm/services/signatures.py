@@ -53,6 +53,8 @@ class Signatures:
             for part, kind in _POINTS.items()
             for value in signature.all(part)
         )
+        if _is_one_name(signature, text):
+            return Pasted(name=read_name(text.partition("<")[0]), points=points)
         organisation = signature.first(Part.ORGANISATION)
         found, why = self._find(known, organisation, points)
         return Pasted(
@@ -131,6 +133,14 @@ class Signatures:
         return None
 
 
+def _is_one_name(signature: Signature, text: str) -> bool:
+    """Tell whether this is one line with a name, perhaps half typed, and an address behind it at most."""
+    parts = {piece.part for piece in signature.pieces} - {Part.NAME, Part.LEFTOVER, Part.NOISE}
+    named = text.partition("<")[0]
+    one_line = len(text.strip().splitlines()) <= 1
+    return one_line and not any(char in named for char in "@|\t0123456789") and parts <= {Part.EMAIL}
+
+
 def _named(known: tuple[Organisation, ...], written: str) -> Organisation | None:
     """Give the organisation of exactly this name or abbreviation; an abbreviation also in capitals only."""
     folded = fold(written).strip()
@@ -157,4 +167,3 @@ def _likeness(organisation: Organisation, written: str) -> float:
 
 def _passed_over(signature: Signature) -> int:
     return sum(piece.part is Part.NOISE for piece in signature.pieces)
-

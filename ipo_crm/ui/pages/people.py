@@ -113,7 +113,13 @@ class PeoplePage(Page):
         self._panes = TwoPanes(self.list, self.detail, self.list.view, self.detail.tabs)
         note = partial(self.note, undoable=True)
         self.person_form = PersonForm(
-            self, people, duplicates, settings.today, note, PersonSteps(show=self.show_record, merge=self._merge)
+            self,
+            people,
+            duplicates,
+            settings.today,
+            note,
+            PersonSteps(show=self.show_record, merge=self._merge),
+            organisations,
         )
         self.role_form = RoleForm(self, people, organisations, settings.today, note)
         self.ledger_form = LedgerForm(self, positions, dossiers, settings.today, note)
