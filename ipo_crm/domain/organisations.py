@@ -118,7 +118,11 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationRow:
-    """One line of the list of organisations, as of a day."""
+    """One line of the list of organisations, as of a day.
+
+    What follows `last_contact` is read when a list asks for more: what it belongs to, its website, labels by name, and
+    whether it took a position on anything.
+    """
 
     id: OrganisationId
     name: str
@@ -128,6 +132,18 @@ class OrganisationRow:
     level: Level
     people: int = 0
     last_contact: date | None = None
+    parent: str = ""
+    website: str = ""
+    tags: tuple[str, ...] = ()
+    has_position: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationChoices:
+    """By what the list of organisations can be narrowed, each by name."""
+
+    parents: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 def with_size(known: Iterable[Seats], fresh: Seats) -> tuple[Seats, ...]:

@@ -141,7 +141,11 @@ class StaffLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow:
-    """One line of the list of people, as of a day; None means not known or never."""
+    """One line of the list of people, as of a day; None means not known or never.
+
+    `places` are all organisations they work at, `organisation` the first. What follows `blocked` is read when a list
+    asks for more: the first address and number, labels by name, and the rhythm, their own or the quickest of a label.
+    """
 
     id: PersonId
     name: PersonName
@@ -153,3 +157,19 @@ class PersonRow:
     last_contact: date | None = None
     stance: Stance | None = None
     stance_day: date | None = None
+    places: tuple[str, ...] = ()
+    blocked: bool = False
+    email: str = ""
+    phone: str = ""
+    tags: tuple[str, ...] = ()
+    rhythm_days: int | None = None
+    keep_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonChoices:
+    """By what the list of people can be narrowed, as of a day, each by name."""
+
+    organisations: tuple[str, ...] = ()
+    fracties: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from ipo_crm.domain.organisations import (
     FractieSeats,
     Identifier,
     Organisation,
+    OrganisationChoices,
     OrganisationKind,
     OrganisationRow,
     Seats,
@@ -162,9 +163,13 @@ class Organisations:
         """Give the keys of the organisations that exist today, in the order of the list."""
         return store.keys(self._workspace.connection, self._settings.today())
 
-    def lines(self, keys: Iterable[int]) -> dict[int, OrganisationRow]:
+    def lines(self, keys: Iterable[int], *, more: bool = False) -> dict[int, OrganisationRow]:
         """Give the lines of the list for these organisations, as of today; a key without a record is left out."""
-        return store.lines(self._workspace.connection, keys, self._settings.today())
+        return store.lines(self._workspace.connection, keys, self._settings.today(), more=more)
+
+    def choices(self) -> OrganisationChoices:
+        """Give by what the list can be narrowed."""
+        return store.choices(self._workspace.connection)
 
     def all(self) -> tuple[Organisation, ...]:
         """Give every organisation that ever existed, by name."""

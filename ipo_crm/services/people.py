@@ -12,7 +12,7 @@ from ipo_crm.domain.ids import DossierId, PersonId, RoleId, person_ref
 from ipo_crm.domain.names import PersonName, fold
 from ipo_crm.domain.organisations import Organisation
 from ipo_crm.domain.pasted import Pasted
-from ipo_crm.domain.people import Person, PersonRow, Relation, Role
+from ipo_crm.domain.people import Person, PersonChoices, PersonRow, Relation, Role
 from ipo_crm.services.settings import Settings
 from ipo_crm.services.signatures import Signatures
 from ipo_crm.store import coalitions as store_coalitions
@@ -104,10 +104,14 @@ class People:
         return person_rows.keys(self._workspace.connection)
 
     def lines(
-        self, keys: Iterable[int], as_of: date | None = None, dossier: DossierId | None = None
+        self, keys: Iterable[int], as_of: date | None = None, dossier: DossierId | None = None, *, more: bool = False
     ) -> dict[int, PersonRow]:
         """Give the lines of the list for these people; a key without a record is left out."""
-        return person_rows.lines(self._workspace.connection, keys, self._settings.day(as_of), dossier)
+        return person_rows.lines(self._workspace.connection, keys, self._settings.day(as_of), dossier, more=more)
+
+    def choices(self) -> PersonChoices:
+        """Give by what the list can be narrowed, as of today."""
+        return person_rows.choices(self._workspace.connection, self._settings.today())
 
     def read_pasted(self, text: str) -> Pasted:
         """Take apart what was pasted or typed in one piece: a name, "Name <address>", a signature or a vCard."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import FilterId
+from ipo_crm.domain.list_query import LONGEST
 from ipo_crm.domain.names import clean
 from ipo_crm.domain.tags import SavedFilter
 from ipo_crm.store import records, schema
@@ -23,6 +24,8 @@ class SavedFilters:
     def save(self, area: str, name: str, query: str) -> Change:
         """Keep a filter of a list under a name; the one of that name is replaced."""
         wanted = _named(name)
+        if len(query) > LONGEST:
+            raise UserError("Dit filter is te lang om te bewaren. Haal er voorwaarden of woorden uit.")
         known = next((each for each in self.rows(area) if each.name == wanted), None)
         made = replace(known, query=query) if known else SavedFilter(area=area, name=wanted, query=query)
         with self._workspace.transaction(f"Filter {wanted} {'vervangen' if known else 'bewaren'}") as tx:

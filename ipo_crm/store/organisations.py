@@ -1,14 +1,23 @@
 """Organisations in the file: records with identifiers and seats, and the lists of them."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
 from ipo_crm.domain.ids import ActorRef, OrganisationId, organisation_ref
-from ipo_crm.domain.organisations import Chamber, Organisation, OrganisationKind, OrganisationRow, Seats
+from ipo_crm.domain.names import fold
+from ipo_crm.domain.organisations import (
+    Chamber,
+    Organisation,
+    OrganisationChoices,
+    OrganisationKind,
+    OrganisationRow,
+    Seats,
+)
 from ipo_crm.domain.people import RelationKind
 from ipo_crm.domain.sectors import Level, Sector
 from ipo_crm.store import derived, person_rows, schema, sources
@@ -27,6 +36,19 @@ _COUNTED: Final = (
     f"SELECT {_COLUMNS}, count(DISTINCT r.person_id), max({person_rows.LAST_CONTACT.format('r.person_id')}) "
     "FROM {} k CROSS JOIN organisation o ON o.id = k.value "
     f"LEFT JOIN role r ON r.organisation_id = o.id AND {person_rows.ON_DAY} GROUP BY o.id"
+)
+_MORE: Final = (
+    "SELECT o.id, CASE q.abbreviation WHEN '' THEN q.name ELSE q.abbreviation END, o.website, "
+    "EXISTS (SELECT 1 FROM position s WHERE s.organisation_id = o.id AND s.day <= :day) "
+    "FROM json_each(:keys) k CROSS JOIN organisation o ON o.id = k.value LEFT JOIN organisation q ON q.id = o.parent_id"
+)
+_TAGS: Final = (
+    "SELECT t.organisation_id, g.name FROM json_each(:keys) k "
+    "CROSS JOIN tagging t ON t.organisation_id = k.value CROSS JOIN tag g ON g.id = t.tag_id"
+)
+_PARENTS: Final = (
+    "SELECT CASE abbreviation WHEN '' THEN name ELSE abbreviation END FROM organisation "
+    "WHERE id IN (SELECT parent_id FROM organisation WHERE parent_id IS NOT NULL)"
 )
 
 
@@ -86,10 +108,23 @@ def rows(connection: Connection, day: date, limit: int | None = None) -> tuple[O
     )
 
 
-def lines(connection: Connection, organisations: Iterable[int], day: date) -> dict[int, OrganisationRow]:
-    """Give the lines of these organisations; a key without a record is left out."""
+def lines(
+    connection: Connection, organisations: Iterable[int], day: date, *, more: bool = False
+) -> dict[int, OrganisationRow]:
+    """Give the lines of these organisations; a key without a record is left out.
+
+    With `more` they hold what they belong to, website, labels and whether they took a position too.
+    """
     bound = {"day": day.isoformat(), "keys": json.dumps(list(organisations))}
-    return {row[0]: _organisation_row(row) for row in plain_rows(connection, _COUNTED.format(_THESE), bound)}
+    found = {row[0]: _organisation_row(row) for row in plain_rows(connection, _COUNTED.format(_THESE), bound)}
+    return _with_more(connection, found, bound) if more else found
+
+
+def choices(connection: Connection) -> OrganisationChoices:
+    """Give what other organisations belong to, and the labels that organisations bear."""
+    parents = {name for (name,) in plain_rows(connection, _PARENTS, {})}
+    tags = person_rows.used_tags(connection, "organisation_id")
+    return OrganisationChoices(parents=tuple(sorted(parents, key=fold)), tags=tags)
 
 
 def put_seats(connection: Connection, seats: Seats) -> None:
@@ -159,6 +194,23 @@ def labels(connection: Connection) -> dict[ActorRef, str]:
     table = schema.organisation
     query = select(table.c.id, table.c.name, table.c.abbreviation)
     return {organisation_ref(OrganisationId(row.id)): row.abbreviation or row.name for row in connection.execute(query)}
+
+
+def _with_more(
+    connection: Connection, found: dict[int, OrganisationRow], bound: Mapping[str, Any]
+) -> dict[int, OrganisationRow]:
+    tags: dict[int, list[str]] = {}
+    for key, name in plain_rows(connection, _TAGS, bound):
+        tags.setdefault(key, []).append(name)
+    for key, parent, website, positioned in plain_rows(connection, _MORE, bound):
+        found[key] = replace(
+            found[key],
+            parent=parent or "",
+            website=website,
+            tags=tuple(sorted(tags.get(key, ()), key=fold)),
+            has_position=bool(positioned),
+        )
+    return found
 
 
 def _seats_values(connection: Connection, seats: Seats) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from ipo_crm.domain.ids import DossierId, PersonId
-from ipo_crm.domain.names import PersonName
+from ipo_crm.domain.names import PersonName, fold
 from ipo_crm.domain.organisations import OrganisationKind
-from ipo_crm.domain.people import PersonRow
+from ipo_crm.domain.people import PersonChoices, PersonRow
 from ipo_crm.domain.positions import Stance
 from ipo_crm.domain.sectors import Sector
 from ipo_crm.store.records import plain_rows
@@ -29,7 +29,9 @@ _CONTACTS: Final = (
 
 _SECTORS: Final = {each.value: each for each in Sector}
 _FRACTIE: Final = OrganisationKind.FRACTIE.value
-_PARTS: Final = "p.id, p.honorific, p.titles, p.initials, p.given_name, p.prefix, p.family_name, p.suffix"
+_PARTS: Final = (
+    "p.id, p.honorific, p.titles, p.initials, p.given_name, p.prefix, p.family_name, p.suffix, p.blocked_on IS NOT NULL"
+)
 _EVERYONE: Final = f"SELECT {_PARTS} FROM person p ORDER BY p.sort_key, p.id"
 _THESE: Final = (
     f"SELECT {_PARTS}, {LAST_CONTACT.format('p.id')} "
@@ -49,7 +51,28 @@ _STANCES: Final = (
     "SELECT person_id, stance, day FROM position "
     "WHERE dossier_id = :dossier AND person_id IS NOT NULL AND day <= :day ORDER BY day, id"
 )
+_REACHED: Final = (
+    "(SELECT c.value FROM contact_point c WHERE c.person_id = p.id AND c.kind IN ({}) ORDER BY c.kind, c.id LIMIT 1)"
+)
+_MORE: Final = (
+    f"SELECT p.id, {_REACHED.format(repr('email'))}, {_REACHED.format(repr('mobile') + ', ' + repr('phone'))}, "
+    "p.rhythm_days, p.keep_until FROM json_each(:keys) k CROSS JOIN person p ON p.id = k.value"
+)
+_TAGS: Final = (
+    "SELECT t.person_id, g.name, g.rhythm_days FROM json_each(:keys) k "
+    "CROSS JOIN tagging t ON t.person_id = k.value CROSS JOIN tag g ON g.id = t.tag_id"
+)
+_PLACES: Final = f"SELECT DISTINCT r.organisation_id FROM role r WHERE {ON_DAY}"
+_CALLED: Final = (
+    "SELECT CASE o.abbreviation WHEN '' THEN o.name ELSE o.abbreviation END, o.kind, "
+    "CASE q.abbreviation WHEN '' THEN q.name ELSE q.abbreviation END "
+    f"FROM ({_PLACES}) k CROSS JOIN organisation o ON o.id = k.organisation_id "
+    "LEFT JOIN organisation q ON q.id = o.parent_id"
+)
+_USED_TAGS: Final = "SELECT g.name FROM tag g WHERE g.id IN (SELECT tag_id FROM tagging WHERE {} IS NOT NULL)"
 _Stances = dict[int, tuple[Stance | None, date]]
+_More = tuple[str, str, tuple[str, ...], int | None, date | None]
+_NO_MORE: Final[_More] = ("", "", (), None, None)
 
 
 def keys(connection: Connection, limit: int | None = None) -> list[PersonId]:
@@ -80,14 +103,41 @@ def row(connection: Connection, key: PersonId, day: date) -> PersonRow:
 
 
 def lines(
-    connection: Connection, people: Iterable[int], day: date, dossier: DossierId | None = None
+    connection: Connection, people: Iterable[int], day: date, dossier: DossierId | None = None, *, more: bool = False
 ) -> dict[int, PersonRow]:
-    """Give the lines of these people, in this order; a key without a record is left out."""
+    """Give the lines of these people, in this order; a key without a record is left out.
+
+    With `more` they hold addresses, labels, rhythm and term too.
+    """
     bound = {"day": day.isoformat(), "keys": json.dumps(list(people))}
     posts = _by_person(plain_rows(connection, _THEIR_POSTS, bound))
     stances = _stances(connection, day, dossier)
+    told = _more(connection, bound) if more else {}
     found = plain_rows(connection, _THESE, bound)
-    return {row[0]: _row(row, posts.get(row[0], ()), row[8], stances.get(row[0])) for row in found}
+    return {
+        row[0]: _row(row, posts.get(row[0], ()), row[9], stances.get(row[0]), told.get(row[0], _NO_MORE))
+        for row in found
+    }
+
+
+def choices(connection: Connection, day: date) -> PersonChoices:
+    """Give the organisations and fracties that people work at on a day, and the labels that people bear."""
+    places: set[str] = set()
+    fracties: set[str] = set()
+    for name, kind, parent in plain_rows(connection, _CALLED, {"day": day.isoformat()}):
+        (fracties if kind == _FRACTIE else places).add(name)
+        if kind == _FRACTIE and parent:
+            places.add(parent)
+    return PersonChoices(
+        organisations=tuple(sorted(places, key=fold)),
+        fracties=tuple(sorted(fracties, key=fold)),
+        tags=used_tags(connection, "person_id"),
+    )
+
+
+def used_tags(connection: Connection, column: str) -> tuple[str, ...]:
+    """Give the labels that stand on records of one kind, by name; `column` is where a tagging points at them."""
+    return tuple(sorted((name for (name,) in plain_rows(connection, _USED_TAGS.format(column), {})), key=fold))
 
 
 def contacts_up_to(connection: Connection, day: date) -> dict[int, str]:
@@ -105,6 +155,20 @@ def _stances(connection: Connection, day: date, dossier: DossierId | None) -> _S
     }
 
 
+def _more(connection: Connection, bound: Mapping[str, Any]) -> dict[int, _More]:
+    """Read what a list shows of people only when somebody asks for it."""
+    tags: dict[int, list[tuple[str, int | None]]] = {}
+    for person, tag, rhythm in plain_rows(connection, _TAGS, bound):
+        tags.setdefault(person, []).append((tag, rhythm))
+    found: dict[int, _More] = {}
+    for person, email, phone, own, until in plain_rows(connection, _MORE, bound):
+        borne = sorted(tags.get(person, ()), key=lambda tag: fold(tag[0]))
+        rhythm = own or min((days for _, days in borne if days), default=None)
+        term = date.fromisoformat(until) if until is not None else None
+        found[person] = (email or "", phone or "", tuple(name for name, _ in borne), rhythm, term)
+    return found
+
+
 def _by_person(posts: Iterable[Any]) -> Mapping[int, Sequence[Any]]:
     found: dict[int, list[Any]] = {}
     for post in posts:
@@ -112,9 +176,16 @@ def _by_person(posts: Iterable[Any]) -> Mapping[int, Sequence[Any]]:
     return found
 
 
-def _row(name: Any, posts: Sequence[Any], last: str | None, stance: tuple[Stance | None, date] | None) -> PersonRow:
+def _row(
+    name: Any,
+    posts: Sequence[Any],
+    last: str | None,
+    stance: tuple[Stance | None, date] | None,
+    more: _More = _NO_MORE,
+) -> PersonRow:
     """Read one line; spelled out, since the list reads twenty thousand of them."""
     function = organisation = fractie = spokesperson = ""
+    places: list[str] = []
     sector: str | None = None
     influence = 0
     for at, (_, what, portfolio, weight, place, kind, field, parent) in enumerate(posts):
@@ -123,6 +194,7 @@ def _row(name: Any, posts: Sequence[Any], last: str | None, stance: tuple[Stance
             function, organisation, sector = what, (seated and parent) or place, field
         if seated:
             fractie = place
+        places += (place, parent) if kind == _FRACTIE and parent else (place,)
         spokesperson = spokesperson or portfolio
         influence = max(influence, weight or 0)
     return PersonRow(
@@ -144,4 +216,11 @@ def _row(name: Any, posts: Sequence[Any], last: str | None, stance: tuple[Stance
         last_contact=date.fromisoformat(last) if last is not None else None,
         stance=stance[0] if stance else None,
         stance_day=stance[1] if stance else None,
+        places=tuple(places),
+        blocked=bool(name[8]),
+        email=more[0],
+        phone=more[1],
+        tags=more[2],
+        rhythm_days=more[3],
+        keep_until=more[4],
     )

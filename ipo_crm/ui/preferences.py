@@ -10,6 +10,7 @@ from ipo_crm.ui.theme import Theme
 FIRST_DAYS: Final = (Qt.DayOfWeek.Monday, Qt.DayOfWeek.Sunday)
 """The days that a week may begin on."""
 _NAME, _FIRST_DAY = "person/name", "week/first_day"
+_LISTS = "lists"
 _MODE, _ZOOM = "theme/mode", "theme/zoom"
 
 
@@ -47,6 +48,14 @@ class Preferences(QObject):
     def choose_name(self, name: str) -> None:
         """Keep the name under which the history shows what is done here."""
         self._settings.setValue(_NAME, name.strip())
+
+    def list_layout(self, area: str) -> str:
+        """Give how the list of an area was laid out, as it was written down; empty where nobody changed it."""
+        return str(self._settings.value(f"{_LISTS}/{area}", ""))
+
+    def keep_list_layout(self, area: str, written: str) -> None:
+        """Keep how the list of an area is laid out."""
+        self._settings.setValue(f"{_LISTS}/{area}", written)
 
     def _keep_look(self) -> None:
         self._settings.setValue(_MODE, str(self.theme.mode))

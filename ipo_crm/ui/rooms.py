@@ -15,6 +15,7 @@ from ipo_crm.ui.parts import Area
 from ipo_crm.ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from ipo_crm.ui.pages.record_list import Shelf
     from ipo_crm.ui.pages.setting_computer import Lock
 
 
@@ -27,7 +28,7 @@ def rooms(
     keeping: Keeping | None = None,
 ) -> tuple[Area, ...]:
     """Give the areas of one workspace; numbers are those of the rail in the pictures."""
-    make = _Maker(desk, lane, show_backups, keeping)
+    make = _Maker(desk, lane, show_backups, keeping, preferences)
     settings = partial(make.settings, preferences, lock)
     return (
         Area(key="today", title="Vandaag", icon="clock", number=1, factory=make.today),
@@ -48,7 +49,15 @@ def rooms(
 class _Maker:
     """Makes each page of one workspace; modules load at the first visit, so that the window opens before them."""
 
-    def __init__(self, desk: Desk, lane: Lane, show_backups: Callable[[], object], keeping: Keeping | None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        lane: Lane,
+        show_backups: Callable[[], object],
+        keeping: Keeping | None,
+        preferences: Preferences,
+    ) -> None:
+        self._preferences = preferences
         self._show_backups = show_backups
         self._keeping = keeping
         self._desk = desk
@@ -76,13 +85,14 @@ class _Maker:
             self._report,
             desk.organisations,
             desk.duplicates,
+            self._shelf(),
         )
         return self._keep(page)
 
     def organisations(self) -> Page:
         from ipo_crm.ui.pages.organisations import OrganisationsPage
 
-        return self._keep(OrganisationsPage(self._desk.organisations, self._desk.settings))
+        return self._keep(OrganisationsPage(self._desk.organisations, self._desk.settings, self._shelf()))
 
     def dossiers(self) -> Page:
         from ipo_crm.ui.pages.dossiers import DossiersPage
@@ -184,6 +194,11 @@ class _Maker:
             read_only=desk.read_only,
         )
         return self._keep(page)
+
+    def _shelf(self) -> Shelf:
+        from ipo_crm.ui.pages.record_list import Shelf
+
+        return Shelf(self._desk.saved_filters, self._preferences)
 
     def _keep(self, page: Page) -> Page:
         self._any = page

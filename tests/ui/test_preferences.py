@@ -65,3 +65,12 @@ def test_the_look_is_kept_when_it_changes(make: Callable[[], Preferences], setti
     make().theme.apply(Mode.DARK, 1.15)
 
     assert (settings.value("theme/mode"), float(str(settings.value("theme/zoom")))) == ("dark", 1.15)
+
+
+def test_each_list_keeps_how_it_was_laid_out(make: Callable[[], Preferences]) -> None:
+    make().keep_list_layout("people", '{"shown": ["name"], "x": "a, b; \\"c\\""}')
+
+    again = make()
+
+    assert again.list_layout("people") == '{"shown": ["name"], "x": "a, b; \\"c\\""}'
+    assert again.list_layout("organisations") == ""

@@ -6,35 +6,26 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from ipo_crm.domain.cards import OrganisationCard
 from ipo_crm.domain.ids import NEW, OrganisationId, RecordRef
-from ipo_crm.domain.labels import ORGANISATION_KIND, SECTOR
-from ipo_crm.domain.names import fold
-from ipo_crm.domain.organisations import OrganisationKind, OrganisationRow
-from ipo_crm.domain.sectors import Level, Sector
+from ipo_crm.domain.organisations import OrganisationRow
 from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.icons import set_icon
 from ipo_crm.ui.page import FormRef, Page
 from ipo_crm.ui.pages.form_sheet import refresh_sheets
-from ipo_crm.ui.pages.list_filter import FilterField
 from ipo_crm.ui.pages.organisation_detail import OrganisationDetail, OrganisationSteps
 from ipo_crm.ui.pages.organisation_form import OrganisationForm
-from ipo_crm.ui.pages.person_words import DASH, short_day
+from ipo_crm.ui.pages.organisations_list import OrganisationsList, gone
+from ipo_crm.ui.pages.record_list import FILTER, Shelf
 from ipo_crm.ui.pages.two_panes import TwoPanes
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
-from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
-from ipo_crm.ui.widgets.cells import named_mark
 from ipo_crm.ui.widgets.empty_state import EmptyState
-from ipo_crm.ui.widgets.labels import Label
 from ipo_crm.ui.widgets.page_head import PageHead
-from ipo_crm.ui.widgets.rows import Column, RowsModel
-from ipo_crm.ui.widgets.rows_pane import RowsPane
-from ipo_crm.ui.widgets.rows_view import RowsView
 
 ADD = "new"
 """The record to ask for where an organisation is to be added."""
@@ -56,21 +47,21 @@ class OrganisationsPage(Page):
             "participant",
             "source",
             "setting",
+            "tag",
+            "tagging",
         }
     )
 
-    def __init__(self, organisations: Organisations, settings: Settings) -> None:
+    def __init__(self, organisations: Organisations, settings: Settings, shelf: Shelf | None = None) -> None:
         super().__init__()
         self._organisations = organisations
         self._settings = settings
         self._today = date.min
         self._card: OrganisationCard | None = None
-        self._haystacks: dict[OrganisationId, str] = {}
         self._head = PageHead(self.tr("Organisaties"))
         self._make_commands()
-        self.field = FilterField(self.tr("Organisaties filteren op naam, afkorting, soort of sector"))
-        self.model: RowsModel[OrganisationRow] = RowsModel(self._columns(), lambda row: row.id)
-        self.view = RowsView(self.model, self.tr("Organisaties"))
+        self.list = OrganisationsList(self._none(), organisations.choices, shelf or Shelf())
+        self.field, self.model, self.view = self.list.field, self.list.model, self.list.view
         self.detail = OrganisationDetail(
             OrganisationSteps(
                 edit=self._edit,
@@ -83,9 +74,10 @@ class OrganisationsPage(Page):
         self._lay_out()
         note = partial(self.note, undoable=True)
         self.form = OrganisationForm(self, organisations, settings.today, note, self.show_record)
-        self.form.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.field.textChanged.connect(lambda _text: self._filter_rows())
-        self.field.left.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.form.closed.connect(self.list.take_focus)
+        self.list.filtered.connect(self._follow_filter)
+        self.list.noted.connect(lambda change: self.note(change, undoable=True))
+        self.list.said.connect(self.say)
         self.view.picked.connect(lambda _key: self._show_chosen())
         self.view.opened.connect(lambda _key: self._panes.open_detail())
         self.detail.left.connect(self._panes.back)
@@ -95,8 +87,7 @@ class OrganisationsPage(Page):
     def reload(self) -> None:
         self._today = self._settings.today()
         at = self.view.currentIndex().row()
-        self._haystacks = {}
-        self.model.set_keys(self._organisations.keys(), self._read)
+        self.list.show_rows(self._organisations.keys(), self._read, self._today)
         self._say_count()
         self._stay_near(at)
         self._show_chosen()
@@ -107,12 +98,12 @@ class OrganisationsPage(Page):
         if key == ADD:
             self.form.begin(OrganisationId(NEW))
         elif isinstance(key, int):
-            if self.model.find(key) is None:
-                self.field.clear()
-            if self.view.choose(key):
+            if self.list.choose(key):
                 self._panes.reveal()
             else:
                 self.say(self.tr("Deze organisatie bestaat op deze dag niet."))
+        elif isinstance(key, tuple) and key[0] == FILTER:
+            self.list.bar.put(str(key[1]))
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -122,19 +113,17 @@ class OrganisationsPage(Page):
 
     @override
     def commands(self) -> Sequence[QAction]:
-        return (self._filter, *self._of_one)
+        return (self._filter, *self._of_one, *self.list.commands)
 
     @property
     def chosen(self) -> OrganisationId | None:
         """The organisation in the detail."""
         return None if self._card is None else self._card.organisation.id
 
-    def _read(self, keys: Sequence[OrganisationId]) -> Sequence[OrganisationRow]:
+    def _read(self, keys: Sequence[OrganisationId], more: bool) -> Sequence[OrganisationRow]:
         """Read some lines of the list; what was deleted under it stands there empty until it is read anew."""
-        found = self._organisations.lines(keys)
-        rows = tuple(found.get(key) or _gone(key) for key in keys)
-        self._haystacks |= {row.id: fold(" ".join((row.name, *_words(row)))) for row in rows}
-        return rows
+        found = self._organisations.lines(keys, more=more)
+        return tuple(found.get(key) or gone(key) for key in keys)
 
     def _show_chosen(self) -> None:
         key = self.view.key
@@ -149,18 +138,12 @@ class OrganisationsPage(Page):
         self.detail.show_card(self._card, self._today)
         self.set_record(self._card.organisation.name, self._card.organisation.id)
 
-    def _filter_rows(self) -> None:
-        words = self.field.words
-        self.model.set_filter((lambda row: all(word in self._haystacks[row.id] for word in words)) if words else None)
+    def _follow_filter(self) -> None:
         self._say_count()
         self._stay_near(0)
 
     def _say_count(self) -> None:
-        for around in (self._bar, self._hint):
-            around.setVisible(bool(self.model.total))
-        shown, total = str(self.model.rowCount()), str(self.model.total)
-        words = self.tr("%1 van %2") if self.model.filtered else "%2"
-        self._head.set_subtitle(words.replace("%1", shown).replace("%2", total) if self.model.total else "")
+        self._head.set_subtitle(self.list.count_words())
 
     def _stay_near(self, at: int) -> None:
         """Choose the organisation on a place of the list where none is chosen."""
@@ -191,45 +174,10 @@ class OrganisationsPage(Page):
     def _drop(self) -> None:
         if self.chosen is not None:
             self.note(self._organisations.drop(self.chosen), undoable=True)
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.take_focus()
 
     def _focus_filter(self) -> None:
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
-
-    def _columns(self) -> tuple[Column[OrganisationRow], ...]:
-        return (
-            Column(
-                title=self.tr("Naam"),
-                text=_name,
-                stretch=True,
-                paint=named_mark(_name, _sector, lambda _row: False),
-                tool_tip=_name,
-            ),
-            Column(title=self.tr("Afkorting"), text=lambda row: row.abbreviation or DASH, width=96),
-            Column(title=self.tr("Soort"), text=_kind, width=104, role=TextRole.MUTED, tool_tip=_kind),
-            Column(
-                title=self.tr("Sector"),
-                text=lambda row: SECTOR[row.sector] if row.sector is not None else DASH,
-                width=112,
-                role=TextRole.MUTED,
-                tool_tip=lambda row: SECTOR[row.sector] if row.sector is not None else "",
-            ),
-            Column(
-                title=self.tr("Personen"),
-                text=lambda row: str(row.people) if row.people else DASH,
-                width=64,
-                right=True,
-                sort=lambda row: row.people,
-            ),
-            Column(
-                title=self.tr("Laatste contact"),
-                text=lambda row: short_day(row.last_contact, self._today) if row.last_contact else DASH,
-                width=90,
-                right=True,
-                sort=lambda row: row.last_contact or date.min,
-            ),
-        )
+        self.list.focus_filter()
 
     def _make_commands(self) -> None:
         """Make the commands once; Del works only while the list has the focus."""
@@ -260,54 +208,17 @@ class OrganisationsPage(Page):
         made.clicked.connect(lambda _checked=False: self._add())
         return made
 
-    def _lay_out(self) -> None:
-        self._head.add(self._add_button())
+    def _none(self) -> EmptyState:
         importing = Button(self.tr("Importeren"))
         importing.clicked.connect(lambda _checked=False: self.go("data"))
         explanation = self.tr("Begin met de referentiegegevens onder Gegevens, of voeg er één toe.")
-        empty = EmptyState("building-2", self.tr("Nog geen organisaties"), explanation, importing, self._add_button())
-        self._panes = TwoPanes(self._list(empty), self.detail, self.view, self.detail.edit)
+        return EmptyState("building-2", self.tr("Nog geen organisaties"), explanation, importing, self._add_button())
+
+    def _lay_out(self) -> None:
+        self._head.add(self._add_button())
+        self._panes = TwoPanes(self.list, self.detail, self.view, self.detail.edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self._panes, 1)
-
-    def _list(self, empty: EmptyState) -> QWidget:
-        self._bar = QWidget()
-        bar = QHBoxLayout(self._bar)
-        bar.setContentsMargins(SIZES.page_margin, 8, SIZES.page_margin, 8)
-        bar.addWidget(self.field)
-        bar.addStretch(1)
-        self._hint = Label(self.tr("↑↓ kiezen  ·  Enter openen  ·  F2 wijzigen  ·  Del verwijderen"), TextRole.META)
-        self._hint.setContentsMargins(SIZES.page_margin, 10, SIZES.page_margin, 10)
-        frame = QWidget()
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._bar)
-        column.addWidget(RowsPane(self.model, self.view, empty, self.field.clear), 1)
-        column.addWidget(self._hint)
-        return frame
-
-
-def _gone(key: OrganisationId) -> OrganisationRow:
-    return OrganisationRow(id=key, name="", abbreviation="", kind=OrganisationKind.OTHER, sector=None, level=Level.NONE)
-
-
-def _name(row: OrganisationRow) -> str:
-    return row.name
-
-
-def _kind(row: OrganisationRow) -> str:
-    return ORGANISATION_KIND[row.kind]
-
-
-def _sector(row: OrganisationRow) -> Sector | None:
-    return row.sector
-
-
-def _words(row: OrganisationRow) -> tuple[str, ...]:
-    """Give what else an organisation is found by."""
-    sector = SECTOR[row.sector] if row.sector is not None else ""
-    return (row.abbreviation, ORGANISATION_KIND[row.kind], sector)

@@ -42,6 +42,7 @@ from ipo_crm.ui.pages.people_list import PeopleList
 from ipo_crm.ui.pages.person_detail import HeadSteps, PersonDetail
 from ipo_crm.ui.pages.person_form import PersonForm, PersonSteps
 from ipo_crm.ui.pages.person_sections import Shown, Steps
+from ipo_crm.ui.pages.record_list import FILTER, Shelf
 from ipo_crm.ui.pages.role_form import RoleForm
 from ipo_crm.ui.pages.two_panes import TwoPanes
 from ipo_crm.ui.qt import override
@@ -75,6 +76,8 @@ class PeoplePage(Page):
             "position",
             "source",
             "setting",
+            "tag",
+            "tagging",
         }
     )
 
@@ -90,6 +93,7 @@ class PeoplePage(Page):
         report: Callable[[PersonId], object],
         organisations: Organisations,
         duplicates: Duplicates,
+        shelf: Shelf | None = None,
     ) -> None:
         super().__init__()
         self._people = people
@@ -106,7 +110,7 @@ class PeoplePage(Page):
         self._talk: MeetingRow | None = None
         self._head = PageHead(self.tr("Personen"))
         self._make_commands()
-        self.list = PeopleList(self._nobody())
+        self.list = PeopleList(self._nobody(), people.choices, shelf or Shelf())
         self.detail = PersonDetail(
             HeadSteps(brief=self._open_briefing, report=self._open_report, more=self._more), self._steps()
         )
@@ -131,6 +135,8 @@ class PeoplePage(Page):
         self.detail.left.connect(self._panes.back)
         self.list.dossier_wanted.connect(self._follow_dossier)
         self.list.filtered.connect(self._follow_filter)
+        self.list.noted.connect(lambda change: self.note(change, undoable=True))
+        self.list.said.connect(self.say)
 
     @override
     def reload(self) -> None:
@@ -154,6 +160,8 @@ class PeoplePage(Page):
             self.add_person()
         elif isinstance(key, tuple) and key[0] == ADD:
             self.add_person(str(key[1]))
+        elif isinstance(key, tuple) and key[0] == FILTER:
+            self.list.bar.put(str(key[1]))
         elif isinstance(key, int):
             if self.list.choose(PersonId(key)):
                 self._panes.reveal()
@@ -181,11 +189,11 @@ class PeoplePage(Page):
 
     @override
     def commands(self) -> Sequence[QAction]:
-        return self._commands
+        return (*self._commands, *self.list.commands)
 
-    def _read(self, keys: Sequence[PersonId]) -> Sequence[PersonRow]:
+    def _read(self, keys: Sequence[PersonId], more: bool) -> Sequence[PersonRow]:
         """Read some lines of the list; who was deleted under it stands there empty until it is read anew."""
-        found = self._people.lines(keys, dossier=self._dossier)
+        found = self._people.lines(keys, dossier=self._dossier, more=more)
         return tuple(found.get(key) or PersonRow(id=key, name=PersonName()) for key in keys)
 
     def _merge(self, known: PersonId, fresh: PersonId) -> None:
@@ -228,9 +236,7 @@ class PeoplePage(Page):
         self._stay_near(0)
 
     def _say_count(self) -> None:
-        shown, total = self.list.model.rowCount(), self.list.model.total
-        words = self.tr("%1 van %2").replace("%1", str(shown)) if self.list.model.filtered else "%2"
-        self._head.set_subtitle(words.replace("%2", str(total)) if total else "")
+        self._head.set_subtitle(self.list.count_words())
 
     def _stay_near(self, at: int) -> None:
         """Choose the person on a place of the list where nobody is chosen."""
@@ -321,8 +327,7 @@ class PeoplePage(Page):
         return action
 
     def _focus_filter(self) -> None:
-        self.list.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.list.field.selectAll()
+        self.list.focus_filter()
 
     def _nobody(self) -> EmptyState:
         importing = Button(self.tr("Importeren"))

@@ -2,10 +2,10 @@
 
 import time
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar, cast
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 
 from ipo_crm.ui.qt import ACCESSIBLE_TEXT, ALIGNMENT, DISPLAY, TOOL_TIP, override, plain_tip
@@ -18,6 +18,8 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _BLOCK = 50
 _MOST = 400
 _HALF_A_FRAME = 0.008
+_AT_ONCE = 2_000
+"""So many rows are read before one can notice; to read more of them takes steps."""
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -37,7 +39,9 @@ CellPainter = Callable[[QPainter, QRect, Row, Brush], None]
 class Column(Generic[Row]):
     """One column: `text` is what is shown, read aloud, copied and found; `paint` draws instead of the plain text.
 
-    `sort` gives the key to sort by, the text where it is missing; `width` is in px at text size 100 %.
+    `sort` gives the key to sort by, the text where it is missing; `width` is in px at text size 100 %. `key` names the
+    column in what is kept of a list, the title where it is missing; `hidden` until somebody wants it. `plain` is what
+    a table for other programs holds, where the screen writes it shorter.
     """
 
     # WORKAROUND: no slots, because Python 3.11 cannot make a frozen Column[Row](...) with them; 3.12 can.
@@ -52,17 +56,24 @@ class Column(Generic[Row]):
     sort: Callable[[Row], Any] | None = None
     paint: CellPainter[Row] | None = None
     tool_tip: Callable[[Row], str] | None = None
+    key: str = ""
+    hidden: bool = False
+    plain: Callable[[Row], str] | None = None
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
     """Rows in the order of the chosen column, less those that the filter leaves out.
 
-    `key` tells rows apart over reloads. QSortFilterProxyModel is a hundred times slower, see the architecture.
+    `key` tells rows apart over reloads. QSortFilterProxyModel is a hundred times slower, see the architecture. To sort
+    or filter, all rows must be read: where that takes long the model is `waiting`, shows what it showed, and says
+    `arranged` when `read_on` came to the end.
     """
+
+    arranged = Signal()
 
     def __init__(self, columns: Sequence[Column[Row]], key: Callable[[Row], Hashable]) -> None:
         super().__init__()
-        self.columns = tuple(columns)
+        self.columns = tuple(replace(each, key=each.key or each.title) for each in columns)
         self._key = key
         self._all: list[Row | None] = []
         self._rows: list[Row | None] = self._all
@@ -72,6 +83,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._step = _BLOCK
         self._wanted: Callable[[Row], bool] | None = None
         self._sorted_by: tuple[int, bool] | None = None
+        self._waiting = False
 
     @property
     def total(self) -> int:
@@ -84,6 +96,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return self._wanted is not None
 
     @property
+    def waiting(self) -> bool:
+        """Whether the rows are not yet filtered or sorted as was asked, since they are being read."""
+        return self._waiting
+
+    @property
     def sorted_by(self) -> tuple[int, bool] | None:
         """The column and whether it runs downwards; None is the order in which the rows came."""
         return self._sorted_by
@@ -92,6 +109,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """Show these rows instead."""
         self._all = list(rows)
         self._keys, self._unread = [], 0
+        self._waiting = False
         self._arrange()
 
     def set_keys(self, keys: Sequence[Any], read: Callable[[Sequence[Any]], Sequence[Row]]) -> None:
@@ -99,10 +117,15 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
         A row is read when it is first looked at, others by `read_on`; to sort or filter needs them all.
         """
+        before = self._rows
         self._all = [None] * len(keys)
         self._keys, self._read = list(keys), read
         self._unread, self._read_to = len(keys), 0
-        self._arrange()
+        self._waiting = False
+        if self._must_wait():
+            self._show_meanwhile(before)
+        else:
+            self._arrange()
 
     @property
     def unread(self) -> int:
@@ -113,17 +136,18 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """Read the next rows that nobody has looked at yet: as many as take half a frame, so that no key waits."""
         while self._unread and self._all[self._read_to] is not None:
             self._read_to += 1
-        if not self._unread:
-            return
-        began = time.perf_counter()
-        self._read_from(self._read_to, self._step)
-        took = time.perf_counter() - began
-        self._step = max(self._step // 2, 10) if took > _HALF_A_FRAME else min(self._step + 10, _MOST)
+        if self._unread:
+            began = time.perf_counter()
+            self._read_from(self._read_to, self._step)
+            took = time.perf_counter() - began
+            self._step = max(self._step // 2, 10) if took > _HALF_A_FRAME else min(self._step + 10, _MOST)
+        if self._waiting and not self._unread:
+            self._finish()
 
     def set_filter(self, wanted: Callable[[Row], bool] | None) -> None:
         """Leave out the rows that are not wanted; None shows all."""
         self._wanted = wanted
-        self._arrange()
+        self._arrange_or_wait()
 
     def row(self, at: int) -> Row:
         """Give the row that is shown at a place."""
@@ -133,6 +157,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def rows(self) -> Sequence[Row]:
         """Give all rows that are shown, in order."""
+        if self._waiting:
+            self._finish()
         return tuple(self._whole(self._rows))
 
     def key_at(self, at: int) -> Hashable:
@@ -144,7 +170,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """Give the place of the row with this key, None where it is not shown."""
         if self._keys and self._rows is self._all:
             return self._keys.index(key) if key in self._keys else None
-        return next((place for place, row in enumerate(self._whole(self._rows)) if self._key(row) == key), None)
+        found = self._find_read(key)
+        if found is None and self._waiting and key in self._keys:
+            self._finish()
+            found = self._find_read(key)
+        return found
 
     def find_text(self, typed: str, after: int) -> int | None:
         """Give the place of the next row whose first column begins with what was typed, case ignored."""
@@ -191,7 +221,35 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         chosen = 0 <= column < len(self.columns)
         self._sorted_by = (column, order is Qt.SortOrder.DescendingOrder) if chosen else None
+        self._arrange_or_wait()
+
+    def _must_wait(self) -> bool:
+        return self._unread > _AT_ONCE and (self._wanted is not None or self._sorted_by is not None)
+
+    def _arrange_or_wait(self) -> None:
+        self._waiting = self._must_wait()
+        if not self._waiting:
+            self._arrange()
+
+    def _show_meanwhile(self, before: list[Row | None]) -> None:
+        """Show what was arranged before, less what is gone, until the rows are read anew; or else all as they come."""
+        self.beginResetModel()
+        self._waiting = True
+        known = set(self._keys)
+        kept: list[Row | None] = [row for row in before if row is not None and self._key(row) in known]
+        self._rows = kept if kept and None not in before else self._all
+        self.endResetModel()
+
+    def _finish(self) -> None:
+        """Read what is left and bring the rows in order."""
+        self._whole(self._all)
+        self._waiting = False
         self._arrange()
+        self.arranged.emit()
+
+    def _find_read(self, key: Hashable) -> int | None:
+        rows = cast("list[Row]", self._rows)
+        return next((place for place, row in enumerate(rows) if self._key(row) == key), None)
 
     def _arrange(self) -> None:
         self.beginResetModel()

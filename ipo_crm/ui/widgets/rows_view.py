@@ -30,54 +30,21 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ipo_crm.ui.fonts import font_for, scaled
-from ipo_crm.ui.qt import VCENTRE, override
+from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole, Tokens
-from ipo_crm.ui.widgets.rows import Brush, Column, RowsModel
+from ipo_crm.ui.widgets.rows import Brush, RowsModel
+from ipo_crm.ui.widgets.rows_columns import RowsColumns
+from ipo_crm.ui.widgets.rows_header import content, flags
 
 MARGIN = SIZES.page_margin
 """Where the first column's content begins; the last one ends as far from the right."""
-_CELL_GAP = 12
 _ONLY_THIS = QItemSelectionModel.SelectionFlag.Rows | QItemSelectionModel.SelectionFlag.ClearAndSelect
 _ENDS = {QAbstractItemView.CursorAction.MoveHome: False, QAbstractItemView.CursorAction.MoveEnd: True}
 _Index = QModelIndex | QPersistentModelIndex
-
-
-class RowsHeader(QHeaderView):
-    """Names the columns in small type; the sorted one in ink with an arrow."""
-
-    def __init__(self, model: RowsModel[Any], parent: QWidget, margin: int) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._rows = model
-        self._margin = margin
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(40)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.dress()
-
-    def dress(self) -> None:
-        """Take the height that the text size asks for."""
-        self.setFixedHeight(scaled(28))
-
-    @override
-    def paintSection(self, painter: QPainter, rect: QRect, at: int) -> None:
-        tokens = tokens_of(self)
-        column = self._rows.columns[at]
-        chosen = self._rows.sorted_by is not None and self._rows.sorted_by[0] == at
-        painter.fillRect(rect, QColor(tokens.surface))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, QColor(tokens.line))
-        painter.setFont(font_for(TextRole.META))
-        painter.setPen(QColor(tokens.ink if chosen else tokens.muted))
-        box = _content(rect, at, len(self._rows.columns), self._margin)
-        arrow = ""
-        if chosen and self._rows.sorted_by is not None:
-            arrow = " ↓" if self._rows.sorted_by[1] else " ↑"
-        shown = painter.fontMetrics().elidedText(column.title + arrow, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, _flags(column), shown)
 
 
 class RowsView(QTableView):
@@ -204,7 +171,7 @@ class RowsView(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._stretch()
+        self.columns.fit()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -225,7 +192,7 @@ class RowsView(QTableView):
         if first < 0:
             return
         end = self._rows.rowCount() - 1 if last < 0 else last
-        spans = [(self.columnViewportPosition(at), self.columnWidth(at)) for at in range(len(self._rows.columns))]
+        spans = [(at, self.columnViewportPosition(at), self.columnWidth(at)) for at in self.columns.shown]
         selected = frozenset(self._selected(first, end))
         for row in range(first, end + 1):
             box = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
@@ -246,13 +213,13 @@ class RowsView(QTableView):
             painter.drawRect(box.adjusted(1, 1, -1, -1))
 
     def _paint_cells(
-        self, painter: QPainter, box: QRect, row: int, spans: list[tuple[int, int]], brush: Brush, fonts: "_Fonts"
+        self, painter: QPainter, box: QRect, row: int, spans: list[tuple[int, int, int]], brush: Brush, fonts: "_Fonts"
     ) -> None:
         record = self._rows.row(row)
-        count = len(spans)
-        for at, (left, width) in enumerate(spans):
+        ends = self.columns.ends()
+        for at, left, width in spans:
             column = self._rows.columns[at]
-            cell = _content(QRect(left, box.y(), width, box.height() - 1), at, count, self._margin)
+            cell = content(QRect(left, box.y(), width, box.height() - 1), at, ends, self._margin)
             if column.paint is not None:
                 painter.save()
                 column.paint(painter, cell, record, brush)
@@ -265,7 +232,7 @@ class RowsView(QTableView):
                 text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, cell.width())
             painter.setFont(font)
             painter.setPen(colour)
-            painter.drawText(cell, _flags(column), text)
+            painter.drawText(cell, flags(column), text)
 
     def _shape(self, *, header: bool) -> None:
         self.setShowGrid(False)
@@ -274,35 +241,22 @@ class RowsView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._header = RowsHeader(self._rows, self, self._margin)
-        self.setHorizontalHeader(self._header)
-        self._header.setVisible(header)
-        self._header.sectionClicked.connect(self._sort_by)
+        self.columns = RowsColumns(self, self._rows, self._margin)
+        self.setHorizontalHeader(self.columns.header)
+        self.columns.header.setVisible(header)
+        self.columns.header.sectionClicked.connect(self._sort_by)
+        self.columns.take_over()
         self._measure()
 
     def _measure(self) -> None:
         """Take row height and column widths from the text size."""
         self.verticalHeader().setDefaultSectionSize(scaled(self._row_height))
-        self._header.dress()
-        last = len(self._rows.columns) - 1
-        for at, column in enumerate(self._rows.columns):
-            beyond = self._margin * (at == 0) + self._margin * (at == last)
-            self.setColumnWidth(at, scaled(column.width) + beyond)
-        self._stretch()
-
-    def _stretch(self) -> None:
-        """Give what is left of the width to the columns that stretch, and take what lacks from them."""
-        stretchy = [at for at, column in enumerate(self._rows.columns) if column.stretch]
-        if not stretchy:
-            return
-        taken = sum(self.columnWidth(at) for at in range(len(self._rows.columns)) if at not in stretchy)
-        share = max((self.viewport().width() - taken) // len(stretchy), scaled(80))
-        for at in stretchy:
-            self.setColumnWidth(at, share)
+        self.columns.header.dress()
+        self.columns.fit()
 
     def _sort_by(self, column: int) -> None:
         """Sort upwards first, then downwards, then as the rows came."""
@@ -313,6 +267,8 @@ class RowsView(QTableView):
             self._rows.sort(-1)
         else:
             self._rows.sort(column, Qt.SortOrder.DescendingOrder)
+        self.columns.header.viewport().update()
+        self.columns.changed.emit()
 
     def _hover(self, row: int) -> None:
         if row != self._hovered:
@@ -337,7 +293,7 @@ class RowsView(QTableView):
 
     def _find_kept(self) -> None:
         """Stand on the same records after a reload, sort or filter, without telling anyone that one was picked."""
-        self._stretch()
+        self.columns.fit()
         if self.choose(self._kept) and len(self._kept_keys) > 1:
             self._select_again(frozenset(self._kept_keys))
         self._quiet = False
@@ -390,14 +346,3 @@ def _neighbours(places: Sequence[int]) -> list[tuple[int, int]]:
         else:
             spans.append((at, at))
     return spans
-
-
-def _content(cell: QRect, at: int, count: int, margin: int) -> QRect:
-    """Give the part of a cell that holds text: the outer columns keep the margin of the page."""
-    left = margin if at == 0 else 0
-    right = margin if at == count - 1 else _CELL_GAP
-    return cell.adjusted(left, 0, -right, 0)
-
-
-def _flags(column: Column[Any]) -> Qt.AlignmentFlag:
-    return VCENTRE | (Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft)

@@ -266,13 +266,14 @@ def test_every_control_has_a_name(window: Window) -> None:
 def test_tab_goes_as_one_reads(window: Window) -> None:
     window.people.list.field.setFocus()
     visited = [focused(window)]
-    while len(visited) < 8:
+    while len(visited) < 9:
         QTest.keyClick(focused(window), Qt.Key.Key_Tab)
         visited.append(focused(window))
 
     names = [_spoken(each) for each in visited]
 
-    assert names[2:] == ["+ Filter", "Personen", "Briefing", "Verslag", "Meer met deze persoon", "Overzicht"]
+    assert names[2:4] == ["+ Filter", "Kolommen kiezen"]
+    assert names[4:] == ["Personen", "Briefing", "Verslag", "Meer met deze persoon", "Overzicht"]
     assert isinstance(visited[0], QLineEdit)
 
 

@@ -1,0 +1,243 @@
+"""A list of records with its filters and columns, as it is kept on this computer, and as it is given away."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
+
+from ipo_crm.domain.counts import counted
+from ipo_crm.domain.names import search_words
+from ipo_crm.services.list_export import write_list
+from ipo_crm.services.saved_filters import SavedFilters
+from ipo_crm.ui.icons import set_icon
+from ipo_crm.ui.pages.filter_bar import FilterBar
+from ipo_crm.ui.pages.list_facets import Facet
+from ipo_crm.ui.pages.list_filter import FilterField
+from ipo_crm.ui.preferences import Preferences
+from ipo_crm.ui.theme import tokens_of
+from ipo_crm.ui.tokens import SIZES, TextRole
+from ipo_crm.ui.widgets.buttons import IconButton
+from ipo_crm.ui.widgets.empty_state import EmptyState
+from ipo_crm.ui.widgets.labels import Label
+from ipo_crm.ui.widgets.rows import RowsModel
+from ipo_crm.ui.widgets.rows_layout import read_layout, write_layout
+from ipo_crm.ui.widgets.rows_pane import RowsPane
+from ipo_crm.ui.widgets.rows_view import RowsView
+
+FILTER = "filter"
+"""The record to ask for, with a text, where a list is to be narrowed to that: (FILTER, "sector:kamer")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where a list keeps what lasts: its filters in the file, its columns on this computer."""
+
+    filters: SavedFilters | None = None
+    preferences: Preferences | None = None
+
+
+Read = Callable[[Sequence[Any], bool], Sequence[Any]]
+"""Gives a row for each key, with more where that is asked."""
+
+
+class RecordList(QWidget):
+    """Shows rows; `filtered` tells that others are shown than before, `noted` that a filter was kept or deleted.
+
+    A kind of list says in `haystack` by what typed words find a row, and in `more` which columns need rows that are
+    read with more.
+    """
+
+    filtered = Signal()
+    noted = Signal(object)
+    said = Signal(str)
+
+    area = ""
+    more: Collection[str] = ()
+
+    def __init__(
+        self,
+        model: RowsModel[Any],
+        name: str,
+        field: FilterField,
+        facets: Sequence[Facet[Any]],
+        empty: EmptyState,
+        keys: str,
+        shelf: Shelf,
+    ) -> None:
+        super().__init__()
+        self.model = model
+        self.field = field
+        self._shelf = shelf
+        self._keys: Sequence[Any] = ()
+        self._read: Read = lambda _keys, _more: ()
+        self._with_more = False
+        self._haystacks: dict[Any, str] = {}
+        self.view = RowsView(model, name)
+        self.bar = FilterBar(field, facets)
+        self.pane = RowsPane(model, self.view, empty, self.clear_filters)
+        self.columns_button = IconButton(self.tr("Kolommen kiezen"), "table")
+        self.commands = self._make_commands()
+        self._lay_out(keys)
+        self._restore()
+        self.view.columns.can_move()
+        self.view.columns.changed.connect(self._columns_changed)
+        self.view.columns.header.menu_wanted.connect(self._open_columns)
+        self.columns_button.clicked.connect(lambda _checked=False: self.choose_columns())
+        self.bar.changed.connect(self._asked)
+        self.bar.left.connect(self.take_focus)
+        self.bar.noted.connect(self.noted)
+        model.arranged.connect(self.filtered)
+
+    # What a kind of list is: override these.
+
+    def haystack(self, row: Any) -> str:
+        """Give what a row is found by, folded."""
+        raise NotImplementedError
+
+    def asked(self) -> None:
+        """Follow what is asked before rows are left out."""
+
+    def may_go(self, _row: Any) -> bool:
+        """Tell whether a row may be given away."""
+        return True
+
+    # What a page does with it.
+
+    def show_keys(self, keys: Sequence[Any], read: Read) -> None:
+        """Show the rows of these keys, each read when it is needed."""
+        self._keys, self._read = keys, read
+        self._show_anew()
+        for around in (self.bar, self._hint):
+            around.setVisible(bool(keys))
+        self._narrow()
+
+    def clear_filters(self) -> None:
+        """Show all rows again."""
+        self.bar.clear()
+
+    def take_focus(self) -> None:
+        """Put the keyboard in the list itself."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_filter(self) -> None:
+        """Put the keyboard in the field of the filter."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def choose(self, key: Any) -> bool:
+        """Stand on a record, without the filters where they would hide it; tell whether there is such a record."""
+        if self.view.choose(key):
+            return True
+        self.clear_filters()
+        return self.view.choose(key)
+
+    def count_words(self) -> str:
+        """Say how many rows are shown of how many."""
+        if not self.model.total:
+            return ""
+        if self.model.waiting:
+            return self.tr("zoekt in %1…").replace("%1", str(self.model.total))
+        words = self.tr("%1 van %2").replace("%1", str(self.model.rowCount())) if self.model.filtered else "%2"
+        return words.replace("%2", str(self.model.total))
+
+    def choose_columns(self) -> None:
+        """Open the menu of columns under its button."""
+        self._open_columns(self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft()))
+
+    def export(self) -> None:
+        """Ask where the list goes, and write there what is seen: the rows and columns that are shown."""
+        asked = self.tr("Waar komt de lijst?")
+        chosen, _ = QFileDialog.getSaveFileName(self, asked, f"{self.view.accessibleName()}.csv", "CSV (*.csv)")
+        if not chosen:
+            return
+        path = Path(chosen) if Path(chosen).suffix.casefold() == ".csv" else Path(f"{chosen}.csv")
+        rows = self.model.rows()
+        given = [row for row in rows if self.may_go(row)]
+        columns = [self.model.columns[at] for at in self.view.columns.shown]
+        told = ([(each.plain or each.text)(row) for each in columns] for row in given)
+        write_list(path, [each.title for each in columns], told)
+        self.said.emit(self._written(path, len(rows) - len(given)))
+
+    def _written(self, path: Path, hidden: int) -> str:
+        words = (
+            self.tr("De lijst staat in %1") if not hidden else self.tr("De lijst staat in %1, zonder %2 met bezwaar")
+        )
+        return words.replace("%1", str(path)).replace("%2", counted(hidden, "personen"))
+
+    def _show_anew(self) -> None:
+        """Have all rows read anew, with as much as is needed now."""
+        self._with_more = self._needs_more()
+        self._haystacks = {}
+        self.model.set_keys(self._keys, self._learn)
+
+    def _learn(self, keys: Sequence[Any]) -> Sequence[Any]:
+        rows = self._read(keys, self._with_more)
+        self._haystacks |= {row.id: self.haystack(row) for row in rows}
+        return rows
+
+    def _needs_more(self) -> bool:
+        shown = {self.model.columns[at].key for at in self.view.columns.shown}
+        return self.bar.needs_more or not shown.isdisjoint(self.more)
+
+    def _asked(self) -> None:
+        self.asked()
+        if self._needs_more() and not self._with_more:
+            self._show_anew()
+        self._narrow()
+        self.filtered.emit()
+
+    def _narrow(self) -> None:
+        words, test = self.bar.query.words, self.bar.test
+        wanted = search_words(words)
+
+        def passes(row: Any) -> bool:
+            if test is not None and not test(row):
+                return False
+            haystack = self._haystacks[row.id]
+            return all(word in haystack for word in wanted)
+
+        self.model.set_filter(passes if wanted or test is not None else None)
+
+    def _columns_changed(self) -> None:
+        if self._shelf.preferences is not None:
+            self._shelf.preferences.keep_list_layout(self.area, write_layout(self.view.columns.layout))
+        if self._needs_more() and not self._with_more:
+            self._show_anew()
+
+    def _restore(self) -> None:
+        if self._shelf.preferences is not None:
+            kept = self._shelf.preferences.list_layout(self.area)
+            self.view.columns.put(read_layout(kept, self.model.columns))
+        if self._shelf.filters is not None:
+            self.bar.keep_in(self._shelf.filters, self.area)
+
+    def _open_columns(self, at: QPoint) -> None:
+        menu = QMenu(self.columns_button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.view.columns.fill(menu)
+        menu.popup(at)
+
+    def _make_commands(self) -> tuple[QAction, ...]:
+        columns = self._command(self.tr("&Kolommen kiezen…"), self.choose_columns, "table")
+        return (columns, self._command(self.tr("&Lijst exporteren…"), self.export, "file-down"))
+
+    def _command(self, text: str, run: Callable[[], object], icon: str) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(lambda _checked=False: run())
+        set_icon(action, icon, tokens_of(self), "muted")
+        return action
+
+    def _lay_out(self, keys: str) -> None:
+        self._hint = Label(keys, TextRole.META)
+        self._hint.setContentsMargins(SIZES.page_margin, 10, SIZES.page_margin, 10)
+        self.bar.add(self.columns_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.pane, 1)
+        column.addWidget(self._hint)
