@@ -1,6 +1,6 @@
 """Hands that type in every form of the window and never save: `python -m tests.journeys.half_typing FILE SETTINGS`.
 
-Typed by keyboard. Each form is told as a line of JSON once it is kept, with its place and all that stands in it; then
+Typed by keyboard. A form of a record that exists keeps each field that is left; there something is left that cannot be. Each form is told as a line of JSON once it is kept, with its place and all that stands in it; then
 the process kills itself.
 """
 
@@ -162,6 +162,15 @@ def type_in_everything(form: QWidget, mark: str) -> None:
             QTest.keyClick(field, Qt.Key.Key_Space)
 
 
+def leave_something_wrong(form: FormSheet) -> None:
+    """Type in a form of a record that exists what cannot be kept, so that it stays a draft when the form is left."""
+    days = [each for each in form.findChildren(DateField) if each.isVisible()]
+    field = days[0] if days else form.findChildren(QLineEdit)[0]
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "31-2" if days else " ")
+
+
 def _fields(form: QWidget) -> Iterator[QWidget]:
     kinds = (QLineEdit, QPlainTextEdit, QComboBox, Segments, QCheckBox, QListWidget)
     for field in form.findChildren(QWidget):
@@ -201,6 +210,8 @@ def _type(file: Path, settings: Path) -> None:
         form = open_form(shell)
         mark = f"w{number}"
         type_in_everything(form, mark)
+        if isinstance(form, FormSheet) and form.live:
+            leave_something_wrong(form)
         _kept(app, desk, place_of(form), mark)
         print(json.dumps([kind, place_of(form), standing(form)]), flush=True)
         leave(form)

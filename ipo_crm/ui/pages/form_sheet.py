@@ -183,6 +183,7 @@ class FormSheet(FieldSheet):
             for name, field in self._named().items()
             if field not in self._kept and self.is_typed(field)
         }
+        errors = {name: self._named()[name].error for name in half}
         put_cursor = editors.cursor_of(self)
         self._filling = True
         self.fill()
@@ -193,8 +194,7 @@ class FormSheet(FieldSheet):
         self._half.rebase(present)
         self._typed = bool(half)
         for name, field in self._named().items():
-            if name not in half:
-                field.set_error("")
+            field.set_error(errors.get(name, ""))
         self._draft.setVisible(self._typed and not self._draft.isHidden())
 
     def name(self, title: str, *, can_keep: bool = True) -> None:
@@ -232,11 +232,12 @@ class FormSheet(FieldSheet):
 
     @override
     def touched(self, field: Field) -> None:
-        if not self._filling:
-            self._typed = True
-            self._half.typed()
-            if self.live:
-                self._live.touch(field)
+        if self._filling:
+            return
+        self._typed = True
+        self._half.typed()
+        if self.live:
+            self._live.touch(field)
         field.set_error("")
         self._mend()
 
