@@ -21,6 +21,7 @@ _KINDS = (
     (r"vereniging\b|\bunie\b|koepel\b|bond\b|federatie\b", OrganisationKind.ASSOCIATION, Sector.CIVIL, Level.NONE),
     (r"\bb\.?v\b|\bn\.?v\b|\bltd\b", OrganisationKind.COMPANY, Sector.MARKET, Level.NONE),
 )
+_NOBODY = PersonName()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ class Pasted:
     `passed_over` is how many pieces were known to be of no use, such as a greeting.
     """
 
-    name: PersonName = PersonName()
+    name: PersonName = _NOBODY
     function: str = ""
     department: str = ""
     organisation: str = ""

@@ -63,11 +63,13 @@ GREETING: Final = re.compile(
 )
 QUOTED: Final = re.compile(
     r"^(?:van|from|verzonden|sent|aan|to|cc|bcc|onderwerp|subject|datum|date) ?: |^-+ ?(?:oorspronkelijk|original|"
-    r"forwarded|doorgestuurd)|^op .{4,60} (?:schreef|heeft) |^on .{4,60} wrote:?$|^(?:begin doorgestuurd|begin forwarded)"
+    r"forwarded|doorgestuurd)|^op .{4,60} (?:schreef|heeft) |"
+    r"^on .{4,60} wrote:?$|^(?:begin doorgestuurd|begin forwarded)"
 )
 DISCLAIMER: Final = re.compile(
     r"^(?:dit|deze) (?:bericht|e-?mail|mail)|^de (?:informatie|inhoud) (?:in|van)|^this (?:e-?mail|message|"
-    r"communication)|^(?:aan|uit) (?:dit|deze) (?:bericht|e-?mail)|\bdisclaimer\b|\bvertrouwelijke informatie\b|\bgeadresseerde\b|"
+    r"communication)|^(?:aan|uit) (?:dit|deze) (?:bericht|e-?mail)|\bdisclaimer\b|\bvertrouwelijke informatie\b|"
+    r"\bgeadresseerde\b|"
     r"\bintended (?:solely|only|recipient)|\bconfidential\b|\b(?:denk aan het milieu|consider the environment)\b|"
     r"^(?:verstuurd|verzonden|sent) (?:vanaf|met|van|from|using|via)\b|^download outlook|\bniet voor u bestemd\b|"
     r"^bezoek onze|^indien u (?:dit|niet)|^als u (?:dit|niet)|^lees (?:hier )?(?:onze|de) (?:privacy|disclaimer)|"

@@ -26,6 +26,7 @@ from ipo_crm.domain.organisations import (
 from ipo_crm.domain.people import Relation, RelationKind, StaffLine
 from ipo_crm.domain.periods import Period
 from ipo_crm.domain.sources import Source
+from ipo_crm.services.many import ManyOrganisations
 from ipo_crm.services.settings import Settings
 from ipo_crm.store import coalitions, identifiers, people, person_rows, positions, records, schema
 from ipo_crm.store import organisations as store
@@ -38,6 +39,7 @@ class Organisations:
     def __init__(self, workspace: Workspace, settings: Settings) -> None:
         self._workspace = workspace
         self._settings = settings
+        self.many = ManyOrganisations(workspace, settings)
 
     def put(self, organisation: Organisation) -> Change:
         """Add or change an organisation; where nothing differs nothing is done."""

@@ -13,6 +13,7 @@ from ipo_crm.domain.names import PersonName, fold
 from ipo_crm.domain.organisations import Organisation
 from ipo_crm.domain.pasted import Pasted
 from ipo_crm.domain.people import Person, PersonChoices, PersonRow, Relation, Role
+from ipo_crm.services.many import ManyPeople
 from ipo_crm.services.settings import Settings
 from ipo_crm.services.signatures import Signatures
 from ipo_crm.store import coalitions as store_coalitions
@@ -29,6 +30,7 @@ class People:
     def __init__(self, workspace: Workspace, settings: Settings) -> None:
         self._workspace = workspace
         self._settings = settings
+        self.many = ManyPeople(workspace, settings)
 
     def add(self, person: Person, roles: tuple[Role, ...] = (), employer: Organisation | None = None) -> Change:
         """Add a person with their roles, which get the new key; those without an organisation are at `employer`.

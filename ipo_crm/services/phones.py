@@ -11,7 +11,7 @@ KINDS = (ContactKind.PHONE, ContactKind.MOBILE)
 
 @lru_cache(maxsize=500)
 def read_phone(written: str) -> Phone:
-    """Read a Dutch number, or a foreign one with its country code; what is none, or has an extension, stays as it is."""
+    """Read a Dutch number, or one with its country code; what is none, or has an extension, stays as it is."""
     phone, extension = read_number(written)
     as_written = " ".join(written.split())
     return Phone(stored=as_written, shown=as_written, valid=True) if extension else phone

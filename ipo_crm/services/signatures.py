@@ -9,8 +9,8 @@ from ipo_crm.domain.people import ContactKind, ContactPoint
 from ipo_crm.domain.signature import read
 from ipo_crm.domain.signature_names import domain_label
 from ipo_crm.domain.signature_parts import Part, Signature
-from ipo_crm.exchange.dutch_names import read_name
 from ipo_crm.exchange import vcard
+from ipo_crm.exchange.dutch_names import read_name
 from ipo_crm.services.lookalikes import likeness
 from ipo_crm.services.phones import KINDS, read_phone
 from ipo_crm.services.settings import Settings

@@ -8,7 +8,8 @@ from sqlalchemy import Connection
 from ipo_crm.domain.phones import digits_of, looks_like_phone
 from ipo_crm.store.records import plain_rows
 
-_BARE: Final = reduce(lambda text, sign: f"replace({text}, '{sign}', '')", (" ", "-", "(0)", "(", ")", ".", "/"), "value")
+_SIGNS: Final = (" ", "-", "(0)", "(", ")", ".", "/")
+_BARE: Final = reduce(lambda text, sign: f"replace({text}, '{sign}', '')", _SIGNS, "value")
 _FIND: Final = (
     "SELECT DISTINCT person_id FROM contact_point WHERE kind IN ('phone', 'mobile') "
     f"AND value GLOB :last AND {_BARE} LIKE :digits ORDER BY person_id LIMIT :most"
