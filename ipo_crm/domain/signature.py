@@ -51,7 +51,7 @@ def _named(pieces: list[Piece]) -> list[Piece]:
     mails = [piece.value for piece in pieces if piece.part is Part.EMAIL]
     if any(piece.part is Part.NAME for piece in pieces):
         return pieces
-    best, score = -1, -1
+    best, score = -1, -2
     for at, piece in enumerate(pieces):
         if piece.part is not Part.UNREAD or not (is_name(piece.text) or _is_written_small(piece.text, mails)):
             continue

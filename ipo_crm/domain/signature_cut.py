@@ -37,7 +37,7 @@ _TEL_LABEL: Final = (
     r"(?:tel(?:efoon)?(?:nummer|nr)?|phone|mobiel(?: nummer)?|mobile|mob|gsm|cell|direct|doorkiesnummer|secretariaat|"
     r"algemeen|receptie|fax|[tmpfdo])"
 )
-_ODD_TEL: Final = rf"(?<!\w){_TEL_LABEL}\s?[.:]\s*(?P<odd>\+?\(?[0-9][0-9\s.()\-–]{{4,24}}[0-9])"
+_ODD_TEL: Final = rf"(?<!\w){_TEL_LABEL}(?:\s?[.:]\s*|\s(?=[+(0]))(?P<odd>\+?\(?[0-9][0-9\s.()\-–]{{4,24}}[0-9])"
 _REACH: Final = re.compile(rf"{_MAIL}|{_TEL}|{_ODD_TEL}|{_SITE}", re.IGNORECASE)
 _LABEL_BEFORE: Final = re.compile(
     rf"(?:^|[\s,/(])(?P<label>{_TEL_LABEL}|e-?mail(?:adres)?|mail|web(?:site)?|internet|site|[ewi])"

@@ -1,7 +1,7 @@
 """Several people or organisations at once: each change of one field is one step, however many they are."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from ipo_crm.domain.changes import NOTHING, Change
@@ -61,6 +61,10 @@ class Many:
             ),
         )
 
+    def tag_names(self) -> tuple[str, ...]:
+        """Give the tags that there are."""
+        return tuple(row.tag.name for row in tags.rows(self._workspace.connection))
+
     def change(self, keys: Sequence[int], field: ManyField, value: Value) -> Change:
         """Give one field of all these records one value; None empties it."""
         if field not in self.fields:
@@ -115,13 +119,14 @@ class ManyPeople(Many):
         said = "toevoegen aan notities"
         return self._do(keys, said, lambda tx: store.append(tx, self._table, keys, "notes", written))
 
-    def end_roles(self, keys: Sequence[int], organisation: OrganisationId, day: date) -> Change:
-        """Let what these people do at an organisation end; `day` is the first day on which they no longer do it."""
+    def end_roles(self, keys: Sequence[int], organisation: OrganisationId, last: date) -> Change:
+        """Let what these people do at an organisation end; `last` is the last day on which they do it."""
         found = organisations.get(self._workspace.connection, organisation)
         if found is None:
             raise UserError("Deze organisatie is er niet meer. Ververs de lijst, of maak het verwijderen ongedaan.")
-        said = f"functie bij {found.label} beëindigd op {write_day(day, weekday=False)}"
-        return self._do(keys, said, lambda tx: store.end_roles(tx, keys, organisation, day))
+        said = f"functie bij {found.label} tot en met {write_day(last, weekday=False)}"
+        end = last + timedelta(days=1)
+        return self._do(keys, said, lambda tx: store.end_roles(tx, keys, organisation, end))
 
     def employers(self, keys: Iterable[int]) -> tuple[EmployerShare, ...]:
         """Give where these people hold a role today, where most do first."""

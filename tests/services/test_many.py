@@ -16,6 +16,7 @@ from ipo_crm.domain.tags import Tag
 from ipo_crm.services.desk import Desk
 from tests.services import makers
 
+YESTERDAY = date(2026, 11, 29)
 TODAY = date(2026, 11, 30)
 
 
@@ -132,7 +133,7 @@ def test_what_people_do_at_an_organisation_ends(desk: Desk) -> None:
             desk.people.put_role(Role(person_id=key, organisation_id=at, function="lid"))
     assert {each.count for each in desk.people.many.employers(keys)} == {2}
 
-    desk.people.many.end_roles(keys, place, TODAY)
+    desk.people.many.end_roles(keys, place, YESTERDAY)
 
     roles = [line.role for key in keys for line in desk.people.card(key).roles]
     assert {role.period for role in roles if role.organisation_id == place} == {Period(None, TODAY)}

@@ -6,6 +6,7 @@ from ipo_crm.domain.ids import PersonId
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.people import Person
 from ipo_crm.services.desk import Desk
+from ipo_crm.store import many
 from ipo_crm.store import people as store
 
 MANY = 600
@@ -53,8 +54,6 @@ def test_very_many_who_went_are_found_no_more(desk: Desk, keys: list[PersonId]) 
 def test_a_deed_that_fails_leaves_the_indexes_as_they_were(desk: Desk, keys: list[PersonId]) -> None:
     def fail() -> None:
         with desk._workspace.transaction("Mislukt") as tx:
-            from ipo_crm.store import many
-
             many.append(tx.connection, "person", keys, "notes", "mislukt")
             raise RuntimeError
 

@@ -9,12 +9,14 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from ipo_crm.domain.cards import OrganisationCard
-from ipo_crm.domain.ids import NEW, OrganisationId, RecordRef
+from ipo_crm.domain.ids import NEW, ActorKind, OrganisationId, RecordRef
 from ipo_crm.domain.organisations import OrganisationRow
 from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.icons import set_icon
 from ipo_crm.ui.page import FormRef, Page
+from ipo_crm.ui.pages.bulk_pane import SideStack
+from ipo_crm.ui.pages.bulk_people import bulk_organisations
 from ipo_crm.ui.pages.form_sheet import refresh_sheets
 from ipo_crm.ui.pages.organisation_detail import OrganisationDetail, OrganisationSteps
 from ipo_crm.ui.pages.organisation_form import OrganisationForm
@@ -71,14 +73,18 @@ class OrganisationsPage(Page):
                 more=self._of_one,
             )
         )
-        self._lay_out()
         note = partial(self.note, undoable=True)
+        self.bulk = bulk_organisations(organisations.many, note, self._merge)
+        self._side = SideStack(self.detail, self.detail.edit, self.bulk)
+        self._lay_out()
         self.form = OrganisationForm(self, organisations, settings.today, note, self.show_record)
         self.form.closed.connect(self.list.take_focus)
         self.list.filtered.connect(self._follow_filter)
         self.list.noted.connect(lambda change: self.note(change, undoable=True))
         self.list.said.connect(self.say)
         self.view.picked.connect(lambda _key: self._show_chosen())
+        self.view.selection_changed.connect(lambda: self._side.follow(self.view.keys()))
+        self.bulk.left.connect(self._panes.back)
         self.view.opened.connect(lambda _key: self._panes.open_detail())
         self.detail.left.connect(self._panes.back)
         self._bind_keys()
@@ -91,6 +97,7 @@ class OrganisationsPage(Page):
         self._say_count()
         self._stay_near(at)
         self._show_chosen()
+        self._side.follow(self.view.keys())
         refresh_sheets(self)
 
     @override
@@ -163,8 +170,13 @@ class OrganisationsPage(Page):
     def _add(self) -> None:
         self.form.begin(OrganisationId(NEW))
 
+    def _merge(self, one: int, other: int) -> None:
+        self.go("duplicates", (ActorKind.ORGANISATION.value, one, other))
+
     def _edit(self) -> None:
-        if self.chosen is not None:
+        if self._side.several:
+            self._panes.open_detail()
+        elif self.chosen is not None:
             self.form.begin(self.chosen)
 
     def _open_history(self) -> None:
@@ -172,7 +184,10 @@ class OrganisationsPage(Page):
             self.go("history", RecordRef("organisation", self._card.organisation.id))
 
     def _drop(self) -> None:
-        if self.chosen is not None:
+        if self._side.several:
+            self.bulk.drop()
+            self.list.take_focus()
+        elif self.chosen is not None:
             self.note(self._organisations.drop(self.chosen), undoable=True)
             self.list.take_focus()
 
@@ -216,7 +231,7 @@ class OrganisationsPage(Page):
 
     def _lay_out(self) -> None:
         self._head.add(self._add_button())
-        self._panes = TwoPanes(self.list, self.detail, self.view, self.detail.edit)
+        self._panes = TwoPanes(self.list, self._side, self.view, self._side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -36,6 +36,8 @@ from ipo_crm.services.promises import Promises
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.icons import set_icon
 from ipo_crm.ui.page import FormRef, Page
+from ipo_crm.ui.pages.bulk_pane import SideStack
+from ipo_crm.ui.pages.bulk_people import BulkPeople
 from ipo_crm.ui.pages.form_sheet import refresh_sheets
 from ipo_crm.ui.pages.ledger_form import LedgerForm
 from ipo_crm.ui.pages.people_list import PeopleList
@@ -114,8 +116,10 @@ class PeoplePage(Page):
         self.detail = PersonDetail(
             HeadSteps(brief=self._open_briefing, report=self._open_report, more=self._more), self._steps()
         )
-        self._panes = TwoPanes(self.list, self.detail, self.list.view, self.detail.tabs)
         note = partial(self.note, undoable=True)
+        self.bulk = BulkPeople(people.many, settings.today, note, self._merge)
+        self._side = SideStack(self.detail, self.detail.tabs, self.bulk)
+        self._panes = TwoPanes(self.list, self._side, self.list.view, self._side)
         self.person_form = PersonForm(
             self,
             people,
@@ -131,6 +135,8 @@ class PeoplePage(Page):
             form.closed.connect(self.list.take_focus)
         self._lay_out()
         self.list.view.picked.connect(lambda _key: self._show_chosen())
+        self.list.view.selection_changed.connect(self._follow_selection)
+        self.bulk.left.connect(self._panes.back)
         self.list.view.opened.connect(lambda _key: self._panes.open_detail())
         self.detail.left.connect(self._panes.back)
         self.list.dossier_wanted.connect(self._follow_dossier)
@@ -152,6 +158,7 @@ class PeoplePage(Page):
             self._stay_near(at)
         self._say_count()
         self._show_chosen()
+        self._side.follow(self.list.view.keys())
         refresh_sheets(self)
 
     @override
@@ -196,7 +203,7 @@ class PeoplePage(Page):
         found = self._people.lines(keys, dossier=self._dossier, more=more)
         return tuple(found.get(key) or PersonRow(id=key, name=PersonName()) for key in keys)
 
-    def _merge(self, known: PersonId, fresh: PersonId) -> None:
+    def _merge(self, known: int, fresh: int) -> None:
         self.go("duplicates", (ActorKind.PERSON.value, known, fresh))
 
     def add_person(self, called: str = "") -> None:
@@ -209,6 +216,10 @@ class PeoplePage(Page):
     def chosen(self) -> PersonId | None:
         """The person in the detail."""
         return None if self._shown is None else self._shown.card.person.id
+
+    def _follow_selection(self) -> None:
+        """Show the pane for several where several are chosen."""
+        self._side.follow(self.list.view.keys())
 
     def _show_chosen(self) -> None:
         """Show the person on whom the list stands."""
@@ -255,7 +266,9 @@ class PeoplePage(Page):
             self._report(self.chosen)
 
     def _edit_person(self) -> None:
-        if self.chosen is not None:
+        if self._side.several:
+            self._panes.open_detail()
+        elif self.chosen is not None:
             self.person_form.begin(self.chosen)
 
     def _edit_role(self, line: RoleLine | None = None) -> None:
@@ -272,7 +285,10 @@ class PeoplePage(Page):
             self.go("history", RecordRef("person", self.chosen))
 
     def _drop(self) -> None:
-        if self.chosen is not None:
+        if self._side.several:
+            self.bulk.drop()
+            self.list.take_focus()
+        elif self.chosen is not None:
             self.note(self._people.drop(self.chosen), undoable=True)
             self.list.take_focus()
 
