@@ -13,6 +13,7 @@ from ipo_crm.domain.names import PersonName, fold
 from ipo_crm.domain.organisations import Organisation
 from ipo_crm.domain.pasted import Pasted
 from ipo_crm.domain.people import Person, PersonChoices, PersonRow, Relation, Role
+from ipo_crm.exchange.dutch_names import read_name
 from ipo_crm.services.many import ManyPeople
 from ipo_crm.services.settings import Settings
 from ipo_crm.services.signatures import Signatures
@@ -114,6 +115,10 @@ class People:
     def choices(self) -> PersonChoices:
         """Give by what the list can be narrowed, as of today."""
         return person_rows.choices(self._workspace.connection, self._settings.today())
+
+    def read_name(self, written: str) -> PersonName:
+        """Take apart a name that was typed in one piece, such as "mw. drs. S. van Fictie"."""
+        return read_name(written)
 
     def read_pasted(self, text: str) -> Pasted:
         """Take apart what was pasted or typed in one piece: a name, "Name <address>", a signature or a vCard."""

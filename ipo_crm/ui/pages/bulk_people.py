@@ -54,7 +54,7 @@ class BulkPeople(BulkPane):
     def _show_extra(self) -> None:
         held = self._people.employers(self.keys)
         self._ending.setVisible(bool(held))
-        self._at.set_words({None: self.tr("kies een organisatie")} | {each.organisation: each.label for each in held})
+        self._at.set_words({each.organisation: each.label for each in held})
         self._where.set_error("")
         self._last.set_moment(Moment(self._today()))
 
