@@ -59,7 +59,7 @@ class Past(QObject):
         return RecordRef(_SUBJECTS[area], page.record_key)
 
     def _take_note(self, change: Change) -> None:
-        self._shell.note(change)
+        self._shell.note(change, undoable=self._history.undo_title() == change.title)  # what is wiped stays wiped
 
 
 def past_commands(run: Callable[[Callable[[Past], None]], Callable[[], None]]) -> list[Command]:

@@ -1,7 +1,8 @@
 """Hands that type in every form of the window and never save: `python -m tests.journeys.half_typing FILE SETTINGS`.
 
-Typed by keyboard. A form of a record that exists keeps each field that is left; there something is left that cannot be. Each form is told as a line of JSON once it is kept, with its place and all that stands in it; then
-the process kills itself.
+Typed by keyboard. A form of a record that exists keeps each field that is left; there something is left that cannot be.
+Each form is told as a line of JSON once it is kept, with its place and all that stands in it; then the process kills
+itself.
 """
 
 import json

@@ -193,6 +193,40 @@ def test_a_file_that_cannot_be_written_is_left_alone(desk: Desk, told: list[str]
     assert (_texts(desk), told) == ([], [])
 
 
+def test_what_is_in_the_record_by_now_leaves_the_file_at_once(keeping: Keeping, desk: Desk) -> None:
+    form = Form(keeping)
+    form.begin(7)
+    form.type("half")
+    keeping.keep_now()
+
+    form.half.rebase({"Notities": "half"})
+
+    assert (_texts(desk), form.half.differs("Notities", "half")) == ([], False)
+
+
+def test_a_draft_that_says_what_the_record_says_is_none(keeping: Keeping, desk: Desk) -> None:
+    key = PersonId(desk.people.add(Person(name=PersonName(family_name="Jansen"))).only("person"))
+    form = Form(keeping, "oud")
+    form.begin(key)
+    form.type("half")
+    keeping.close()
+    again = Form(Keeping(desk.drafts), "half")
+
+    said = again.begin(key)
+
+    assert (said, _texts(desk)) == ("", [])
+
+
+def test_leaving_the_file_settles_forms_before_it_keeps_them(keeping: Keeping, desk: Desk) -> None:
+    form = Form(keeping)
+    form.half.settle = lambda: form.type("af")
+    form.begin()
+
+    keeping.close()
+
+    assert "af" in _texts(desk)[0]
+
+
 def test_without_a_file_a_form_still_knows_its_text(desk: Desk) -> None:
     keeping = Keeping()
     form = Form(keeping)

@@ -56,7 +56,8 @@ class DossierForm(FormSheet):
 
     def fill(self) -> None:
         known = self._read(self._key()) if self._key() else None
-        self.name(self.tr("Dossier wijzigen") if known else self.tr("Nieuw dossier"))
+        title = self.tr("Dossier %1 wijzigen").replace("%1", known.label) if known else self.tr("Nieuw dossier")
+        self.name(title)
         dossier = known or Dossier(title="")
         for line, text in (
             (self.title, dossier.title),
@@ -76,6 +77,9 @@ class DossierForm(FormSheet):
 
     def edits(self) -> bool:
         return bool(self._key())
+
+    def beginning(self) -> str:
+        return "" if self._key() else super().beginning()  # what exists is named in the title
 
     def wrong(self) -> Iterable[tuple[Field, str]]:
         if not self.title.text().strip():

@@ -306,9 +306,9 @@ class FormSheet(FieldSheet):
         self._typed_then = Label("", TextRole.META, wrap=True)
         self._record_now = Button(self.tr("Vastleggen"), kind=Kind.TEXT)
         self._record_now.clicked.connect(lambda _checked=False: self._live.keep_all())
-        again = Button(self.tr("Leegmaken"), kind=Kind.TEXT)
-        again.clicked.connect(lambda _checked=False: self._start_again())
-        self._draft.setLayout(sheet_row(self._typed_then, self._record_now, again))
+        self._away = Button("", kind=Kind.TEXT)
+        self._away.clicked.connect(lambda _checked=False: self._start_again())
+        self._draft.setLayout(sheet_row(self._typed_then, self._record_now, self._away))
 
     def _bind_keys(self) -> None:
         for keys, act in (
@@ -328,6 +328,9 @@ class FormSheet(FieldSheet):
         self._next.setVisible(self._can_keep and not live and self._series)
         self._live_hint.setVisible(live)
         self._record_now.setVisible(live)
+        away = self.tr("Weggooien") if live else self.tr("Leegmaken")
+        self._away.setText(away)
+        self._away.setAccessibleName(away)
         self._draft.setVisible(self._typed)
         self._cancel.setText(self.tr("Annuleren") if self._can_keep and not live else self.tr("Sluiten"))
 

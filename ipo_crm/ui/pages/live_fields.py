@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTe
 from ipo_crm.ui.pages.holdings import Holding, Holdings
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.widgets.field import Field
+from ipo_crm.ui.widgets.person_picker import PersonPicker
 
 REST_MS = 500
 """How long a choice rests before it is kept."""
@@ -115,8 +116,9 @@ class LiveFields(QObject):
             self._keep(self._apart((*self._touched, left)))
 
     def _keep_rested(self) -> None:
-        typing = isinstance(self._at.editor, QLineEdit | QPlainTextEdit) if self._at is not None else False
-        self._keep(self._apart(field for field in self._touched if not (typing and field is self._at)))
+        """Keep the choices; where somebody types, a rest means nothing."""
+        typing = self._at if self._at is not None and _is_typing(self._at.editor) else None
+        self._keep(self._apart(field for field in self._touched if field is not typing))
 
     def _enter(self, field: Field) -> None:
         """Keep a line when Enter is pressed in it: it is finished, and still has the keyboard."""
@@ -158,6 +160,12 @@ class LiveFields(QObject):
                     return field
             widget = widget.parentWidget()
         return None
+
+
+def _is_typing(editor: QWidget) -> bool:
+    if isinstance(editor, PersonPicker):
+        return bool(editor.typed)
+    return isinstance(editor, QLineEdit | QPlainTextEdit)
 
 
 def _can_undo(editor: QObject) -> bool:

@@ -56,7 +56,7 @@ class OrganisationForm(FormSheet):
         self._all = self._organisations.all()
         known = next((each for each in self._all if each.id == self._subject), None)
         self._organisation = known or Organisation(name="")
-        self.name(self.tr("Organisatie wijzigen") if known else self.tr("Nieuwe organisatie"))
+        self.name(self.tr("%1 wijzigen").replace("%1", known.label) if known else self.tr("Nieuwe organisatie"))
         self._full.setText(self._organisation.name)
         self._abbreviation.setText(self._organisation.abbreviation)
         self._kind.choose(self._organisation.kind)
@@ -73,6 +73,10 @@ class OrganisationForm(FormSheet):
     @override
     def edits(self) -> bool:
         return bool(self._organisation.id)
+
+    @override
+    def beginning(self) -> str:
+        return "" if self.edits() else super().beginning()  # what exists is named in the title
 
     @override
     def wrong(self) -> Iterable[tuple[Field, str]]:

@@ -89,7 +89,7 @@ class PersonForm(FormSheet):
         self._hint.forget()
         known = self._people.get(PersonId(self._key()))
         self._person = known or Person(name=PersonName())
-        self.name(self.tr("Persoon wijzigen") if known else self.tr("Nieuwe persoon"))
+        self.name(self.tr("%1 wijzigen").replace("%1", known.name.short) if known else self.tr("Nieuwe persoon"))
         self._whole.clear()
         self._paste.forget()
         self._role.begin(shown=known is None)
@@ -114,7 +114,7 @@ class PersonForm(FormSheet):
 
     @override
     def beginning(self) -> str:
-        return self._read_name().full
+        return "" if self._key() else self._read_name().full  # who exists is named in the title
 
     @override
     def settle(self) -> None:

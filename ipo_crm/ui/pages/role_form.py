@@ -112,6 +112,8 @@ class RoleForm(FormSheet):
     def wrong(self) -> Iterable[tuple[Field, str]]:
         if self._chosen() is None:
             yield self._where, self.tr("Kies een organisatie uit de lijst, of kies daar om haar nieuw te maken.")
+        elif self._picker.picks and self._picker.typed.strip():
+            yield self._where, self.tr("Kies de organisatie uit de lijst, of wis wat u typte.")
         if not self._function.text().strip():
             yield self._what, self.tr("Geef de rol een functie, zoals Kamerlid of beleidsadviseur.")
         since, until = self._since.moment, self._until.moment

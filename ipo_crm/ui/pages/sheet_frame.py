@@ -15,7 +15,7 @@ from ipo_crm.ui.widgets.labels import Label, Rule
 from ipo_crm.ui.widgets.message_bar import MessageBar
 
 _WIDTH = 440
-_IN_SIGHT = 48  # px around where one starts: its label, and what is wrong with it
+_IN_SIGHT = 80  # px around where one starts: its label, and what is wrong with it
 
 
 class SheetFrame(QWidget):

@@ -102,6 +102,8 @@ class AskForm(FormSheet):
             yield self._years[1], self.tr("Het laatste jaar ligt vóór het eerste. Draai ze om.")
         if any(pick.key is None for pick in self.addressee.picks):
             yield self._addressee_field, self.tr("Deze organisatie is er nog niet. Voeg haar toe bij Organisaties.")
+        elif self.addressee.typed.strip():
+            yield self._addressee_field, self.tr("Kies de organisatie uit de lijst, of wis wat u typte.")
         yield from self._source.wrong()
 
     def keep(self) -> None:

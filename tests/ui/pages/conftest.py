@@ -1,13 +1,23 @@
-"""Desks behind pages: the sample, filled once and copied, and an empty one; and a lane to work on."""
+"""Desks behind pages: the sample, filled once and copied, and an empty one; a lane to work on; forms that are open."""
 
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from ipo_crm.services.desk import Desk, create_desk, open_desk
 from ipo_crm.ui.lane import Lane
+from ipo_crm.ui.page import Place
+from ipo_crm.ui.pages.people import PeoplePage
+from ipo_crm.ui.theme import Theme
+from tests.ui.pages.dossier_window import dossier_called, open_dossiers
+from tests.ui.pages.live_window import HEAT, Live, aedes, close
+from tests.ui.pages.people_window import open_window, person_called
 
 
 @pytest.fixture(scope="session")
@@ -37,3 +47,54 @@ def lane() -> Iterator[Lane]:
     made = Lane()
     yield made
     made.close()
+
+
+@pytest.fixture
+def person(qtbot: QtBot, theme: Theme, desk: Desk) -> Live:
+    """S. van Fictie, with F2."""
+    window = open_window(qtbot, theme, desk)
+    window.shell.open(Place("people", person_called(desk, "Van Fictie")))
+    window.people.list.view.setFocus()
+    QTest.keyClick(window.people.list.view, Qt.Key.Key_F2)
+    return Live(window.shell, desk)
+
+
+@pytest.fixture
+def role(person: Live) -> Live:
+    close(person)
+    page = person.page
+    assert isinstance(page, PeoplePage)
+    key = person_called(person.desk, "Van Fictie")
+    page.role_form.begin((key, person.desk.people.card(key).roles[-1].role.id))
+    return person
+
+
+@pytest.fixture
+def organisation(qtbot: QtBot, theme: Theme, desk: Desk) -> Live:
+    window = open_window(qtbot, theme, desk, "organisations")
+    window.shell.open(Place("organisations", aedes(desk)))
+    window.organisations.view.setFocus()
+    QTest.keyClick(window.organisations.view, Qt.Key.Key_F2)
+    return Live(window.shell, desk)
+
+
+@pytest.fixture
+def dossier(qtbot: QtBot, theme: Theme, desk: Desk, lane: Lane) -> Live:
+    window = open_dossiers(qtbot, theme, desk, lane)
+    window.shell.open(Place("dossiers", dossier_called(desk, HEAT)))
+    QTest.keyClick(window.page.view.field.map, Qt.Key.Key_F2)
+    return Live(window.shell, desk)
+
+
+@pytest.fixture
+def ask(dossier: Live) -> Live:
+    close(dossier)
+    card = dossier.desk.dossiers.card(dossier_called(dossier.desk, HEAT))
+    (row,) = [
+        each
+        for each in dossier.page.findChildren(QWidget)
+        if each.accessibleName() == f"Inzet wijzigen: {card.asks[0].text}"
+    ]
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    return dossier
