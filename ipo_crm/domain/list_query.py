@@ -62,7 +62,9 @@ def finished(typed: str, known: Collection[str]) -> str:
 
 def write_list_query(query: ListQuery) -> str:
     """Write a query down so that it is read back as it was."""
-    asked = (
-        f'{each.word}:"{each.value}"' if " " in each.value else f"{each.word}:{each.value}" for each in query.conditions
-    )
+    asked = (_written(condition(each.word, each.value)) for each in query.conditions)
     return " ".join(part for part in (query.words, *asked) if part)
+
+
+def _written(asked: Condition) -> str:
+    return f'{asked.word}:"{asked.value}"' if " " in asked.value else f"{asked.word}:{asked.value}"

@@ -15,7 +15,6 @@ from ipo_crm.ui.parts import Area
 from ipo_crm.ui.preferences import Preferences
 
 if TYPE_CHECKING:
-    from ipo_crm.ui.pages.record_list import Shelf
     from ipo_crm.ui.pages.setting_computer import Lock
 
 
@@ -28,14 +27,26 @@ def rooms(
     keeping: Keeping | None = None,
 ) -> tuple[Area, ...]:
     """Give the areas of one workspace; numbers are those of the rail in the pictures."""
-    make = _Maker(desk, lane, show_backups, keeping, preferences)
+    make = _Maker(desk, lane, show_backups, keeping)
     settings = partial(make.settings, preferences, lock)
     return (
         Area(key="today", title="Vandaag", icon="clock", number=1, factory=make.today),
-        Area(key="people", title="Personen", icon="user", number=2, factory=make.people),
-        Area(key="organisations", title="Organisaties", icon="building-2", number=3, factory=make.organisations),
+        Area(key="people", title="Personen", icon="user", number=2, factory=partial(make.people, preferences)),
+        Area(
+            key="organisations",
+            title="Organisaties",
+            icon="building-2",
+            number=3,
+            factory=partial(make.organisations, preferences),
+        ),
         Area(key="dossiers", title="Dossiers", icon="folder", number=4, factory=make.dossiers),
-        Area(key="meetings", title="Contactmomenten", icon="message-square", number=5, factory=make.meetings),
+        Area(
+            key="meetings",
+            title="Contactmomenten",
+            icon="message-square",
+            number=5,
+            factory=partial(make.meetings, preferences),
+        ),
         Area(key="coalitions", title="Coalities", icon="own-coalition", number=6, factory=make.coalitions),
         Area(key="talk", title="Verslag", icon="message-square-plus", parent="meetings", factory=make.talk),
         Area(key="plan", title="Gesprek plannen", icon="calendar-plus", parent="meetings", factory=make.plan),
@@ -49,15 +60,7 @@ def rooms(
 class _Maker:
     """Makes each page of one workspace; modules load at the first visit, so that the window opens before them."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        lane: Lane,
-        show_backups: Callable[[], object],
-        keeping: Keeping | None,
-        preferences: Preferences,
-    ) -> None:
-        self._preferences = preferences
+    def __init__(self, desk: Desk, lane: Lane, show_backups: Callable[[], object], keeping: Keeping | None) -> None:
         self._show_backups = show_backups
         self._keeping = keeping
         self._desk = desk
@@ -70,8 +73,9 @@ class _Maker:
         desk = self._desk
         return self._keep(TodayPage(desk.today, desk.promises, desk.tasks, desk.settings, self._brief))
 
-    def people(self) -> Page:
+    def people(self, preferences: Preferences) -> Page:
         from ipo_crm.ui.pages.people import PeoplePage
+        from ipo_crm.ui.pages.record_list import Shelf
 
         desk = self._desk
         page = PeoplePage(
@@ -85,14 +89,17 @@ class _Maker:
             self._report,
             desk.organisations,
             desk.duplicates,
-            self._shelf(),
+            Shelf(desk.saved_filters, preferences),
         )
         return self._keep(page)
 
-    def organisations(self) -> Page:
+    def organisations(self, preferences: Preferences) -> Page:
         from ipo_crm.ui.pages.organisations import OrganisationsPage
+        from ipo_crm.ui.pages.record_list import Shelf
 
-        return self._keep(OrganisationsPage(self._desk.organisations, self._desk.settings, self._shelf()))
+        desk = self._desk
+        shelf = Shelf(desk.saved_filters, preferences)
+        return self._keep(OrganisationsPage(desk.organisations, desk.settings, shelf))
 
     def dossiers(self) -> Page:
         from ipo_crm.ui.pages.dossiers import DossiersPage
@@ -110,11 +117,13 @@ class _Maker:
         )
         return self._keep(page)
 
-    def meetings(self) -> Page:
+    def meetings(self, preferences: Preferences) -> Page:
         from ipo_crm.ui.pages.meetings import MeetingsPage
+        from ipo_crm.ui.pages.record_list import Shelf
 
         desk = self._desk
-        return self._keep(MeetingsPage(desk.meetings, desk.promises, desk.settings, self._brief))
+        shelf = Shelf(desk.saved_filters, preferences)
+        return self._keep(MeetingsPage(desk.meetings, desk.promises, desk.settings, self._brief, desk.dossiers, shelf))
 
     def coalitions(self) -> Page:
         from ipo_crm.ui.pages.coalitions import CoalitionsPage
@@ -194,11 +203,6 @@ class _Maker:
             read_only=desk.read_only,
         )
         return self._keep(page)
-
-    def _shelf(self) -> Shelf:
-        from ipo_crm.ui.pages.record_list import Shelf
-
-        return Shelf(self._desk.saved_filters, self._preferences)
 
     def _keep(self, page: Page) -> Page:
         self._any = page

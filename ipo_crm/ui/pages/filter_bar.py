@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ipo_crm.domain.list_query import (
@@ -17,13 +18,14 @@ from ipo_crm.domain.list_query import (
     write_list_query,
 )
 from ipo_crm.services.saved_filters import SavedFilters
+from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.pages.chip_flow import ChipFlow
 from ipo_crm.ui.pages.kept_filters import KeptFilters
 from ipo_crm.ui.pages.list_facets import Facet, Test, narrowed, understood
 from ipo_crm.ui.pages.list_filter import FilterField
 from ipo_crm.ui.pages.tab_order import tab_as_read
 from ipo_crm.ui.pages.value_picker import ValuePicker
-from ipo_crm.ui.qt import plain_tip
+from ipo_crm.ui.qt import override, plain_tip
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.chip import PressChip
@@ -31,6 +33,7 @@ from ipo_crm.ui.widgets.labels import Label
 
 _LONGEST_CHIP = 30
 _FEW = 14
+_LEAST_CHIPS = 200
 
 
 class FilterBar(QWidget):
@@ -58,6 +61,9 @@ class FilterBar(QWidget):
         self._wrong = Label("", TextRole.ERROR, wrap=True)
         self._wrong.hide()
         self._lay_out()
+        words = ", ".join(f"{facet.word}:" for facet in facets if facet.narrows)
+        field.setToolTip(self.tr("Woorden, of een voorwaarde met %1").replace("%1", words))
+        field.setAccessibleDescription(field.toolTip())
         field.textChanged.connect(lambda _text: self._typed())
         field.left.connect(self._take_typed)
 
@@ -88,8 +94,11 @@ class FilterBar(QWidget):
         return next((each.value for each in self.query.conditions if each.word == word), None)
 
     def put(self, text: str) -> None:
-        """Ask this instead of what was asked, as when it was typed."""
+        """Ask this instead of what was asked, as when it was typed; what only says what rows show stays."""
         read = read_list_query(text, self._facets)
+        named = {each.word for each in read.conditions}
+        stay = (each for each in self._conditions if not self._facets[each.word].narrows and each.word not in named)
+        read = replace(read, conditions=(*stay, *read.conditions))
         asked, strange = understood(self._facets.values(), read)
         self._show(asked.conditions, write_list_query(replace(asked, conditions=strange)))
         self._refuse(strange)
@@ -128,13 +137,42 @@ class FilterBar(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Put something at the right end."""
-        self._row.addWidget(widget)
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        tab_as_read(self)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def add_beside_field(self, widget: QWidget) -> None:
+        """Put something between the field and the chips."""
+        self._row.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignTop)
         tab_as_read(self)
 
     def open_menu(self, below: QWidget | None = None) -> None:
         """Show what can be asked, under a widget."""
         under = below or self.more
         self._menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+
+    def _fit(self) -> None:
+        """Stand the chips beside the field, on its middle, or below it where there is no room for them."""
+        items = [item for at in range(self._row.count()) if (item := self._row.itemAt(at)) is not None]
+        taken = sum(item.sizeHint().width() + self._row.spacing() for item in items if item.widget() is not None)
+        below = self.width() - 2 * SIZES.page_margin - taken < scaled(_LEAST_CHIPS)
+        top = 0 if below else scaled(SIZES.button - SIZES.chip_filter) // 2
+        self._beside.setContentsMargins(0, top, 0, 0)
+        here, there = (self._below, self._beside) if below else (self._beside, self._below)
+        if here.indexOf(self._chips) < 0:
+            there.removeWidget(self._chips)
+            here.addWidget(self._chips)
+            tab_as_read(self)
 
     def _typed(self) -> None:
         self._refuse(())
@@ -160,7 +198,7 @@ class FilterBar(QWidget):
         told = self.tr("%1 zegt hier niets. Kies onder + Filter wat er wel is.")
         self._wrong.setText(told.replace("%1", write_list_query(ListQuery(conditions=tuple(strange)))))
         self._wrong.setVisible(bool(strange))
-        self.field.setAccessibleDescription(self._wrong.text() if strange else "")
+        self.field.setAccessibleDescription(self._wrong.text() if strange else self.field.toolTip())
 
     def _show(self, conditions: Sequence[Condition], text: str | None) -> None:
         """Show these chips, and this text in the field where one is given."""
@@ -228,10 +266,15 @@ class FilterBar(QWidget):
     def _lay_out(self) -> None:
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
-        self._row.addWidget(self.field)
-        self._row.addWidget(self._chips, 1)
+        self._row.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
+        self._beside = QVBoxLayout()
+        self._beside.addWidget(self._chips)
+        self._row.addLayout(self._beside, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIZES.page_margin, 8, SIZES.page_margin, 8)
         column.setSpacing(4)
         column.addLayout(self._row)
+        self._below = QVBoxLayout()
+        column.addLayout(self._below)
         column.addWidget(self._wrong)
+        self._fit()

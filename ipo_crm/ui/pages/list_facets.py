@@ -59,7 +59,14 @@ def bears(values: Callable[[Row], Iterable[str]]) -> Callable[[str], Test[Row]]:
 
     def of(value: str) -> Test[Row]:
         wanted = meant(value)
-        return lambda row: any(meant(each) == wanted for each in values(row))
+        known: dict[str, bool] = {}  # the same names come back in thousands of rows
+
+        def is_it(name: str) -> bool:
+            if name not in known:
+                known[name] = meant(name) == wanted
+            return known[name]
+
+        return lambda row: any(is_it(each) for each in values(row))
 
     return of
 

@@ -13,6 +13,7 @@ from ipo_crm.domain.ids import MeetingId, PromiseId
 from ipo_crm.domain.meetings import MeetingKind, MeetingRow, MeetingStatus
 from ipo_crm.domain.promises import Outcome
 from ipo_crm.domain.talks import MeetingCard
+from ipo_crm.services.dossiers import Dossiers
 from ipo_crm.services.meetings import Meetings
 from ipo_crm.services.promises import Promises
 from ipo_crm.services.settings import Settings
@@ -20,6 +21,7 @@ from ipo_crm.ui.icons import set_icon
 from ipo_crm.ui.page import Page
 from ipo_crm.ui.pages.meeting_pane import MeetingPane, Steps, title_of
 from ipo_crm.ui.pages.meetings_list import MeetingsList
+from ipo_crm.ui.pages.record_list import FILTER, Shelf
 from ipo_crm.ui.pages.talk_facts import TalkRequest
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
@@ -57,8 +59,11 @@ class MeetingsPage(Page):
         promises: Promises,
         settings: Settings,
         brief: Callable[[MeetingId], object],
+        dossiers: Dossiers | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
         super().__init__()
+        self._dossiers = dossiers
         self._meetings = meetings
         self._promises = promises
         self._settings = settings
@@ -66,12 +71,14 @@ class MeetingsPage(Page):
         self._card: MeetingCard | None = None
         self._head = PageHead(self.tr("Contactmomenten"))
         self._make_commands()
-        self.list = MeetingsList(self._none_yet())
+        self.list = MeetingsList(self._none_yet(), self._dossier_names, shelf or Shelf())
         self.pane = MeetingPane(self._steps())
         self._lay_out()
         self.list.view.picked.connect(lambda _key: self._show_chosen())
         self.list.view.opened.connect(lambda _key: self._open())
         self.list.filtered.connect(self._follow_filter)
+        self.list.noted.connect(self._note)
+        self.list.said.connect(self.say)
 
     @property
     def chosen(self) -> MeetingId | None:
@@ -83,12 +90,15 @@ class MeetingsPage(Page):
         at = self.list.view.currentIndex().row()
         coming, rest = self._meetings.keys()
         self.list.show_rows(coming, rest, self._read, self._settings.today())
+        self._say_count()
         self._stay_near(at)
         self._show_chosen()
 
     @override
     def show_record(self, key: object) -> None:
-        if isinstance(key, tuple):
+        if isinstance(key, tuple) and key[0] == FILTER:
+            self.list.bar.put(str(key[1]))
+        elif isinstance(key, tuple):
             key = self._promises.get(PromiseId(key[1])).meeting_id
         if isinstance(key, int) and not self.list.choose(MeetingId(key)):
             self.say(self.tr("Dit contactmoment is er niet meer."))
@@ -101,9 +111,13 @@ class MeetingsPage(Page):
 
     @override
     def commands(self) -> Sequence[QAction]:
-        return self._commands
+        return (*self._commands, *self.list.commands)
 
-    def _read(self, keys: Sequence[MeetingId]) -> Sequence[MeetingRow]:
+    def _dossier_names(self) -> Sequence[str]:
+        rows = () if self._dossiers is None else self._dossiers.rows()
+        return tuple(dict.fromkeys(row.short_title or row.title for row in rows))
+
+    def _read(self, keys: Sequence[MeetingId], _more: bool) -> Sequence[MeetingRow]:
         """Read some lines of the list; what was deleted under it stands there empty until it is read anew."""
         found = self._meetings.lines(keys)
         return tuple(found.get(key) or _gone(key) for key in keys)
@@ -123,20 +137,21 @@ class MeetingsPage(Page):
         self.set_record(title_of(self._card), self._card.meeting.id)
 
     def _follow_filter(self) -> None:
-        shown, total = self.list.model.rowCount(), self.list.model.total
-        text = self.tr("%1 van %2") if self.list.model.filtered else self.tr("%2, waarvan %3 komend")
-        numbers = {"%1": shown, "%2": total, "%3": self.list.coming}
-        for mark, number in numbers.items():
-            text = text.replace(mark, str(number))
-        self._head.set_subtitle(text if total else "")
+        self._say_count()
         self._stay_near(0)
+
+    def _say_count(self) -> None:
+        words = self.list.count_words()
+        if words and not self.list.model.filtered:
+            words = self.tr("%1, waarvan %2 komend").replace("%1", words).replace("%2", str(self.list.coming))
+        self._head.set_subtitle(words)
 
     def _stay_near(self, at: int) -> None:
         """Choose the contact moment on a place of the list where none is chosen."""
         count = self.list.model.rowCount()
         if self.list.view.key is None and count:
             self.list.view.choose(self.list.model.key_at(min(max(at, 0), count - 1)))
-        elif not count:
+        elif self.chosen != self.list.view.key:
             self._show_chosen()
 
     def _open(self) -> None:
@@ -213,8 +228,7 @@ class MeetingsPage(Page):
         return action
 
     def _focus_filter(self) -> None:
-        self.list.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.list.field.selectAll()
+        self.list.focus_filter()
 
     def _none_yet(self) -> EmptyState:
         report = Button(self.tr("Verslag van een gesprek"))

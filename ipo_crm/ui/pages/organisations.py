@@ -78,7 +78,7 @@ class OrganisationsPage(Page):
         self._side = SideStack(self.detail, self.detail.edit, self.bulk)
         self._lay_out()
         self.form = OrganisationForm(self, organisations, settings.today, note, self.show_record)
-        self.form.closed.connect(self.list.take_focus)
+        self.form.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.list.filtered.connect(self._follow_filter)
         self.list.noted.connect(lambda change: self.note(change, undoable=True))
         self.list.said.connect(self.say)
@@ -157,7 +157,7 @@ class OrganisationsPage(Page):
         count = self.model.rowCount()
         if self.view.key is None and count:
             self.view.choose(self.model.key_at(min(max(at, 0), count - 1)))
-        elif not count:
+        elif self.chosen != self.view.key:
             self._show_chosen()
 
     @override

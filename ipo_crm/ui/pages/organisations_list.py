@@ -58,6 +58,7 @@ class OrganisationsList(RecordList):
                 key="name",
                 title=_tr("Naam"),
                 text=_name,
+                width=188,
                 stretch=True,
                 paint=named_mark(_name, _sector, lambda _row: False),
                 tool_tip=_name,

@@ -254,7 +254,7 @@ class PeoplePage(Page):
         count = self.list.model.rowCount()
         if self.list.view.key is None and count:
             self.list.view.choose(self.list.model.key_at(min(max(at, 0), count - 1)))
-        elif not count:
+        elif self.chosen != self.list.view.key:
             self._show_chosen()
 
     def _open_briefing(self) -> None:

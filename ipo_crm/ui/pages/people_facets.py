@@ -1,5 +1,6 @@
 """By what the list of people can be narrowed: position, contact, sector, fractie, organisation and label."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -13,8 +14,9 @@ from ipo_crm.ui.pages.usual_facets import label_facet, sector_facet
 
 DOSSIER, POSITION = "dossier", "positie"
 _NEVER = "nooit"
+_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
+_DAYS = re.compile(r"[1-9]\d{0,4}", re.ASCII)
 _SILENT_DAYS = (30, 60, 90, 180, 365)
-_LONGEST_SILENCE = 36_500
 _STANCES: dict[str, Test[PersonRow]] = {
     "voor": lambda row: row.stance is not None and row.stance > 0,
     "neutraal": lambda row: row.stance == 0,
@@ -72,7 +74,7 @@ def _contact_facets(today: Callable[[], date]) -> tuple[Facet[PersonRow], ...]:
             chip=lambda value: _tr("Geen contact in %1").replace("%1", counted(int(value), "dagen")),
             test=lambda value: _silence_test(int(value), today),
             offers=lambda: [(str(days), counted(days, "dagen")) for days in _SILENT_DAYS],
-            read=lambda typed: typed if typed.isdecimal() and 0 < int(typed) <= _LONGEST_SILENCE else None,
+            read=lambda typed: typed if _DAYS.fullmatch(typed) else None,
             one=True,
         ),
     )
@@ -119,7 +121,7 @@ def _named_dossier(typed: str, names: Sequence[str]) -> str | None:
 
 
 def _read_contact(typed: str) -> str | None:
-    if typed.isdecimal() and date.min.year <= int(typed) <= date.max.year:
+    if _YEAR.fullmatch(typed):
         return typed
     return _NEVER if meant(typed) == _NEVER else None
 

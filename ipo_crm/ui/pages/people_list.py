@@ -46,12 +46,14 @@ class PeopleList(RecordList):
         self._dossiers: dict[str, DossierId] = {}
         self._dossier: DossierId | None = None
         self._order: dict[PersonId, int] = {}
+        self._ask_choices = choices
+        self._choices: PersonChoices | None = None
         columns = PeopleColumns(lambda: self._today, self._has_dossier, lambda row: self._order.get(row.id, 0))
         super().__init__(
             PeopleModel(columns.all(), lambda row: row.id),
             self.tr("Personen"),
             FilterField(self.tr("Personen filteren op naam, functie of organisatie")),
-            people_facets(choices, lambda: tuple(self._dossiers), self._has_dossier, lambda: self._today),
+            people_facets(self._known_choices, lambda: tuple(self._dossiers), self._has_dossier, lambda: self._today),
             empty,
             self.tr("↑↓ kiezen  ·  Enter openen  ·  B briefing  ·  G verslag  ·  P positie wijzigen"),
             shelf,
@@ -67,7 +69,8 @@ class PeopleList(RecordList):
     ) -> None:
         """Show these people, each read when it is needed, with their positions on a dossier."""
         self._today = today
-        self._dossiers = {row.short_title or row.title: row.id for row in dossiers}
+        self._choices = None
+        self._dossiers = _by_name(dossiers)
         self._dossier = dossier
         self._order = {key: at for at, key in enumerate(keys)}
         self.bar.set_quietly(DOSSIER, next((name for name, key in self._dossiers.items() if key == dossier), None))
@@ -91,5 +94,22 @@ class PeopleList(RecordList):
         """Tell whether somebody may be in an export: who objected to being kept may not."""
         return not row.blocked
 
+    def _known_choices(self) -> PersonChoices:
+        """Give by what people can be narrowed, read once until something changes."""
+        if self._choices is None:
+            self._choices = self._ask_choices()
+        return self._choices
+
     def _has_dossier(self) -> bool:
         return self._dossier is not None
+
+
+def _by_name(dossiers: Sequence[DossierRow]) -> dict[str, DossierId]:
+    """Give dossiers by what they are called; a second one of the same name bears a number."""
+    found: dict[str, DossierId] = {}
+    for row in dossiers:
+        name, number = row.short_title or row.title, 2
+        while name in found:
+            name, number = f"{row.short_title or row.title} ({number})", number + 1
+        found[name] = row.id
+    return found

@@ -9,20 +9,20 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
-from ipo_crm.domain.counts import counted
+from ipo_crm.domain.counts import counted, dotted
 from ipo_crm.domain.names import search_words
 from ipo_crm.services.list_export import write_list
 from ipo_crm.services.saved_filters import SavedFilters
 from ipo_crm.ui.icons import set_icon
 from ipo_crm.ui.pages.filter_bar import FilterBar
-from ipo_crm.ui.pages.list_facets import Facet
+from ipo_crm.ui.pages.list_facets import Facet, Test
 from ipo_crm.ui.pages.list_filter import FilterField
 from ipo_crm.ui.preferences import Preferences
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import IconButton
 from ipo_crm.ui.widgets.empty_state import EmptyState
-from ipo_crm.ui.widgets.labels import Label
+from ipo_crm.ui.widgets.labels import Label, Rule
 from ipo_crm.ui.widgets.rows import RowsModel
 from ipo_crm.ui.widgets.rows_layout import read_layout, write_layout
 from ipo_crm.ui.widgets.rows_pane import RowsPane
@@ -101,6 +101,10 @@ class RecordList(QWidget):
     def asked(self) -> None:
         """Follow what is asked before rows are left out."""
 
+    def own_test(self) -> Test[Any] | None:
+        """Give what a row must pass besides what the bar asks; None where that is nothing."""
+        return None
+
     def may_go(self, _row: Any) -> bool:
         """Tell whether a row may be given away."""
         return True
@@ -113,6 +117,8 @@ class RecordList(QWidget):
         self._show_anew()
         for around in (self.bar, self._hint):
             around.setVisible(bool(keys))
+        for action in self.commands:
+            action.setEnabled(bool(keys))
         self._narrow()
 
     def clear_filters(self) -> None:
@@ -137,12 +143,12 @@ class RecordList(QWidget):
 
     def count_words(self) -> str:
         """Say how many rows are shown of how many."""
-        if not self.model.total:
-            return ""
-        if self.model.waiting:
-            return self.tr("zoekt in %1…").replace("%1", str(self.model.total))
-        words = self.tr("%1 van %2").replace("%1", str(self.model.rowCount())) if self.model.filtered else "%2"
-        return words.replace("%2", str(self.model.total))
+        total = dotted(self.model.total) if self.model.total else ""
+        if total and self.model.waiting:
+            return self.tr("zoekt in %1…").replace("%1", total)
+        if total and self.model.filtered:
+            return self.tr("%1 van %2").replace("%1", dotted(self.model.rowCount())).replace("%2", total)
+        return total
 
     def choose_columns(self) -> None:
         """Open the menu of columns under its button."""
@@ -191,16 +197,16 @@ class RecordList(QWidget):
         self.filtered.emit()
 
     def _narrow(self) -> None:
-        words, test = self.bar.query.words, self.bar.test
-        wanted = search_words(words)
+        tests = [test for test in (self.own_test(), self.bar.test) if test is not None]
+        wanted = search_words(self.bar.query.words)
 
         def passes(row: Any) -> bool:
-            if test is not None and not test(row):
+            if not all(test(row) for test in tests):
                 return False
             haystack = self._haystacks[row.id]
             return all(word in haystack for word in wanted)
 
-        self.model.set_filter(passes if wanted or test is not None else None)
+        self.model.set_filter(passes if wanted or tests else None)
 
     def _columns_changed(self) -> None:
         if self._shelf.preferences is not None:
@@ -239,5 +245,6 @@ class RecordList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(Rule())
         column.addWidget(self.pane, 1)
         column.addWidget(self._hint)

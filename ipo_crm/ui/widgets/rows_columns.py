@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QTableView
 
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.widgets.rows import Column, RowsModel
-from ipo_crm.ui.widgets.rows_header import RowsHeader
+from ipo_crm.ui.widgets.rows_header import CELL_GAP, RowsHeader
 from ipo_crm.ui.widgets.rows_layout import NARROWEST, WIDEST, RowsLayout, first_layout
 
 _STEP = 24
@@ -109,9 +109,10 @@ class RowsColumns(QObject):
                 self._view.setColumnWidth(at, width)
                 taken += width
         if stretchy:
-            share = max((self._view.viewport().width() - taken) // len(stretchy), scaled(_LEAST_STRETCHED))
+            share = (self._view.viewport().width() - taken) // len(stretchy)
             for at in stretchy:
-                self._view.setColumnWidth(at, share)
+                least = self._rows.columns[at].width + self._beyond(at) if at == self.shown[0] else _LEAST_STRETCHED
+                self._view.setColumnWidth(at, max(share, scaled(least)))
         self._laying = False
 
     def fill(self, menu: QMenu) -> None:
@@ -179,9 +180,10 @@ class RowsColumns(QObject):
         return self._layout.widths.get(self._rows.columns[at].key)
 
     def _beyond(self, at: int) -> int:
-        """Give what an outer column is wider by: the margin of the page."""
+        """Give what a column is wider by: an outer one by the margin, one that stood last by the gap after it."""
         first, last = self.ends()
-        return self._margin * (at == first) + self._margin * (at == last)
+        moved = at != last and at == self._at(first_layout(self._rows.columns).shown[-1])
+        return self._margin * (at == first) + self._margin * (at == last) + CELL_GAP * moved
 
     def _at(self, key: str) -> int:
         return next(at for at, column in enumerate(self._rows.columns) if column.key == key)

@@ -13,7 +13,8 @@ from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import TextRole
 from ipo_crm.ui.widgets.rows import Column, RowsModel
 
-_CELL_GAP = 12
+CELL_GAP = 12
+"""Between the content of a cell and the next cell."""
 
 
 class RowsHeader(QHeaderView):
@@ -72,7 +73,7 @@ class RowsHeader(QHeaderView):
 def content(cell: QRect, at: int, ends: tuple[int, int], margin: int) -> QRect:
     """Give the part of a cell that holds text: the outer columns keep the margin of the page."""
     left = margin if at == ends[0] else 0
-    right = margin if at == ends[1] else _CELL_GAP
+    right = margin if at == ends[1] else CELL_GAP
     return cell.adjusted(left, 0, -right, 0)
 
 

@@ -30,7 +30,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ipo_crm.ui.fonts import font_for, scaled
 from ipo_crm.ui.qt import override
@@ -236,6 +236,7 @@ class RowsView(QTableView):
 
     def _shape(self, *, header: bool) -> None:
         self.setShowGrid(False)
+        self.setCornerWidget(QWidget())  # Qt would draw a frame of its own between the two scroll bars
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -12,6 +12,7 @@ from ipo_crm.services.desk import Desk
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.pages.organisations import OrganisationsPage
 from ipo_crm.ui.pages.people import PeoplePage
+from ipo_crm.ui.pages.record_list import Shelf
 from ipo_crm.ui.parts import Area
 from ipo_crm.ui.shell import Shell
 from ipo_crm.ui.theme import Theme
@@ -46,7 +47,7 @@ class Window:
         return page
 
 
-def open_window(qtbot: QtBot, theme: Theme, desk: Desk, area: str = "people") -> Window:
+def open_window(qtbot: QtBot, theme: Theme, desk: Desk, area: str = "people", shelf: Shelf | None = None) -> Window:
     """Open a window of 1440 x 900 on an area."""
     briefed: list[MeetingId] = []
     reported: list[PersonId] = []
@@ -63,6 +64,7 @@ def open_window(qtbot: QtBot, theme: Theme, desk: Desk, area: str = "people") ->
             reported.append,
             desk.organisations,
             desk.duplicates,
+            shelf,
         )
 
     areas = (
@@ -72,7 +74,7 @@ def open_window(qtbot: QtBot, theme: Theme, desk: Desk, area: str = "people") ->
             title="Organisaties",
             icon="building-2",
             number=3,
-            factory=lambda: OrganisationsPage(desk.organisations, desk.settings),
+            factory=lambda: OrganisationsPage(desk.organisations, desk.settings, shelf),
         ),
         *(
             Area(key=key, title=key.capitalize(), icon="folder", factory=Elsewhere)

@@ -1,5 +1,6 @@
 """Contactmomenten: the list with its parts and filter, what stands beside it, and the keys of both."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.domain.ids import MeetingId, PersonId
-from ipo_crm.domain.meetings import Meeting, MeetingKind, MeetingStatus, Participant
+from ipo_crm.domain.meetings import Meeting, MeetingKind, MeetingRow, MeetingStatus, Participant
 from ipo_crm.services.desk import Desk
 from ipo_crm.ui.lane import Lane
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.pages.meetings_list import COMING, PAST
 from ipo_crm.ui.pages.press_row import PressRow
+from ipo_crm.ui.pages.record_list import FILTER
 from ipo_crm.ui.pages.talk_form import TalkForm
 from ipo_crm.ui.theme import Mode, Theme
 from tests.ui.pages.talk_window import (
@@ -236,3 +238,32 @@ def _phone(desk: Desk, person: PersonId, number: int) -> MeetingId:
     day = desk.settings.today() - timedelta(days=number)
     talk = Meeting(day=day, kind=MeetingKind.PHONE, participants=(Participant(person_id=person),))
     return MeetingId(desk.meetings.put(talk).only("meeting"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "fits"),
+    [
+        ("soort:telefoon", lambda row: row.kind is MeetingKind.PHONE),
+        ("stand:gepland", lambda row: row.status is MeetingStatus.PLANNED),
+        ("jaar:2025", lambda row: row.day.year == 2025),
+        ('dossier:"Decentraal OV"', lambda row: "Decentraal OV" in row.dossiers),
+    ],
+)
+def test_contact_moments_are_narrowed_by_conditions(
+    window: Window, asked: str, fits: Callable[[MeetingRow], bool]
+) -> None:
+    everything = window.meetings.list.model.rows()
+
+    window.shell.open(Place("meetings", (FILTER, asked)))
+
+    assert list(window.meetings.list.model.rows()) == [row for row in everything if fits(row)] != []
+
+
+def test_a_part_and_a_condition_narrow_together(window: Window) -> None:
+    window.meetings.list.bar.put("soort:telefoon")
+    window.meetings.list.part.setFocus()
+
+    window.press(Qt.Key.Key_Left)
+
+    rows = window.meetings.list.model.rows()
+    assert {(row.kind, row.status) for row in rows} == {(MeetingKind.PHONE, MeetingStatus.HELD)}

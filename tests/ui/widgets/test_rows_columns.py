@@ -122,10 +122,10 @@ def test_restoring_brings_back_what_was_at_first(view: RowsView) -> None:
 
 
 def test_a_width_follows_the_text_size(view: RowsView, theme: Theme) -> None:
-    view.columns.put(RowsLayout(shown=("name", "fractie", "influence"), widths={"fractie": 100}))
+    view.columns.put(RowsLayout(shown=("name", "function", "influence"), widths={"function": 100}))
     theme.apply(zoom=2.0)
 
-    assert view.columnWidth(2) == 200
+    assert view.columnWidth(1) == 200
 
 
 def test_a_right_click_on_the_head_asks_for_the_menu(qtbot: QtBot, view: RowsView) -> None:

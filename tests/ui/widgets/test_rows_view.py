@@ -229,7 +229,7 @@ def test_several_stay_selected_over_a_sort(qtbot: QtBot, view: RowsView, model: 
     with qtbot.assertNotEmitted(view.picked):
         model.sort(0)
 
-    assert (sorted(view.keys()), view.key) == ([0, 2], 2)
+    assert (set(view.keys()), view.key) == ({0, 2}, 2)
 
 
 def test_what_is_filtered_away_is_selected_no_more(qtbot: QtBot, view: RowsView, model: Model) -> None:
