@@ -7,6 +7,7 @@ from ipo_crm.domain.signature_words import (
     DISCLAIMER,
     GREETING,
     HOURS,
+    PRIVATE,
     QUOTED,
     REGISTER,
     SOCIAL,
@@ -58,6 +59,6 @@ def split_greeting(stretch: str) -> tuple[str, str]:
 
 
 def is_noise(text: str) -> bool:
-    """Tell whether a text is a quoted head, working days, social media or a number of a register."""
+    """Tell whether a text is a quoted head, working days, social media, a register or private."""
     folded = " ".join(fold(text).split())
-    return any(pattern.search(folded) for pattern in (QUOTED, HOURS, SOCIAL, REGISTER))
+    return any(pattern.search(folded) for pattern in (QUOTED, HOURS, SOCIAL, REGISTER, PRIVATE))

@@ -93,6 +93,7 @@ SOCIAL_SITE: Final = re.compile(
 PRONOUNS: Final = re.compile(
     r"[\s,|]*[(\[](?:zij|hij|die|hen|she|he|they)\s?/\s?\w+(?:\s?/\s?\w+)?[)\]]", re.IGNORECASE
 )
+PRIVATE: Final = re.compile(r"^(?:prive|thuis|woonadres|huisadres|home (?:address|phone)|home ?:|private ?:?)\b|^home:")
 REGISTER: Final = re.compile(r"^(?:kvk|k\.v\.k|btw|iban|rsin|oin|bic|vat|fax)\b")
 
 ADDRESS_LABEL: Final = re.compile(

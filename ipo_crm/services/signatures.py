@@ -1,8 +1,10 @@
 """Signatures: what is pasted into the form of a new person is read, and its organisation looked up."""
 
+from collections.abc import Iterable
+
 from ipo_crm.domain.duplicates import OrganisationTraits
 from ipo_crm.domain.errors import UserError
-from ipo_crm.domain.names import fold, words_of
+from ipo_crm.domain.names import fold
 from ipo_crm.domain.organisations import Organisation
 from ipo_crm.domain.pasted import Pasted
 from ipo_crm.domain.people import ContactKind, ContactPoint
@@ -47,7 +49,7 @@ class Signatures:
             if card is not None:
                 return card
         known = self._known()
-        signature = read(text, lambda name: _named(known, name) is not None)
+        signature = read(text, lambda name: known.named(name) is not None)
         points = tuple(
             ContactPoint(kind=kind, value=read_phone(value).stored if kind in KINDS else value)
             for part, kind in _POINTS.items()
@@ -90,30 +92,30 @@ class Signatures:
             leftover=tuple(line for line in card.note.splitlines() if line.strip()),
         )
 
-    def _known(self) -> tuple[Organisation, ...]:
-        """Give the organisations that exist, those first."""
-        connection = self._workspace.connection
-        return remembered(connection, "organisations by name", lambda: organisations.all_organisations(connection))
+    def _known(self) -> "_Known":
+        """Give the organisations that exist today, ready to be looked up; made anew when the file changes."""
+        connection, today = self._workspace.connection, self._settings.today()
 
-    def _find(
-        self, known: tuple[Organisation, ...], name: str, points: tuple[ContactPoint, ...]
-    ) -> tuple[Organisation | None, str]:
+        def read_all() -> _Known:
+            found = organisations.all_organisations(connection)
+            return _Known(each for each in found if each.period.contains(today))
+
+        return remembered(connection, f"organisations by name on {today}", read_all)
+
+    def _find(self, known: "_Known", name: str, points: tuple[ContactPoint, ...]) -> tuple[Organisation | None, str]:
         """Give the organisation in the file by its name, a name like it, or the mail address; and why, in Dutch."""
-        today = self._settings.today()
-        alive = tuple(each for each in known if each.period.contains(today))
-        if name:
-            exact = _named(alive, name)
-            if exact is not None:
-                return exact, ""
+        exact = known.named(name) if name else None
+        if exact is not None:
+            return exact, ""
         mails = [point.value for point in points if point.kind is ContactKind.EMAIL]
         sites = [point.value for point in points if point.kind is ContactKind.WEBSITE]
-        by_mail = self._by_mail(alive, mails, sites)
+        by_mail = self._by_mail(known.all, mails, sites)
         if not name:
             return by_mail, "aan het e-mailadres herkend" if by_mail else ""
-        near = max(alive, key=lambda each: _likeness(each, name), default=None)
-        if near is not None and _likeness(near, name) >= _ALIKE:
+        near = known.nearest(name)
+        if near is not None:
             return near, "lijkt op wat er staat"
-        if by_mail is not None and _likeness(by_mail, name) >= _ALIKE_WITH_DOMAIN:
+        if by_mail is not None and _likeness(main_words(by_mail.name), main_words(name)) >= _ALIKE_WITH_DOMAIN:
             return by_mail, "aan het e-mailadres herkend"
         return None, ""
 
@@ -141,28 +143,46 @@ def _is_one_name(signature: Signature, text: str) -> bool:
     return one_line and not any(char in named for char in "@|\t0123456789") and parts <= {Part.EMAIL}
 
 
-def _named(known: tuple[Organisation, ...], written: str) -> Organisation | None:
-    """Give the organisation of exactly this name or abbreviation; an abbreviation also in capitals only."""
-    folded = fold(written).strip()
-    bare = next((folded.removeprefix(start) for start in _FRACTIE if folded.startswith(start)), folded)
-    names = {folded, bare, bare.removeprefix("de ").removeprefix("het ")}
-    if len(bare) < 2:
-        return None
-    return next(
-        (
-            each
-            for each in known
-            if fold(each.name) in names or (each.abbreviation and each.abbreviation in (written, written[-len(bare) :]))
-        ),
-        None,
-    )
+class _Known:
+    """Organisations by name and abbreviation, so that a key typed does not walk through all of them."""
+
+    def __init__(self, found: Iterable[Organisation]) -> None:
+        self.all = tuple(found)
+        self._by_name: dict[str, Organisation] = {}
+        self._by_short: dict[str, Organisation] = {}
+        for each in self.all:
+            self._by_name.setdefault(fold(each.name).strip(), each)
+            if each.abbreviation:
+                self._by_short.setdefault(each.abbreviation, each)
+        self._words = tuple(main_words(each.name) for each in self.all)
+
+    def named(self, written: str) -> Organisation | None:
+        """Give the organisation of exactly this name, or of this abbreviation in the same capitals."""
+        whole = written.strip()
+        start = next((start for start in _FRACTIE if fold(whole).startswith(start)), "")
+        bare = whole[len(start) :]
+        if len(bare) < 2:
+            return None
+        folded = fold(bare)
+        names = (fold(whole), folded, folded.removeprefix("de "), folded.removeprefix("het "))
+        found = next((self._by_name[name] for name in names if name in self._by_name), None)
+        return found or self._by_short.get(bare)
+
+    def nearest(self, written: str) -> Organisation | None:
+        """Give the organisation of which the name is nearly this; other numbers are another organisation."""
+        wanted = main_words(written)
+        best = max(range(len(self.all)), key=lambda at: _likeness(self._words[at], wanted), default=-1)
+        return self.all[best] if best >= 0 and _likeness(self._words[best], wanted) >= _ALIKE else None
 
 
-def _likeness(organisation: Organisation, written: str) -> float:
-    one = OrganisationTraits(key=0, name=organisation.name).main_words
-    other = OrganisationTraits(key=0, name=written).main_words
-    digits = [sorted(word for word in words_of(text) if word.isdigit()) for text in (organisation.name, written)]
-    return likeness(one, other) if digits[0] == digits[1] else 0.0
+def main_words(name: str) -> str:
+    """Give the words of a name by which two are compared."""
+    return OrganisationTraits(key=0, name=name).main_words
+
+
+def _likeness(one: str, other: str) -> float:
+    numbers = [sorted(word for word in text.split() if word.isdigit()) for text in (one, other)]
+    return likeness(one, other) if numbers[0] == numbers[1] else 0.0
 
 
 def _passed_over(signature: Signature) -> int:

@@ -75,5 +75,8 @@ def test_two_numbers_are_both_kept() -> None:
     assert _read("Bo Bedacht\n070 888 12 12 / 070 999 12 12").all(Part.PHONE) == ("070 888 12 12", "070 999 12 12")
 
 
-def test_a_private_looking_fax_is_no_phone() -> None:
-    assert _read("Bo Bedacht\nFax 070 888 12 12").first(Part.PHONE) == ""
+@pytest.mark.parametrize("line", ["Fax 070 888 12 12", "Privé: 070 888 12 12", "Thuis 070 888 12 12"])
+def test_a_fax_or_a_private_number_is_passed_over(line: str) -> None:
+    signature = _read(f"Bo Bedacht\n{line}")
+
+    assert (signature.all(Part.PHONE), signature.leftover) == ((), ())

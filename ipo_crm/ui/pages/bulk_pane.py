@@ -50,7 +50,7 @@ class BulkPane(QWidget):
         self._bar = MessageBar(closable=False)
         self._merge = Button(self.tr("Samenvoegen"))
         self._merge.setToolTip(self.tr("Leg de twee naast elkaar en maak er één van."))
-        self._merge.clicked.connect(lambda _checked=False: merge(self._keys[0], self._keys[1]))
+        self._merge.clicked.connect(lambda _checked=False: self._lay_side_by_side(merge))
         self._drop = Button(self.tr("Verwijderen"), "trash-2")
         self._drop.setToolTip(self.tr("Naar de prullenbak (Del); u kunt het ongedaan maken."))
         self._drop.clicked.connect(lambda _checked=False: self.drop())
@@ -121,6 +121,10 @@ class BulkPane(QWidget):
 
     def _show_extra(self) -> None:
         """Show what only this subject has."""
+
+    def _lay_side_by_side(self, merge: Callable[[int, int], object]) -> None:
+        one, other = self._keys
+        merge(one, other)
 
     def _change(self, field: BulkField, value: Value) -> None:
         try:

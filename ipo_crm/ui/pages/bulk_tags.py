@@ -49,9 +49,7 @@ class BulkTags(QWidget):
         for mark, text in (("%2", dotted(share.count)), ("%3", dotted(count)), ("%1", share.tag.name)):
             some = some.replace(mark, text)
         chip = PressChip(share.tag.name if share.count == count else some, ChipKind.NEUTRAL, removable=True)
-        chip.setToolTip(
-            QCoreApplication.translate("BulkTags", "Met het kruisje of Del gaat dit label er overal af.")
-        )
+        chip.setToolTip(QCoreApplication.translate("BulkTags", "Met het kruisje of Del gaat dit label er overal af."))
         chip.removed.connect(lambda: self._remove(share.tag.id))
         return chip
 

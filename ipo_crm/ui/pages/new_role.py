@@ -96,6 +96,8 @@ class NewRole:
                 self._where,
                 translate("NewRole", "Kies een organisatie uit de lijst, of kies daar om haar nieuw te maken."),
             )
+        elif self.picker.picks and self.picker.typed.strip():
+            yield self._where, translate("NewRole", "Kies de organisatie uit de lijst, of wis wat u typte.")
         if not self.function.text().strip():
             yield self._what, translate("NewRole", "Geef de rol een functie, zoals Kamerlid of beleidsadviseur.")
 

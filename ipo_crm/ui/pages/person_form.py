@@ -169,18 +169,17 @@ class PersonForm(FormSheet):
     def _read_whole(self) -> None:
         """Read what is pasted or typed in one piece; what is put there by a draft was read before."""
         if not self._filling:
-            self._paste.read()
+            self._paste.read(listed=not self._key())
 
     def _show_pasted(self, pasted: Pasted, over: TypedOver) -> None:
-        """Fill the fields from a paste; of who is known already only name and mail address, over what stands there."""
+        """Fill the fields from a paste; of who is known already the name, over what stands there."""
         self._reading = True
-        if self._key():
-            over.forget()
         for part, editor in self._parts.items():
-            over.put(editor, getattr(pasted.name, part))
-        if self._key():
-            over.put(self._reach[ContactKind.EMAIL], shown_together(pasted.points_of(ContactKind.EMAIL)))
-        else:
+            if self._key():
+                editor.setText(getattr(pasted.name, part))
+            else:
+                over.put(editor, getattr(pasted.name, part))
+        if not self._key():
             for kind, editor in self._reach.items():
                 over.put(editor, shown_together(pasted.points_of(kind)))
             self._role.show(pasted, over)

@@ -30,11 +30,12 @@ class SignaturePaste:
         )
         self.preview = SignaturePreview(to_notes)
 
-    def read(self) -> None:
-        """Read what stands in the field, and fill what nobody typed in."""
+    def read(self, *, listed: bool) -> None:
+        """Read what stands in the field, and fill what nobody typed in; `listed` shows what was understood."""
         pasted = self._read(self.area.toPlainText())
         self._show(pasted, self._over)
-        self.preview.show_pasted(pasted)
+        if listed:
+            self.preview.show_pasted(pasted)
 
     def forget(self) -> None:
         """Begin anew, for another person."""

@@ -35,9 +35,8 @@ def _choose(window: Window, number: int) -> list[PersonId]:
     QTest.keyClick(view, Qt.Key.Key_Home)
     for _ in range(number - 1):
         QTest.keyClick(view, Qt.Key.Key_Down, SHIFT)
-    keys = [PersonId(key) for key in view.keys() if isinstance(key, int)]
-    assert len(keys) == number
-    return keys
+    assert len(window.people.bulk.keys) == number
+    return [PersonId(key) for key in window.people.bulk.keys]
 
 
 def _line(pane: BulkPane, name: str) -> QLineEdit:

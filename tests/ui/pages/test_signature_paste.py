@@ -226,4 +226,3 @@ def test_tab_goes_from_the_paste_to_the_name(window: Window) -> None:
     QTest.keyClick(focused(window), Qt.Key.Key_Tab)
 
     assert focused(window) is _line(window, "Aanspreekvorm")
-
