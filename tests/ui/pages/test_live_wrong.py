@@ -47,6 +47,7 @@ def test_what_was_wrong_is_there_again_and_the_window_says_so(person: Live) -> N
         "",
     )
     assert QApplication.focusWidget() is person.line("Bewaren tot")
+    assert person.form.height() == page.height()
 
 
 def test_mending_it_keeps_it(person: Live) -> None:
