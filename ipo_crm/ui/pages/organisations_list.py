@@ -28,7 +28,7 @@ class OrganisationsList(RecordList):
     """Shows the organisations of a day."""
 
     area = "organisations"
-    more = frozenset({"parent", "tags", "website"})
+    more_for = frozenset({"parent", "tags", "website"})
 
     def __init__(self, empty: EmptyState, choices: Callable[[], OrganisationChoices], shelf: Shelf) -> None:
         self._today = date.min

@@ -39,7 +39,7 @@ class PeopleList(RecordList):
     dossier_wanted = Signal(object)
 
     area = "people"
-    more = MORE
+    more_for = MORE
 
     def __init__(self, empty: EmptyState, choices: Callable[[], PersonChoices], shelf: Shelf) -> None:
         self._today = date.min

@@ -47,8 +47,8 @@ Read = Callable[[Sequence[Any], bool], Sequence[Any]]
 class RecordList(QWidget):
     """Shows rows; `filtered` tells that others are shown than before, `noted` that a filter was kept or deleted.
 
-    A kind of list says in `haystack` by what typed words find a row, and in `more` which columns need rows that are
-    read with more.
+    A kind of list says in `haystack` by what typed words find a row, and in `more_for` which columns need rows
+    that are read with more.
     """
 
     filtered = Signal()
@@ -56,7 +56,7 @@ class RecordList(QWidget):
     said = Signal(str)
 
     area = ""
-    more: Collection[str] = ()
+    more_for: Collection[str] = ()
 
     def __init__(
         self,
@@ -115,7 +115,7 @@ class RecordList(QWidget):
         """Show the rows of these keys, each read when it is needed."""
         self._keys, self._read = keys, read
         self._show_anew()
-        for around in (self.bar, self._hint):
+        for around in (self.bar, self._rule, self._hint):
             around.setVisible(bool(keys))
         for action in self.commands:
             action.setEnabled(bool(keys))
@@ -187,7 +187,7 @@ class RecordList(QWidget):
 
     def _needs_more(self) -> bool:
         shown = {self.model.columns[at].key for at in self.view.columns.shown}
-        return self.bar.needs_more or not shown.isdisjoint(self.more)
+        return self.bar.needs_more or not shown.isdisjoint(self.more_for)
 
     def _asked(self) -> None:
         self.asked()
@@ -240,11 +240,12 @@ class RecordList(QWidget):
     def _lay_out(self, keys: str) -> None:
         self._hint = Label(keys, TextRole.META)
         self._hint.setContentsMargins(SIZES.page_margin, 10, SIZES.page_margin, 10)
+        self._rule = Rule()
         self.bar.add(self.columns_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(Rule())
+        column.addWidget(self._rule)
         column.addWidget(self.pane, 1)
         column.addWidget(self._hint)

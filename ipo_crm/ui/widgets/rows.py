@@ -107,25 +107,26 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows instead."""
+        self.beginResetModel()  # before anything changes: a view asks now on which rows it stood
         self._all = list(rows)
         self._keys, self._unread = [], 0
         self._waiting = False
-        self._arrange()
+        self._rows = self._in_order()
+        self.endResetModel()
 
     def set_keys(self, keys: Sequence[Any], read: Callable[[Sequence[Any]], Sequence[Row]]) -> None:
         """Show the rows of these keys instead; `read` gives a row for each key that it is asked for, in that order.
 
         A row is read when it is first looked at, others by `read_on`; to sort or filter needs them all.
         """
+        self.beginResetModel()
         before = self._rows
         self._all = [None] * len(keys)
         self._keys, self._read = list(keys), read
         self._unread, self._read_to = len(keys), 0
-        self._waiting = False
-        if self._must_wait():
-            self._show_meanwhile(before)
-        else:
-            self._arrange()
+        self._waiting = self._must_wait()
+        self._rows = self._meanwhile(before) if self._waiting else self._in_order()
+        self.endResetModel()
 
     @property
     def unread(self) -> int:
@@ -231,14 +232,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         if not self._waiting:
             self._arrange()
 
-    def _show_meanwhile(self, before: list[Row | None]) -> None:
-        """Show what was arranged before, less what is gone, until the rows are read anew; or else all as they come."""
-        self.beginResetModel()
-        self._waiting = True
+    def _meanwhile(self, before: list[Row | None]) -> list[Row | None]:
+        """Give what was arranged before, less what is gone, until the rows are read anew; or else all as they come."""
         known = set(self._keys)
         kept: list[Row | None] = [row for row in before if row is not None and self._key(row) in known]
-        self._rows = kept if kept and None not in before else self._all
-        self.endResetModel()
+        return kept if kept and None not in before else self._all
 
     def _finish(self) -> None:
         """Read what is left and bring the rows in order."""
@@ -253,20 +251,20 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        if self._wanted is None and self._sorted_by is None:
-            self._rows = self._all
-        else:
-            self._rows = list(self._arranged())
+        self._rows = self._in_order()
         self.endResetModel()
 
-    def _arranged(self) -> list[Row]:
+    def _in_order(self) -> list[Row | None]:
+        """Give the rows that pass, in the order that was chosen; all of them as they came where nothing was."""
         wanted = self._wanted
+        if wanted is None and self._sorted_by is None:
+            return self._all
         rows = [row for row in self._whole(self._all) if wanted is None or wanted(row)]
         if self._sorted_by is not None:
             at, downwards = self._sorted_by
             column = self.columns[at]
             rows.sort(key=column.sort or (lambda row: column.text(row).casefold()), reverse=downwards)
-        return rows
+        return cast("list[Row | None]", rows)
 
     def _whole(self, rows: list[Row | None]) -> list[Row]:
         """Give rows with none of them unread."""

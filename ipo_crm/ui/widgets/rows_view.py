@@ -295,8 +295,12 @@ class RowsView(QTableView):
     def _find_kept(self) -> None:
         """Stand on the same records after a reload, sort or filter, without telling anyone that one was picked."""
         self.columns.fit()
-        if self.choose(self._kept) and len(self._kept_keys) > 1:
-            self._select_again(frozenset(self._kept_keys))
+        others = frozenset(self._kept_keys) if self._kept_keys != [self._kept] else frozenset()
+        places = [at for at in range(self._rows.rowCount()) if self._rows.key_at(at) in others] if others else []
+        if not self.choose(self._kept) and places:
+            self._stand_on(places[0])
+        if places:
+            self._select_again(places)
         self._quiet = False
         if self.keys() != self._kept_keys:
             self.selection_changed.emit()
@@ -304,13 +308,13 @@ class RowsView(QTableView):
             self._reader.start()
         self.viewport().update()
 
-    def _select_again(self, keys: frozenset[Hashable]) -> None:
-        """Select the rows of these keys, as few spans of neighbours."""
+    def _select_again(self, places: Sequence[int]) -> None:
+        """Select these rows and no others, as few spans of neighbours."""
         last = self._rows.columnCount() - 1
         spans = QItemSelection()
-        for first, end in _neighbours([at for at in range(self._rows.rowCount()) if self._rows.key_at(at) in keys]):
+        for first, end in _neighbours(places):
             spans.select(self._rows.index(first, 0), self._rows.index(end, last))
-        self.selectionModel().select(spans, QItemSelectionModel.SelectionFlag.Select)
+        self.selectionModel().select(spans, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _read_on(self) -> None:
         """Read some of the rows that are not in sight, when there is nothing else to do."""

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.domain.ids import RecordRef, TagId
@@ -268,6 +268,21 @@ def test_the_window_can_ask_for_a_filter(window: Window, people: PeopleList) -> 
     window.shell.open(Place("people", (FILTER, "fractie:Polder")))
 
     assert {row.fractie for row in people.model.rows()} == {"Polder"}
+
+
+def test_a_long_list_says_that_it_searches_until_it_has_found(
+    qtbot: QtBot, window: Window, people: PeopleList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ipo_crm.ui.widgets.rows._AT_ONCE", 0)  # as if sixty people were twenty thousand
+    window.people.reload()
+    total = people.model.total
+    (count,) = [each for each in window.people.findChildren(QLabel) if each.accessibleName() == str(total)]
+
+    people.field.setText("van fictie polder")
+    meanwhile = count.accessibleName()
+    qtbot.waitUntil(lambda: not people.model.waiting)
+
+    assert (meanwhile, count.accessibleName()) == (f"zoekt in {total}…", f"1 van {total}")
 
 
 def test_what_hides_everyone_gives_the_detail_back_with_the_list(window: Window, people: PeopleList) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from ipo_crm.ui.widgets.rows_view import RowsView
 
 NAMES = ("Berg", "Akker", "Zand", "Akkerman")
 Model = RowsModel[tuple[int, str]]
+_ALSO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
 def _rows(names: Sequence[str]) -> tuple[tuple[int, str], ...]:
@@ -222,6 +223,28 @@ def test_all_rows_can_be_selected_without_reading_them(view: RowsView, model: Mo
     assert len(asked) < 100
 
 
+def test_what_was_selected_unread_is_the_same_after_a_row_is_gone(view: RowsView, model: Model) -> None:
+    model.set_keys(range(20_000), _read)
+    view.choose(9)
+    _click(view, 12, Qt.KeyboardModifier.ShiftModifier)
+    view.selectionModel().select(model.index(15_000, 0), _ALSO)
+
+    model.set_keys(range(1, 15_001), _read)
+
+    assert view.keys() == [9, 10, 11, 12, 15_000]
+
+
+def test_all_that_was_selected_unread_stays_selected_when_the_list_is_shorter(view: RowsView, model: Model) -> None:
+    model.set_keys(range(20_000), _read)
+    view.choose(3)
+    view.selectAll()
+
+    model.set_keys(range(2, 19_000, 2), _read)
+    model.set_rows(((2, "Berg"), (3, "Zand")))
+
+    assert view.keys() == [2]
+
+
 def test_several_stay_selected_over_a_sort(qtbot: QtBot, view: RowsView, model: Model) -> None:
     view.choose(0)
     _click(view, 2, Qt.KeyboardModifier.ControlModifier)
@@ -256,3 +279,25 @@ def test_end_goes_to_the_last_row_and_home_to_the_first(view: RowsView) -> None:
 def _click(view: RowsView, row: int, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     place = view.visualRect(view.model().index(row, 0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, held, place)
+
+
+def test_where_the_current_row_is_filtered_away_the_others_stay_selected(view: RowsView, model: Model) -> None:
+    view.choose(0)
+    view.selectAll()
+
+    model.set_filter(lambda row: row[0] > 1)
+
+    assert (view.keys(), view.key) == ([2, 3], 2)
+
+
+@pytest.mark.parametrize("others", [(0, 2), (2,)])
+def test_the_current_row_that_was_taken_out_of_the_selection_stays_out(
+    view: RowsView, model: Model, others: Sequence[int]
+) -> None:
+    _click(view, others[0])
+    for row in (*others[1:], 3, 3):
+        _click(view, row, Qt.KeyboardModifier.ControlModifier)
+
+    model.set_rows(_rows(NAMES))
+
+    assert (view.keys(), view.key) == (list(others), 3)
