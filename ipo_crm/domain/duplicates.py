@@ -1,6 +1,5 @@
 """Records that may be the same person or organisation twice: how alike they are, and why."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,6 +8,7 @@ from typing import Final
 from ipo_crm.domain.ids import ActorRef
 from ipo_crm.domain.names import PersonName, fold, words_of
 from ipo_crm.domain.periods import ALWAYS, Period
+from ipo_crm.domain.phones import digits_of
 
 Likeness = Callable[[str, str], float]
 """Gives how alike two texts are, 0 to 100."""
@@ -16,8 +16,6 @@ Likeness = Callable[[str, str], float]
 SURE: Final = 90
 LISTED: Final = 50
 _ALIKE = 88.0
-_NOT_DIGIT = re.compile(r"\D")
-_PHONE_DIGITS = 9
 _GENERAL_BOXES = frozenset({"info", "contact", "secretariaat", "post", "mail", "receptie", "algemeen", "griffie"})
 _LEGAL_FORMS = frozenset({"bv", "nv", "stichting", "st", "vereniging", "ver", "cooperatie", "cv", "vof", "de", "het"})
 
@@ -94,8 +92,7 @@ def normal_email(written: str) -> str:
 
 def normal_phone(written: str) -> str:
     """Give the last nine digits of a phone number, so that +31 6 and 06 are the same; empty when it has fewer."""
-    digits = _NOT_DIGIT.sub("", written)
-    return digits[-_PHONE_DIGITS:] if len(digits) >= _PHONE_DIGITS else ""
+    return digits_of(written)
 
 
 def compare_people(one: PersonTraits, other: PersonTraits, likeness: Likeness) -> tuple[int, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ipo_crm.domain import notes
 from ipo_crm.domain.names import PersonName, fold
+from ipo_crm.domain.phones import looks_like_phone, pattern_of
 
 ERASED = "[gewist persoon]"
 """What stands in place of the name of somebody who was erased."""
@@ -42,7 +43,7 @@ class Mentions:
         self._links = frozenset(links)
         others = (*others, *(link.address for link in self._links))
         exact = sorted({fold(text).strip() for text in others if len(text.strip()) > _SHORTEST_WORD}, key=len)
-        self._exact = re.compile("|".join(re.escape(text) for text in reversed(exact))) if exact else None
+        self._exact = re.compile("|".join(_exactly(text) for text in reversed(exact))) if exact else None
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Give where a text names the person, in order and without overlap."""
@@ -97,6 +98,11 @@ def _without_space_at_end(text: str, mention: Mention) -> Mention:
     while end > mention.start and text[end - 1].isspace():
         end -= 1
     return Mention(mention.start, end, mention.certain)
+
+
+def _exactly(text: str) -> str:
+    """Give the pattern of a text that means the person; a phone number in whatever way it is written."""
+    return pattern_of(text) if looks_like_phone(text) else re.escape(text)
 
 
 def _pattern(name: PersonName) -> str:

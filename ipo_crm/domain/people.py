@@ -56,6 +56,10 @@ class Person:
     contact_points: tuple[ContactPoint, ...] = ()
     source: Source | None = None
 
+    def contact_points_of(self, kind: ContactKind) -> tuple[ContactPoint, ...]:
+        """Give the ways of one kind to reach them."""
+        return tuple(point for point in self.contact_points if point.kind is kind)
+
     @property
     def salutation_or_default(self) -> str:
         """The salutation as edited, or the plain default."""

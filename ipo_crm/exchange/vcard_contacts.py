@@ -3,14 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
-import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberType
-
 from ipo_crm.domain.people import ContactKind, ContactPoint
 from ipo_crm.exchange.dutch_names import one_line
+from ipo_crm.exchange.phones import HERE, read_number
 from ipo_crm.exchange.vcard_lines import Card, Property
 
-_REGION = "NL"
 _HERE = {"", "nederland", "netherlands", "the netherlands", "nl", "holland", "pays-bas", "niederlande"}
 _PASSED_OVER = {
     "EMAIL": "privé-e-mailadressen",
@@ -50,7 +47,7 @@ class Contacts:
 def contact_points(card: Card) -> Contacts:
     """Give what reaches a person at work; what is marked as home is passed over and named."""
     contacts = Contacts()
-    region = None if _is_abroad(card) else _REGION
+    region = None if _is_abroad(card) else HERE
     labels = {each.group: _label(each.text) for each in card.all("X-ABLABEL") if each.group}
     for each in card.all("EMAIL", "TEL", "URL", "ADR"):
         label = labels.get(each.group, "") if each.group else ""
@@ -85,20 +82,14 @@ def _add_phone(each: Property, label: str, region: str | None, contacts: Contact
         return
     written = one_line(_without_scheme(each.text, "tel:"))
     kind = ContactKind.MOBILE if each.types & _MOBILE_TYPES else ContactKind.PHONE
-    try:
-        number = phonenumbers.parse(written, region)
-    except NumberParseException:
-        number = None
-    if number is None or not phonenumbers.is_valid_number(number):
+    number, extension = read_number(written, region)
+    if not number.valid:
         contacts.odd_phones.append(written[:40])
         contacts.add(kind, written, label)
         return
-    if phonenumbers.number_type(number) == PhoneNumberType.MOBILE:
-        kind = ContactKind.MOBILE
-    extension = f"{_EXTENSION_LABEL} {number.extension}" if number.extension else ""
-    number.extension = None
-    value = phonenumbers.format_number(number, PhoneNumberFormat.E164)
-    contacts.add(kind, value, ", ".join(part for part in (label, extension) if part))
+    within = f"{_EXTENSION_LABEL} {extension}" if extension else ""
+    kind = ContactKind.MOBILE if number.mobile else kind
+    contacts.add(kind, number.stored, ", ".join(part for part in (label, within) if part))
 
 
 def _address(each: Property) -> str:

@@ -45,7 +45,7 @@ class Duplicates:
 
         `one` of each row is the known person, `other` the one who is typed.
         """
-        if not person.name.family_name.strip():
+        if not person.name.family_name.strip() and not person.contact_points:
             return ()
         typed = lookalikes.typed(person, employers)
         found = []

@@ -26,6 +26,7 @@ from ipo_crm.domain.organisations import (
 from ipo_crm.domain.people import Relation, RelationKind, StaffLine
 from ipo_crm.domain.periods import Period
 from ipo_crm.domain.sources import Source
+from ipo_crm.services.many import ManyOrganisations
 from ipo_crm.services.organisation_cards import chamber_of, fracties_of, organisation_card
 from ipo_crm.services.settings import Settings
 from ipo_crm.store import identifiers, people, records, schema
@@ -39,6 +40,7 @@ class Organisations:
     def __init__(self, workspace: Workspace, settings: Settings) -> None:
         self._workspace = workspace
         self._settings = settings
+        self.many = ManyOrganisations(workspace, settings)
 
     def put(self, organisation: Organisation) -> Change:
         """Add or change an organisation; where nothing differs nothing is done."""

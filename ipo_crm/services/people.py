@@ -11,10 +11,13 @@ from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import DossierId, PersonId, RoleId, person_ref
 from ipo_crm.domain.names import PersonName, fold
 from ipo_crm.domain.organisations import Organisation
+from ipo_crm.domain.pasted import Pasted
 from ipo_crm.domain.people import Person, PersonChoices, PersonRow, Relation, Role
 from ipo_crm.domain.tags import LONGEST_RHYTHM
 from ipo_crm.exchange.dutch_names import read_name
+from ipo_crm.services.many import ManyPeople
 from ipo_crm.services.settings import Settings
+from ipo_crm.services.signatures import Signatures
 from ipo_crm.store import coalitions as store_coalitions
 from ipo_crm.store import meetings, organisations, person_rows, positions, promises, records, schema
 from ipo_crm.store import people as store
@@ -29,14 +32,22 @@ class People:
     def __init__(self, workspace: Workspace, settings: Settings) -> None:
         self._workspace = workspace
         self._settings = settings
+        self.many = ManyPeople(workspace, settings)
 
-    def add(self, person: Person, roles: tuple[Role, ...] = ()) -> Change:
-        """Add a person with their roles; the roles get the new key."""
+    def add(self, person: Person, roles: tuple[Role, ...] = (), employer: Organisation | None = None) -> Change:
+        """Add a person with their roles, which get the new key; those without an organisation are at `employer`.
+
+        The employer is added in the same step.
+        """
         _require_name(person)
+        for role in roles:
+            _require_function(role, employer)
         with self._workspace.transaction(f"{person.name.short} toevoegen") as tx:
             key = store.put(tx.connection, person)
+            at = organisations.put(tx.connection, employer) if employer is not None else None
             for role in roles:
-                store.put_role(tx.connection, replace(role, person_id=key))
+                place = at if at is not None and not role.organisation_id else role.organisation_id
+                store.put_role(tx.connection, replace(role, person_id=key, organisation_id=place))
             return tx.change
 
     def change(self, person: Person) -> Change:
@@ -87,10 +98,7 @@ class People:
 
     def put_role(self, role: Role, employer: Organisation | None = None) -> Change:
         """Add or change a role; with `employer` it is at an organisation that is added in the same step."""
-        if not role.function.strip():
-            raise UserError("Geef de rol een functie, zoals Kamerlid of beleidsadviseur.")
-        if employer is not None and not employer.name.strip():
-            raise UserError("Geef de organisatie een naam.")
+        _require_function(role, employer)
         label = f"Rol van {self._get(role.person_id).name.short}"
         before = self.role(role.person_id, role.id) if role.id else None
         if role.id and before is None:
@@ -144,6 +152,10 @@ class People:
     def read_name(self, written: str) -> PersonName:
         """Take apart a name that was typed in one piece, such as "mw. drs. S. van Fictie"."""
         return read_name(written)
+
+    def read_pasted(self, text: str) -> Pasted:
+        """Take apart what was pasted or typed in one piece: a name, "Name <address>", a signature or a vCard."""
+        return Signatures(self._workspace, self._settings).read(text)
 
     def get(self, key: PersonId) -> Person | None:
         """Give a person, or None when there is none of that key."""
@@ -222,6 +234,13 @@ def _initials_fit(one: PersonName, other: PersonName) -> bool:
     """Tell whether the first letters of two names do not contradict each other."""
     letters = [fold(name.initials or name.given_name)[:1] for name in (one, other)]
     return not all(letters) or letters[0] == letters[1]
+
+
+def _require_function(role: Role, employer: Organisation | None) -> None:
+    if not role.function.strip():
+        raise UserError("Geef de rol een functie, zoals Kamerlid of beleidsadviseur.")
+    if employer is not None and not employer.name.strip():
+        raise UserError("Geef de organisatie een naam.")
 
 
 def _require_name(person: Person) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from ipo_crm.domain.errors import UserError
-from ipo_crm.store import derived
+from ipo_crm.store import derived, search_anew
 
 
 class _Kind(Enum):
@@ -49,15 +49,16 @@ def bring_back(connection: Connection, deed: int, title: str, *, backwards: bool
     if backwards:
         rows = [row.turned for row in rows]
     tables = {subject: _Table(connection, subject) for subject in {row.subject for row in rows}}
-    for run in _runs(rows, tables):
-        for row in run:
-            if not tables[row.subject].still_is(row):
-                raise UserError(
-                    f"“{title}” kan niet worden teruggedraaid: deze gegevens zijn daarna gewijzigd. "
-                    "Er is niets veranderd."
-                )
-        for row in run:
-            tables[row.subject].apply(row)
+    with search_anew.after_replay(connection, (row.subject for row in rows)):
+        for run in _runs(rows, tables):
+            for row in run:
+                if not tables[row.subject].still_is(row):
+                    raise UserError(
+                        f"“{title}” kan niet worden teruggedraaid: deze gegevens zijn daarna gewijzigd. "
+                        "Er is niets veranderd."
+                    )
+            for row in run:
+                tables[row.subject].apply(row)
 
 
 def columns_of(connection: Connection, table: str) -> tuple[str, ...]:

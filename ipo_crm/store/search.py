@@ -20,6 +20,7 @@ from ipo_crm.domain.sectors import Sector
 from ipo_crm.store import dump
 from ipo_crm.store.records import plain_rows
 from ipo_crm.store.search_kinds import KINDS, SearchKind
+from ipo_crm.store.search_phones import by_phone
 
 _BROAD: Final = 500
 _WEIGHTS: Final = "bm25(10.0, 1.0, 1.0, 1.0, 1.0)"  # a name, always the first column, weighs ten times a text
@@ -56,6 +57,11 @@ def groups(connection: Connection, query: Query, limit: int = 8) -> tuple[HitGro
     else:
         keys, totals = _probe(connection, wanted, query.text)
         keys |= _best(connection, [each for each in wanted if each.kind in keys], query.text, totals, limit)
+        if any(each.kind is HitKind.PERSON for each in wanted):
+            called = by_phone(connection, query.text, _BROAD)
+            if called:
+                keys[HitKind.PERSON] = list(dict.fromkeys([*called, *keys.get(HitKind.PERSON, [])]))
+                totals[HitKind.PERSON] = len(keys[HitKind.PERSON])
     among = dump.counts(connection) if keys else {}
     return tuple(
         HitGroup(

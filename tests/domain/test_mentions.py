@@ -51,6 +51,13 @@ def test_a_bare_surname_can_be_left() -> None:
     assert BERG.erase("Berg en A.B. van den Berg", bare=False) == f"Berg en {ERASED}"
 
 
+@pytest.mark.parametrize("written", ["06 1234 5678", "06-12345678", "+31 6 12345678", "0031612345678"])
+def test_a_number_is_erased_however_it_is_written(written: str) -> None:
+    mentions = Mentions([PersonName(family_name="Fictie")], ["+31612345678"])
+
+    assert mentions.erase(f"Mobiel {written}.") == f"Mobiel {ERASED}."
+
+
 @pytest.mark.parametrize("written", ["Fryslan-Jansen", "FRYSLÂN JANSEN", "Frysla\u0302n-Jansen", "fryslan jansens"])
 def test_accents_hyphens_and_genitives_do_not_matter(written: str) -> None:
     assert FRYSLAN.erase(f"het plan van {written}") == f"het plan van {ERASED}"

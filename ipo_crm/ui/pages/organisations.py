@@ -5,17 +5,19 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipo_crm.domain.cards import OrganisationCard
-from ipo_crm.domain.ids import NEW, OrganisationId, RecordRef
+from ipo_crm.domain.ids import NEW, ActorKind, OrganisationId, RecordRef
 from ipo_crm.domain.organisations import OrganisationRow
 from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.icons import set_icon
 from ipo_crm.ui.page import FILTER, FormRef, Page
 from ipo_crm.ui.pages import note_pane
+from ipo_crm.ui.pages.bulk_pane import SideStack
+from ipo_crm.ui.pages.bulk_people import bulk_organisations
 from ipo_crm.ui.pages.form_sheet import refresh_sheets
 from ipo_crm.ui.pages.organisation_detail import NOTES, OrganisationDetail, OrganisationSteps
 from ipo_crm.ui.pages.organisation_form import OrganisationForm
@@ -88,14 +90,18 @@ class OrganisationsPage(Page):
                 ),
             )
         )
-        self._lay_out()
         note = partial(self.note, undoable=True)
+        self.bulk = bulk_organisations(organisations.many, note, self._merge)
+        self._side = SideStack(self.detail, self.detail.edit, self.bulk)
+        self._lay_out()
         self.form = OrganisationForm(self, organisations, settings.today, note, self.show_record)
         self.form.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.list.filtered.connect(self._follow_filter)
         self.list.noted.connect(lambda change: self.note(change, undoable=True))
         self.list.said.connect(self.say)
         self.view.picked.connect(lambda _key: self._show_chosen())
+        self.view.selection_changed.connect(lambda: self._side.follow(self.view.keys()))
+        self.bulk.left.connect(self._panes.back)
         self.view.opened.connect(lambda _key: self._panes.open_detail())
         self.detail.left.connect(self._panes.back)
         self._bind_keys()
@@ -108,6 +114,7 @@ class OrganisationsPage(Page):
         self._say_count()
         self._stay_near(at)
         self._show_chosen()
+        self._side.follow(self.view.keys())
         refresh_sheets(self)
 
     @override
@@ -123,10 +130,8 @@ class OrganisationsPage(Page):
             self.list.bar.put(str(key[1]))
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Pass the keyboard on to the list; with a focus proxy Tab would skip what stands before it."""
-        super().focusInEvent(event)
-        self.view.setFocus(event.reason())
+    def front(self) -> QWidget:
+        return self.view
 
     @override
     def commands(self) -> Sequence[QAction]:
@@ -183,8 +188,13 @@ class OrganisationsPage(Page):
     def _add(self) -> None:
         self.form.begin(OrganisationId(NEW))
 
+    def _merge(self, one: int, other: int) -> None:
+        self.go("duplicates", (ActorKind.ORGANISATION.value, one, other))
+
     def _edit(self) -> None:
-        if self.chosen is not None:
+        if self._side.several:
+            self._panes.open_detail()
+        elif self.chosen is not None:
             self.form.begin(self.chosen)
 
     def _open_history(self) -> None:
@@ -192,7 +202,10 @@ class OrganisationsPage(Page):
             self.go("history", RecordRef("organisation", self._card.organisation.id))
 
     def _drop(self) -> None:
-        if self.chosen is not None:
+        if self._side.several:
+            self.bulk.drop()
+            self.list.take_focus()
+        elif self.chosen is not None:
             self.note(self._organisations.drop(self.chosen), undoable=True)
             self.list.take_focus()
 
@@ -236,7 +249,7 @@ class OrganisationsPage(Page):
 
     def _lay_out(self) -> None:
         self._head.add(self._add_button())
-        self._panes = TwoPanes(self.list, self.detail, self.view, self.detail.edit)
+        self._panes = TwoPanes(self.list, self._side, self.view, self._side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipo_crm.domain.dossiers import DossierRow
 from ipo_crm.domain.ids import (
@@ -31,6 +31,8 @@ from ipo_crm.services.settings import Settings
 from ipo_crm.ui.icons import set_icon
 from ipo_crm.ui.page import FILTER, FormRef, Page
 from ipo_crm.ui.pages import note_pane
+from ipo_crm.ui.pages.bulk_pane import SideStack
+from ipo_crm.ui.pages.bulk_people import BulkPeople
 from ipo_crm.ui.pages.form_sheet import refresh_sheets
 from ipo_crm.ui.pages.ledger_form import LedgerForm
 from ipo_crm.ui.pages.people_list import PeopleList
@@ -115,10 +117,18 @@ class PeoplePage(Page):
             self._steps(),
             self._privacy,
         )
-        self._panes = TwoPanes(self.list, self.detail, self.list.view, self.detail.tabs)
         note = partial(self.note, undoable=True)
+        self.bulk = BulkPeople(people.many, settings.today, note, self._merge)
+        self._side = SideStack(self.detail, self.detail.tabs, self.bulk)
+        self._panes = TwoPanes(self.list, self._side, self.list.view, self._side)
         self.person_form = PersonForm(
-            self, people, duplicates, settings.today, note, PersonSteps(show=self.show_record, merge=self._merge)
+            self,
+            people,
+            duplicates,
+            settings.today,
+            note,
+            PersonSteps(show=self.show_record, merge=self._merge),
+            organisations,
         )
         self.role_form = RoleForm(self, people, organisations, settings.today, note)
         self.ledger_form = LedgerForm(self, positions, dossiers, settings.today, note)
@@ -126,6 +136,8 @@ class PeoplePage(Page):
             form.closed.connect(self.list.take_focus)
         self._lay_out()
         self.list.view.picked.connect(lambda _key: self._show_chosen())
+        self.list.view.selection_changed.connect(self._follow_selection)
+        self.bulk.left.connect(self._panes.back)
         self.list.view.opened.connect(lambda _key: self._panes.open_detail())
         self.detail.left.connect(self._panes.back)
         self.list.dossier_wanted.connect(self._follow_dossier)
@@ -149,6 +161,7 @@ class PeoplePage(Page):
             self._stay_near(at)
         self._say_count()
         self._show_chosen()
+        self._side.follow(self.list.view.keys())
         refresh_sheets(self)
 
     @override
@@ -189,10 +202,8 @@ class PeoplePage(Page):
             self.ledger_form.open_for(person_ref(person), whom, DossierId(form.about[1].key) or None)
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Pass the keyboard on to the list; with a focus proxy Tab would skip what stands before it."""
-        super().focusInEvent(event)
-        self.list.take_focus()
+    def front(self) -> QWidget:
+        return self.list.view
 
     @override
     def commands(self) -> Sequence[QAction]:
@@ -203,7 +214,7 @@ class PeoplePage(Page):
         found = self._people.lines(keys, dossier=self._dossier, more=more)
         return tuple(found.get(key) or PersonRow(id=key, name=PersonName()) for key in keys)
 
-    def _merge(self, known: PersonId, fresh: PersonId) -> None:
+    def _merge(self, known: int, fresh: int) -> None:
         self.go("duplicates", (ActorKind.PERSON.value, known, fresh))
 
     def add_person(self, called: str = "") -> None:
@@ -216,6 +227,10 @@ class PeoplePage(Page):
     def chosen(self) -> PersonId | None:
         """The person in the detail."""
         return None if self._shown is None else self._shown.card.person.id
+
+    def _follow_selection(self) -> None:
+        """Show the pane for several where several are chosen."""
+        self._side.follow(self.list.view.keys())
 
     def _show_chosen(self) -> None:
         """Show the person on whom the list stands."""
@@ -263,7 +278,9 @@ class PeoplePage(Page):
             self._report(self.chosen)
 
     def _edit_person(self) -> None:
-        if self.chosen is not None:
+        if self._side.several:
+            self._panes.open_detail()
+        elif self.chosen is not None:
             self.person_form.begin(self.chosen)
 
     def _edit_role(self, line: RoleLine | None = None) -> None:
@@ -280,7 +297,10 @@ class PeoplePage(Page):
             self.go("history", RecordRef("person", self.chosen))
 
     def _drop(self) -> None:
-        if self.chosen is not None:
+        if self._side.several:
+            self.bulk.drop()
+            self.list.take_focus()
+        elif self.chosen is not None:
             self.note(self._people.drop(self.chosen), undoable=True)
             self.list.take_focus()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ipo_crm.domain.ids import RecordRef
 from ipo_crm.domain.meetings import MeetingRow
+from ipo_crm.services import phones
 from ipo_crm.ui.pages import person_sections
 from ipo_crm.ui.pages.detail_frame import DetailFrame
 from ipo_crm.ui.pages.label_row import LabelRow
@@ -58,7 +59,7 @@ class PersonDetail(DetailFrame):
             person=True,
             name=person.name.full,
             about=self._summary(shown),
-            reach=DOT.join(point.value for point in person.contact_points),
+            reach=DOT.join(phones.shown(point) for point in person.contact_points),
             state=blocked,
         )
         self._say_talk(talk, blocked=bool(blocked))

@@ -13,6 +13,7 @@ from ipo_crm.domain.dossiers import DossierRow
 from ipo_crm.domain.ids import ActorRef, DossierId, person_ref
 from ipo_crm.domain.labels import CONTACT_KIND
 from ipo_crm.domain.people import Person, RoleLine
+from ipo_crm.services import phones
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.pages.person_words import period_words, role_words, source_words
 from ipo_crm.ui.pages.record_deeds import RecordDeeds
@@ -120,7 +121,7 @@ def reach(person: Person) -> QWidget:
         row.setSpacing(8)
         kind = ElidedLabel(", ".join(part for part in (CONTACT_KIND[point.kind], point.label) if part), TextRole.META)
         kind.setFixedWidth(scaled(_KIND_WIDTH))
-        value = Label(point.value, wrap=True)
+        value = Label(phones.shown(point), wrap=True)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(kind)
         row.addWidget(value, 1)

@@ -10,7 +10,6 @@ from ipo_crm.domain.changes import Change
 from ipo_crm.domain.dates import Moment
 from ipo_crm.domain.ids import NEW, OrganisationId, PersonId, RecordRef, RoleId
 from ipo_crm.domain.labels import ORGANISATION_KIND, SECTOR
-from ipo_crm.domain.names import fold, search_words
 from ipo_crm.domain.organisations import Organisation, OrganisationKind
 from ipo_crm.domain.people import Role
 from ipo_crm.domain.periods import Period
@@ -18,6 +17,7 @@ from ipo_crm.domain.sectors import Sector
 from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.people import People
 from ipo_crm.ui.pages.choice import Choice
+from ipo_crm.ui.pages.employer_picker import EmployerPicker
 from ipo_crm.ui.pages.form_sheet import FormSheet
 from ipo_crm.ui.pages.holdings import Holdings
 from ipo_crm.ui.pages.source_fields import SourceFields, unreadable
@@ -25,11 +25,9 @@ from ipo_crm.ui.qt import override
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.date_field import DateField
 from ipo_crm.ui.widgets.field import Field
-from ipo_crm.ui.widgets.person_picker import PersonPicker, Pick
 from ipo_crm.ui.widgets.segments import Segments
 
 _WEIGHTS = ("1", "2", "3", "4", "5")
-_OFFERED = 7
 
 
 class RoleForm(FormSheet):
@@ -51,13 +49,11 @@ class RoleForm(FormSheet):
         super().__init__(page, self.tr("Rol"), self.tr("Bewaren"))
         self._people = people
         self.holdings = self._holdings = Holdings(self._read, self._change)
-        self._organisations = organisations
         self._today = today
         self._note = note
-        self._all: tuple[Organisation, ...] = ()
         self._role = Role(person_id=PersonId(NEW), organisation_id=OrganisationId(NEW), function="")
-        self._picker = PersonPicker(self.tr("Organisatie"), self._find)
-        self._picker.changed.connect(self._keep_one)
+        self._picker = EmployerPicker(self.tr("Organisatie"), organisations.all)
+        self._picker.changed.connect(self._show_new)
         self._kind = Choice[OrganisationKind](self.tr("Soort organisatie"), ORGANISATION_KIND)
         self._sector = Choice[Sector](self.tr("Sector"), SECTOR, self.tr("niet bekend"))
         self._function = QLineEdit()
@@ -72,14 +68,12 @@ class RoleForm(FormSheet):
     @override
     def fill(self) -> None:
         person, role = self._about()
-        self._all = self._organisations.all()
         card = self._people.card(person)
         known = next((line.role for line in card.roles if line.role.id == role), None)
         self._role = known or Role(person_id=person, organisation_id=OrganisationId(NEW), function="")
         title = self.tr("Rol van %1 wijzigen") if known else self.tr("Nieuwe rol van %1")
         self.name(title.replace("%1", card.person.name.short))
-        at = next((each for each in self._all if each.id == self._role.organisation_id), None)
-        self._picker.set_picks(() if at is None else (_pick(at),))
+        self._picker.begin(self._role.organisation_id)
         self._function.setText(self._role.function)
         self._portfolio.setText(self._role.portfolio)
         self._influence.choose(-1 if self._role.influence is None else self._role.influence - 1)
@@ -110,7 +104,7 @@ class RoleForm(FormSheet):
 
     @override
     def wrong(self) -> Iterable[tuple[Field, str]]:
-        if self._chosen() is None:
+        if self._picker.chosen is None:
             yield self._where, self.tr("Kies een organisatie uit de lijst, of kies daar om haar nieuw te maken.")
         elif self._picker.picks and self._picker.typed.strip():
             yield self._where, self.tr("Kies de organisatie uit de lijst, of wis wat u typte.")
@@ -134,23 +128,17 @@ class RoleForm(FormSheet):
 
     def _change(self, role: Role) -> Change:
         """Keep a role, with the organisation that it is at where that is yet to be made."""
-        chosen = self._chosen()
+        chosen = self._picker.chosen
         new = chosen is not None and chosen.key is None and role.organisation_id == NEW
         return self._people.put_role(role, self._employer(chosen.name) if new and chosen is not None else None)
 
     def _put_where(self, role: Role) -> Role:
-        chosen = self._chosen()
-        key = chosen.key if chosen is not None and isinstance(chosen.key, int) else NEW
-        return replace(role, organisation_id=OrganisationId(key))
+        return replace(role, organisation_id=self._picker.key)
 
     def _put_period(self, role: Role) -> Role:
         since, until = self._since.moment, self._until.moment
         start = since.day if since is not None else None
         return replace(role, period=Period(start, until.day + timedelta(days=1) if until is not None else None))
-
-    def _is_new(self) -> bool:
-        """Whether an organisation is chosen that is yet to be made."""
-        return bool(self._picker.picks) and self._picker.picks[-1].key is None
 
     def _employer(self, name: str) -> Organisation:
         kind = self._kind.value or OrganisationKind.OTHER
@@ -160,37 +148,11 @@ class RoleForm(FormSheet):
         person, role = self._subject if isinstance(self._subject, tuple) else (NEW, NEW)
         return PersonId(person), RoleId(role)
 
-    def _chosen(self) -> Pick | None:
-        """Give the organisation; a name typed in full counts as chosen."""
-        if self._picker.picks:
-            return self._picker.picks[-1]
-        typed = fold(self._typed_name().text()).strip()
-        named = (each for each in self._all if typed and typed in (fold(each.name), fold(each.abbreviation)))
-        return next((_pick(each) for each in named), None)
-
-    def _find(self, typed: str) -> Sequence[Pick]:
-        words = search_words(typed)
-        found = [each for each in self._all if all(word in fold(f"{each.name} {each.abbreviation}") for word in words)]
-        first = fold(typed)
-        found.sort(
-            key=lambda each: not (fold(each.abbreviation).startswith(first) or fold(each.name).startswith(first))
-        )
-        return [_pick(each) for each in found[:_OFFERED]]
-
-    def _keep_one(self) -> None:
-        """Leave only the organisation that was picked last."""
-        if len(self._picker.picks) > 1:
-            self._picker.set_picks(self._picker.picks[-1:])
-        self._show_new()
-
     def _show_new(self) -> None:
-        new = self._is_new()
+        new = self._picker.is_new
         self._new.setVisible(new)
         self._new_sector.setVisible(new)
-        self._typed_name().setPlaceholderText("" if self._picker.picks else self.tr("naam of afkorting"))
-
-    def _typed_name(self) -> QLineEdit:
-        return self._picker.findChildren(QLineEdit)[0]
+        self._picker.say_what_fits()
 
     def _drop_role(self) -> None:
         change = self._people.drop_role(self._role.id)
@@ -214,7 +176,7 @@ class RoleForm(FormSheet):
         self.add(influence)
         self._source = SourceFields(self, self._today)
         hold = self._holdings.hold
-        hold(self._put_where, self._where, self._new, self._new_sector, together=self._is_new)
+        hold(self._put_where, self._where, self._new, self._new_sector, together=lambda: self._picker.is_new)
         hold(lambda role: replace(role, function=self._function.text().strip()), self._what)
         hold(lambda role: replace(role, portfolio=self._portfolio.text().strip()), portfolio)
         hold(self._put_period, self._starts, self._ends)
@@ -230,8 +192,3 @@ class RoleForm(FormSheet):
         )
         self._drop.clicked.connect(lambda _checked=False: self._drop_role())
         self._body.insertWidget(self._body.count() - 1, self._drop)
-
-
-def _pick(organisation: Organisation) -> Pick:
-    detail = organisation.abbreviation or ORGANISATION_KIND[organisation.kind]
-    return Pick(key=organisation.id, name=organisation.name, detail=detail, sector=organisation.sector)

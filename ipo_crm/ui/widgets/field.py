@@ -41,6 +41,12 @@ class Field(QWidget):
         """What is wrong, empty when all is well."""
         return self._below.text() if self.editor.property("wrong") else ""
 
+    def set_help(self, text: str) -> None:
+        """Say what may help, where nothing is wrong."""
+        error = self.error
+        self._help = text
+        self.set_error(error)
+
     def set_error(self, text: str) -> None:
         """Say what is wrong and how to mend it; an empty text says that all is well."""
         self.editor.setProperty("wrong", bool(text))
