@@ -21,6 +21,8 @@ _NEAR = {"vandaag": 0, "nu": 0, "morgen": 1, "overmorgen": 2, "gisteren": -1, "e
 _WEEKDAY = rf"({'|'.join((*WEEKDAYS, *(name[:2] for name in WEEKDAYS)))})\.?"
 _MONTH = rf"({'|'.join((*MONTHS, 'mrt', 'sept', *(name[:3] for name in MONTHS)))})\.?"
 _COUNT = rf"(\d{{1,4}}|{'|'.join(_NUMBERS)})"
+_PARTS = {"begin": 1, "half": 15, "medio": 15, "eind": 0}
+_PART = rf"({'|'.join(_PARTS)})"
 _CLOCK = r"(\d{1,2})(?:[:.u](\d{2})|u|\s*uur)"
 _TIMES = re.compile(rf"(?:^|[\s,]+)(?:om\s+)?{_CLOCK}(?:\s*(?:-|tot)\s*{_CLOCK})?$")
 
@@ -124,6 +126,37 @@ def _week_from_now(match: re.Match[str], today: date, _past: bool) -> Moment:
     return Moment(monday + timedelta(days=_weekday_number(match[2])))
 
 
+def _weekday_later(match: re.Match[str], today: date, _past: bool) -> Moment:
+    wanted = _weekday_number(match[1])
+    nearest = today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
+    return Moment(nearest + timedelta(weeks=_number(match[2])))
+
+
+def _half_years_later(match: re.Match[str], today: date, _past: bool) -> Moment:
+    return Moment(_shift(today, 18 if match[1] == "anderhalf" else 6, "maand"))
+
+
+def _feast(match: re.Match[str], today: date, past: bool) -> Moment:
+    """Read a day of the political year, the nearest on its side where no year stands with it."""
+    of = _FEASTS[match[1]]
+    if match[2]:
+        return Moment(of(int(match[2])))
+    day = of(today.year)
+    if past and day > today:
+        return Moment(of(today.year - 1))
+    return Moment(of(today.year + 1) if not past and day < today else day)
+
+
+def _third_tuesday_of_september(year: int) -> date:
+    first = date(year, 9, 1)
+    return first + timedelta(days=(1 - first.weekday()) % 7 + 14)
+
+
+def _kings_day(year: int) -> date:
+    day = date(year, 4, 27)
+    return day - timedelta(days=1) if day.weekday() == 6 else day
+
+
 def _later(match: re.Match[str], today: date, _past: bool) -> Moment:
     return Moment(_shift(today, _number(match[1]), match[2]))
 
@@ -141,7 +174,7 @@ def _numeric(match: re.Match[str], today: date, past: bool) -> Moment:
 
 
 def _worded(match: re.Match[str], today: date, past: bool) -> Moment:
-    day = _maybe_without_year(match[4], _month_number(match[3]), int(match[2]), today, past=past)
+    day = _maybe_without_year(match[4], month_number(match[3]), int(match[2]), today, past=past)
     if match[1] is not None and day.weekday() != _weekday_number(match[1]):
         real = WEEKDAYS[day.weekday()]
         raise UnreadableDateError(
@@ -150,32 +183,65 @@ def _worded(match: re.Match[str], today: date, past: bool) -> Moment:
     return Moment(day)
 
 
-def _month_end(match: re.Match[str], today: date, past: bool) -> Moment:
-    month = _month_number(match[1])
-    year = int(match[2]) if match[2] else today.year + (month < today.month) * (not past)
-    return Moment(date(year, month, monthrange(year, month)[1]))
+def _part_of_month(match: re.Match[str], today: date, past: bool) -> Moment:
+    month, away = month_number(match[2]), 0
+    if not match[3] and month != today.month:
+        away = -(month > today.month) if past else int(month < today.month)
+    return Moment(_day_in(match[1], int(match[3] or today.year + away), month))
+
+
+def _part_of_this(match: re.Match[str], today: date, _past: bool) -> Moment:
+    away = {"de": 0, "deze": 0, "dit": 0, "het": 0, "vorige": -1, "vorig": -1}.get(match[2], 1)
+    if match[3] == "jaar":
+        return Moment(_day_in_year(match[1], today.year + away))
+    months = today.year * 12 + today.month - 1 + away
+    return Moment(_day_in(match[1], months // 12, months % 12 + 1))
+
+
+def _part_of_year(match: re.Match[str], _today: date, _past: bool) -> Moment:
+    return Moment(_day_in_year(match[1], int(match[2])))
+
+
+def _day_in(part: str, year: int, month: int) -> date:
+    """Give what "begin", "half" and "eind" mean in a month: the first, the fifteenth, the last."""
+    return date(year, month, _PARTS[part] or monthrange(year, month)[1])
+
+
+def _day_in_year(part: str, year: int) -> date:
+    return date(year, 1, 1) if part == "begin" else date(year, 12, 31) if part == "eind" else date(year, 7, 1)
 
 
 def _week(match: re.Match[str], today: date, past: bool) -> Moment:
-    week = int(match[1])
-    if match[2]:
-        return Moment(date.fromisocalendar(int(match[2]), week, 1), precision=Precision.WEEK)
+    week = int(match[2])
+    weekday = match[1] or match[4]
     this_year, this_week, _ = today.isocalendar()
     later = (week < this_week and not past) - (week > this_week and past)
-    return Moment(date.fromisocalendar(this_year + later, week, 1), precision=Precision.WEEK)
+    monday = date.fromisocalendar(int(match[3] or this_year + later), week, 1)
+    if weekday is None:
+        return Moment(monday, precision=Precision.WEEK)
+    return Moment(monday + timedelta(days=_weekday_number(weekday)))
 
 
+_FEASTS = {"prinsjesdag": _third_tuesday_of_september, "koningsdag": _kings_day}
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date, bool], Moment]], ...] = (
     (re.compile(rf"({'|'.join(_NEAR)})"), _near),
     (re.compile(rf"(komende |aanstaande |afgelopen |vorige )?{_WEEKDAY}"), _weekday),
     (re.compile(rf"(deze|volgende|komende|vorige|afgelopen) week(?: {_WEEKDAY})?"), _week_from_now),
     (re.compile(rf"over {_COUNT} (dag|week|weken|maand|jaar|jaren)(?:en)?"), _later),
+    (re.compile(rf"{_WEEKDAY} over {_COUNT} (?:week|weken)"), _weekday_later),
+    (re.compile(r"over (een half|anderhalf) jaar"), _half_years_later),
     (re.compile(rf"{_COUNT} (dag|week|weken|maand|jaar|jaren)(?:en)? geleden"), _ago),
     (re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})"), _iso),
     (re.compile(r"(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}|\d{2}))?"), _numeric),
     (re.compile(rf"(?:{_WEEKDAY} )?(\d{{1,2}})(?:e)? {_MONTH}(?: (\d{{4}}))?"), _worded),
-    (re.compile(rf"eind {_MONTH}(?: (\d{{4}}))?"), _month_end),
-    (re.compile(r"(?:week|wk) ?(\d{1,2})(?: (\d{4}))?"), _week),
+    (re.compile(rf"{_PART} {_MONTH}(?: (\d{{4}}))?"), _part_of_month),
+    (
+        re.compile(rf"{_PART} (?:van )?(de|deze|dit|het|volgende|volgend|komende|komend|vorige|vorig) (maand|jaar)"),
+        _part_of_this,
+    ),
+    (re.compile(rf"{_PART} (\d{{4}})"), _part_of_year),
+    (re.compile(rf"(?:{_WEEKDAY} )?(?:week|wk) ?(\d{{1,2}})(?: (\d{{4}}))?(?: {_WEEKDAY})?"), _week),
+    (re.compile(rf"({'|'.join(_FEASTS)})(?: (\d{{4}}))?"), _feast),
 )
 
 
@@ -222,7 +288,8 @@ def _weekday_number(word: str) -> int:
     return next(at for at, name in enumerate(WEEKDAYS) if name.startswith(word[:2]))
 
 
-def _month_number(word: str) -> int:
+def month_number(word: str) -> int:
+    """Give the number of a month by its name, its first three letters or "mrt"."""
     return 3 if word == "mrt" else 1 + next(at for at, name in enumerate(MONTHS) if name.startswith(word[:3]))
 
 

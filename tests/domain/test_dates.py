@@ -39,6 +39,23 @@ CLOCKS = st.times().map(lambda at: at.replace(second=0, microsecond=0))
         ("1 mrt 2026", date(2026, 3, 1)),
         ("do 12 juni", date(2025, 6, 12)),
         ("eind september", date(2025, 9, 30)),
+        ("eind mei", date(2026, 5, 31)),
+        ("begin juli", date(2025, 7, 1)),
+        ("half juni", date(2025, 6, 15)),
+        ("medio maart 2027", date(2027, 3, 15)),
+        ("eind van de maand", date(2025, 6, 30)),
+        ("begin volgende maand", date(2025, 7, 1)),
+        ("eind dit jaar", date(2025, 12, 31)),
+        ("eind 2026", date(2026, 12, 31)),
+        ("volgende week di", date(2025, 6, 17)),
+        ("vrijdag over 2 weken", date(2025, 6, 27)),
+        ("over een half jaar", date(2025, 12, 10)),
+        ("over anderhalf jaar", date(2026, 12, 10)),
+        ("week 49 di", date(2025, 12, 2)),
+        ("do wk 49", date(2025, 12, 4)),
+        ("Prinsjesdag", date(2025, 9, 16)),
+        ("prinsjesdag 2026", date(2026, 9, 15)),
+        ("koningsdag 2025", date(2025, 4, 26)),
     ],
 )
 def test_a_day_is_read(typed: str, day: date) -> None:
@@ -76,6 +93,19 @@ def test_a_stretch_of_time_is_read() -> None:
 
 def test_a_past_date_without_a_year_lies_behind_us() -> None:
     assert read_moment("3-12", TUESDAY, past=True).day == date(2024, 12, 3)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("eind mei", date(2025, 5, 31)),
+        ("eind september", date(2024, 9, 30)),
+        ("Prinsjesdag", date(2024, 9, 17)),
+        ("week 49 di", date(2024, 12, 3)),
+    ],
+)
+def test_what_has_no_year_lies_behind_us_in_a_field_of_the_past(typed: str, day: date) -> None:
+    assert read_moment(typed, TUESDAY, past=True).day == day
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPl
 from ipo_crm.domain.drafts import DAY
 from ipo_crm.domain.ids import ActorKind, ActorRef
 from ipo_crm.ui.pages.choice import Choice
-from ipo_crm.ui.widgets.date_field import DateField
+from ipo_crm.ui.widgets.echo_line import EchoLine
 from ipo_crm.ui.widgets.person_picker import PersonPicker, Pick
 from ipo_crm.ui.widgets.segments import Segments
 
@@ -32,7 +32,7 @@ def signals(editor: QWidget) -> Iterable[SignalInstance]:
 
 def read(editor: QWidget) -> Any:
     """Give what stands in an editor, letter by letter: also a date that cannot be read, and half a name."""
-    if isinstance(editor, DateField):
+    if isinstance(editor, EchoLine):
         return editor.written
     if isinstance(editor, QLineEdit):
         return editor.text()
@@ -53,7 +53,7 @@ def read(editor: QWidget) -> Any:
 
 def write(editor: QWidget, value: Any) -> None:
     """Put back what `read` gave; whom a picker no longer finds becomes a name without a record."""
-    if isinstance(editor, DateField):
+    if isinstance(editor, EchoLine):
         editor.write(value)
     elif isinstance(editor, QLineEdit):
         editor.setText(value)

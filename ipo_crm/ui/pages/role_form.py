@@ -2,17 +2,15 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ipo_crm.domain.changes import Change
-from ipo_crm.domain.dates import Moment
 from ipo_crm.domain.ids import NEW, OrganisationId, PersonId, RecordRef, RoleId
 from ipo_crm.domain.labels import ORGANISATION_KIND, SECTOR
 from ipo_crm.domain.organisations import Organisation, OrganisationKind
 from ipo_crm.domain.people import Role
-from ipo_crm.domain.periods import Period
 from ipo_crm.domain.sectors import Sector
 from ipo_crm.services.organisations import Organisations
 from ipo_crm.services.people import People
@@ -20,11 +18,11 @@ from ipo_crm.ui.pages.choice import Choice
 from ipo_crm.ui.pages.employer_picker import EmployerPicker
 from ipo_crm.ui.pages.form_sheet import FormSheet
 from ipo_crm.ui.pages.holdings import Holdings
-from ipo_crm.ui.pages.source_fields import SourceFields, unreadable
+from ipo_crm.ui.pages.source_fields import SourceFields
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.widgets.buttons import Button, Kind
-from ipo_crm.ui.widgets.date_field import DateField
 from ipo_crm.ui.widgets.field import Field
+from ipo_crm.ui.widgets.period_field import PeriodField
 from ipo_crm.ui.widgets.segments import Segments
 
 _WEIGHTS = ("1", "2", "3", "4", "5")
@@ -59,10 +57,7 @@ class RoleForm(FormSheet):
         self._function = QLineEdit()
         self._portfolio = QLineEdit()
         self._influence = Segments(self.tr("Invloed van deze rol"), _WEIGHTS, keys="12345", least_width=38)
-        self._since = DateField(self.tr("Van"), today, past=True)
-        self._until = DateField(self.tr("Tot en met"), today, past=True)
-        for field in (self._since, self._until):
-            field.setPlaceholderText(self.tr("bijv. 6-12-2023"))
+        self._held = PeriodField(self.tr("Periode"), today)
         self._lay_fields()
 
     @override
@@ -77,9 +72,7 @@ class RoleForm(FormSheet):
         self._function.setText(self._role.function)
         self._portfolio.setText(self._role.portfolio)
         self._influence.choose(-1 if self._role.influence is None else self._role.influence - 1)
-        start, end = self._role.period.start, self._role.period.end
-        self._since.set_moment(None if start is None else Moment(start))
-        self._until.set_moment(None if end is None else Moment(end - timedelta(days=1)))
+        self._held.set_period(self._role.period)
         self._source.show(self._role.source)
         self._kind.choose(OrganisationKind.OTHER)
         self._drop.setVisible(known is not None)
@@ -110,11 +103,8 @@ class RoleForm(FormSheet):
             yield self._where, self.tr("Kies de organisatie uit de lijst, of wis wat u typte.")
         if not self._function.text().strip():
             yield self._what, self.tr("Geef de rol een functie, zoals Kamerlid of beleidsadviseur.")
-        since, until = self._since.moment, self._until.moment
-        if since is not None and until is not None and until.day < since.day:
-            yield self._ends, self.tr("Het einde ligt vóór het begin. Draai de datums om.")
-        yield from unreadable(self._starts)
-        yield from unreadable(self._ends)
+        if self._held.problem:
+            yield self._period, self._held.problem
         yield from self._source.wrong()
 
     @override
@@ -134,11 +124,6 @@ class RoleForm(FormSheet):
 
     def _put_where(self, role: Role) -> Role:
         return replace(role, organisation_id=self._picker.key)
-
-    def _put_period(self, role: Role) -> Role:
-        since, until = self._since.moment, self._until.moment
-        start = since.day if since is not None else None
-        return replace(role, period=Period(start, until.day + timedelta(days=1) if until is not None else None))
 
     def _employer(self, name: str) -> Organisation:
         kind = self._kind.value or OrganisationKind.OTHER
@@ -164,22 +149,23 @@ class RoleForm(FormSheet):
         self._new = Field(self.tr("Nieuwe organisatie: soort"), self._kind)
         self._new_sector = Field(self.tr("Sector"), self._sector)
         self._what = Field(self.tr("Functie"), self._function)
-        self._ends = Field(self.tr("Tot en met, leeg is nu nog"), self._until)
         portfolio = Field(self.tr("Portefeuille of woordvoerderschap"), self._portfolio)
-        self._starts = Field(self.tr("Van"), self._since)
+        told = self.tr("Zonder einde loopt de rol nog. Met “tot” telt de laatste dag niet mee, met “t/m” wel.")
+        self._period = Field(self.tr("Periode, van – tot en met"), self._held, told)
+        self._held.refused.connect(self._period.set_error)
         influence = Field(self.tr("Invloed van deze rol, 1 klein tot 5 groot"), self._influence)
         self.add(self._where)
         self.add(self._new, self._new_sector)
         self.add(self._what)
         self.add(portfolio)
-        self.add(self._starts, self._ends)
+        self.add(self._period)
         self.add(influence)
         self._source = SourceFields(self, self._today)
         hold = self._holdings.hold
         hold(self._put_where, self._where, self._new, self._new_sector, together=lambda: self._picker.is_new)
         hold(lambda role: replace(role, function=self._function.text().strip()), self._what)
         hold(lambda role: replace(role, portfolio=self._portfolio.text().strip()), portfolio)
-        hold(self._put_period, self._starts, self._ends)
+        hold(lambda role: replace(role, period=self._held.period or role.period), self._period)
         hold(
             lambda role: replace(role, influence=self._influence.at + 1 if self._influence.at >= 0 else None), influence
         )

@@ -25,7 +25,7 @@ _TYPED = {
     "Bedrag in euro": "12 mln",
     "Eerste jaar": "2020",
     "Laatste jaar": "2031",
-    "Van": "1-2-2021",
+    "Periode, van – tot en met": "sinds 1-2-2021",
     "Aan wie": "Aedes",
     "Organisatie": "Proefprovincie",
 }

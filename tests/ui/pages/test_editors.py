@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from ipo_crm.domain.ids import ActorKind, ActorRef
 from ipo_crm.ui.pages import editors
 from ipo_crm.ui.widgets.date_field import DateField
+from ipo_crm.ui.widgets.period_field import PeriodField
 from ipo_crm.ui.widgets.person_picker import PersonPicker, Pick
 
 ACTOR = Pick(key=ActorRef(ActorKind.ORGANISATION, 3), name="Proefbond")
@@ -53,6 +54,19 @@ def test_tomorrow_stays_the_day_that_was_meant(field: DateField, days: list[date
 
     assert field.moment is not None
     assert field.moment.day == date(2025, 6, 12)
+
+
+@pytest.mark.parametrize(("typed", "put_back"), [("2019 – he", "2019 – he"), ("vanaf morgen", "vanaf 12 jun 2025")])
+def test_a_period_comes_back_as_it_was_meant(qtbot: QtBot, days: list[date], typed: str, put_back: str) -> None:
+    period = PeriodField("Periode", lambda: days[-1])
+    qtbot.addWidget(period)
+    period.setText(typed)
+    kept = editors.read(period)
+    days.append(date(2025, 6, 20))
+
+    editors.write(period, kept)
+
+    assert period.text() == put_back
 
 
 def test_half_a_name_comes_back_beside_who_was_picked(picker: PersonPicker) -> None:

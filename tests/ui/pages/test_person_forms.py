@@ -159,8 +159,7 @@ def test_the_last_day_of_a_role_belongs_to_it(window: Window) -> None:
     window.people.role_form.begin((window.people.chosen, 0))
     QTest.keyClicks(focused(window), "Proefprovincie")
     QTest.keyClicks(_line(window.people.role_form, "Functie"), "stagiair")
-    QTest.keyClicks(_line(window.people.role_form, "Van"), "1-1-2020")
-    QTest.keyClicks(_line(window.people.role_form, "Tot en met"), "31-12-2020")
+    QTest.keyClicks(_line(window.people.role_form, "Periode"), "1-1-2020 t/m 31-12-2020")
 
     _commit(window)
 
@@ -173,12 +172,11 @@ def test_a_role_that_ends_before_it_begins_is_refused_beside_the_field(window: W
     window.people.role_form.begin((window.people.chosen, 0))
     QTest.keyClicks(focused(window), "Proefprovincie")
     QTest.keyClicks(_line(window.people.role_form, "Functie"), "stagiair")
-    QTest.keyClicks(_line(window.people.role_form, "Van"), "1-1-2020")
-    QTest.keyClicks(_line(window.people.role_form, "Tot en met"), "1-1-2019")
+    QTest.keyClicks(_line(window.people.role_form, "Periode"), "1-1-2020 t/m 1-1-2019")
 
     _commit(window)
 
-    assert "Het einde ligt vóór het begin. Draai de datums om." in _said(window.people.role_form)
+    assert "Het einde ligt vóór het begin. Draai de twee om." in _said(window.people.role_form)
 
 
 def test_p_and_a_number_record_a_position(window: Window) -> None:
