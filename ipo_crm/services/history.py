@@ -7,6 +7,7 @@ from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.field_labels import SUBJECT, field_label
 from ipo_crm.domain.history import ChangedRecord, RecordChange
 from ipo_crm.domain.ids import PersonId, RecordRef
+from ipo_crm.domain.progress import Tick, unheard
 from ipo_crm.store import changed, journal
 from ipo_crm.store import history as store
 from ipo_crm.store.readable import Reader
@@ -31,13 +32,13 @@ class History:
         found = journal.redoable(self._workspace.connection)
         return "" if found is None else found[1]
 
-    def undo(self) -> Change:
-        """Take the last deed back."""
-        return self._workspace.undo()
+    def undo(self, tick: Tick = unheard) -> Change:
+        """Take the last deed back; `tick` hears how far it is, and what it raises leaves everything as it was."""
+        return self._workspace.undo(tick)
 
-    def redo(self) -> Change:
+    def redo(self, tick: Tick = unheard) -> Change:
         """Do the deed again that was taken back last."""
-        return self._workspace.redo()
+        return self._workspace.redo(tick)
 
     def of(self, ref: RecordRef) -> tuple[RecordChange, ...]:
         """Give what changed in a record and its parts, the latest first; also of what went up in it by merging."""

@@ -41,6 +41,7 @@ class Cards:
     def take(self, rows: Iterable[ContactCard], tally: Tally) -> None:
         """Take cards over; each ends in the tally."""
         for number, row in enumerate(rows, start=1):
+            tally.begin_row()
             name = row.name.full if isinstance(row, PersonCard) else row.name
             if isinstance(row, PersonCard) and self._people.get(_key_of(row)) in self._blocked:
                 tally.leave_out(number, name, OBJECTED)

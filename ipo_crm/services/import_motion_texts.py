@@ -28,6 +28,7 @@ class MotionTexts:
     def take(self, rows: Iterable[MotionTextRow], tally: Tally) -> None:
         """Take motions over; a signer who is not found for certain is told, and the motion is kept without them."""
         for number, row in enumerate(rows, start=1):
+            tally.begin_row()
             with one_row(self._tx, tally, number, row.number):
                 self._take(row, number, tally)
 

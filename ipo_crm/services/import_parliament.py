@@ -56,6 +56,7 @@ class Parliament:
     def take(self, rows: Iterable[TkRow], tally: Tally) -> None:
         """Take rows over in the order given; each ends in the tally."""
         for number, row in enumerate(rows, start=1):
+            tally.begin_row()
             if self._objected(row):
                 tally.leave_out(number, _called(row), OBJECTED)
                 continue

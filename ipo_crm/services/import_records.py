@@ -51,6 +51,7 @@ class Records:
     def take(self, rows: Iterable[RecordRow], tally: Tally) -> None:
         """Take rows over; each ends in the tally as made, changed, the same or left out, with nothing kept."""
         for row in _in_order(rows):
+            tally.begin_row()
             taker = self._takers.get(row.subject)
             if taker is None:
                 tally.leave_out(row.number, row.key, f"Gegevens van de soort {row.subject} kent dit programma niet.")

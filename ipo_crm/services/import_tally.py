@@ -1,6 +1,7 @@
 """The tally of one file under import: what was made, changed, already so, or left out."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ipo_crm.domain.imports import FileReport, Omission
@@ -12,12 +13,22 @@ Standing = tuple[Counter[str], Counter[str], Counter[str], int]
 
 @dataclass(slots=True)
 class Tally:
-    """Counts per Dutch noun, and what this program itself leaves out on top of the reader."""
+    """Counts per Dutch noun, and what this program itself leaves out on top of the reader.
+
+    `heard` is told how many rows were begun.
+    """
 
     made: Counter[str] = field(default_factory=Counter)
     changed: Counter[str] = field(default_factory=Counter)
     same: Counter[str] = field(default_factory=Counter)
     left_out: list[Omission] = field(default_factory=list)
+    heard: Callable[[int], object] = lambda _rows: None
+    _rows: int = field(default=0, init=False)
+
+    def begin_row(self) -> None:
+        """Note that another row is begun; what is raised here ends the import."""
+        self._rows += 1
+        self.heard(self._rows)
 
     def count(self, noun: str, *, made: bool = False, changed: bool = False) -> None:
         """Count one record under what became of it."""

@@ -8,6 +8,7 @@ from ipo_crm.domain.changes import Change
 from ipo_crm.domain.counts import counted
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.imports import FileReport, ImportReport
+from ipo_crm.domain.progress import Tick, unheard
 from ipo_crm.exchange import motion_xml, records_json, tk_odata, vcard
 from ipo_crm.exchange.report import Reading
 from ipo_crm.exchange.sniff import HEAD_BYTES, Format, recognise, refusal
@@ -44,15 +45,20 @@ class Imports:
         self._workspace = workspace
         self._settings = settings
 
-    def rehearse(self, paths: tuple[Path, ...]) -> ImportReport:
-        """Tell what importing these files would do; nothing is kept. UserError when a file cannot be read."""
+    def rehearse(self, paths: tuple[Path, ...], tick: Tick = unheard) -> ImportReport:
+        """Tell what importing these files would do; nothing is kept. UserError when a file cannot be read.
+
+        `tick` hears how many rows were taken over of how many.
+        """
         read = _read_all(paths)
         with self._workspace.rehearsal() as tx:
-            files = tuple(self._take(tx, each) for each in read)
+            files = self._take_all(tx, read, tick)
         return ImportReport(files=files, rehearsed=True)
 
-    def run(self, paths: tuple[Path, ...], before: Callable[[], object] | None = None) -> tuple[ImportReport, Change]:
-        """Import these files as one step; nothing is kept when one of them cannot be read.
+    def run(
+        self, paths: tuple[Path, ...], before: Callable[[], object] | None = None, tick: Tick = unheard
+    ) -> tuple[ImportReport, Change]:
+        """Import these files as one step; nothing is kept when one of them cannot be read, or when `tick` raises.
 
         `before` is called first when there are so many rows that somebody may want the file of before back.
         """
@@ -62,11 +68,20 @@ class Imports:
         names = ", ".join(each.name for each in read)
         title = f"{names} importeren" if len(read) < 3 else f"{counted(len(read), 'bestanden')} importeren"
         with self._workspace.transaction(title) as tx:
-            files = tuple(self._take(tx, each) for each in read)
+            files = self._take_all(tx, read, tick)
             return ImportReport(files=files, rehearsed=False), tx.change
 
-    def _take(self, tx: Transaction, read: _Read) -> FileReport:
-        tally = Tally()
+    def _take_all(self, tx: Transaction, read: tuple[_Read, ...], tick: Tick) -> tuple[FileReport, ...]:
+        total = sum(len(each.reading.rows) for each in read)
+        reports: list[FileReport] = []
+        done = 0
+        for each in read:
+            reports.append(self._take(tx, each, Tally(heard=lambda rows, done=done: tick(done + rows - 1, total))))
+            done += len(each.reading.rows)
+        tick(total, total)
+        return tuple(reports)
+
+    def _take(self, tx: Transaction, read: _Read, tally: Tally) -> FileReport:
         rows = read.reading.rows
         if read.format is Format.TK_ODATA:
             Parliament(tx).take(rows, tally)  # type: ignore[arg-type]

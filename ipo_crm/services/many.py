@@ -13,6 +13,7 @@ from ipo_crm.domain.labels import LEVEL, ORGANISATION_KIND, SECTOR
 from ipo_crm.domain.many import OF_ORGANISATIONS, OF_PEOPLE, EmployerShare, ManyField, Shared, TagShare, Value
 from ipo_crm.domain.names import clean, fold
 from ipo_crm.domain.organisations import OrganisationKind
+from ipo_crm.domain.progress import Tick, unheard
 from ipo_crm.domain.sectors import Level, Sector
 from ipo_crm.domain.tags import LONGEST_RHYTHM, Tag
 from ipo_crm.services.settings import Settings
@@ -38,7 +39,10 @@ _WORDS = {
 
 
 class Many:
-    """Deeds on many records of one subject, "person" or "organisation"; a key without a record is passed over."""
+    """Deeds on many records of one subject, "person" or "organisation"; a key without a record is passed over.
+
+    `tick` hears how many are done; what it raises ends the deed, and nothing of it is kept.
+    """
 
     fields: tuple[ManyField, ...] = ()
     _table = ""
@@ -65,14 +69,16 @@ class Many:
         """Give the tags that there are."""
         return tuple(row.tag.name for row in tags.rows(self._workspace.connection))
 
-    def change(self, keys: Sequence[int], field: ManyField, value: Value) -> Change:
+    def change(self, keys: Sequence[int], field: ManyField, value: Value, tick: Tick = unheard) -> Change:
         """Give one field of all these records one value; None empties it."""
         if field not in self.fields:
             raise ValueError(f"{field} is no field of {self._nouns}")
         value = _checked(field, value)
-        return self._do(keys, _said(field, value), lambda tx: store.change(tx, self._table, keys, field.value, value))
+        return self._do(
+            keys, _said(field, value), lambda tx: store.change(tx, self._table, keys, field.value, value, tick)
+        )
 
-    def tag(self, keys: Sequence[int], name: str) -> Change:
+    def tag(self, keys: Sequence[int], name: str, tick: Tick = unheard) -> Change:
         """Put a tag on these records; one that is not there yet is added in the same step."""
         name = clean(name)
         if not name or len(name) > _LONGEST_TAG:
@@ -82,22 +88,22 @@ class Many:
 
         def deed(connection: Any) -> None:
             key = known.id if known is not None else tags.put(connection, Tag(name=name))
-            store.tag(connection, key, self._table, keys)
+            store.tag(connection, key, self._table, keys, tick)
 
         return self._do(keys, f"label {known.name if known is not None else name}", deed)
 
-    def untag(self, keys: Sequence[int], tag: TagId) -> Change:
+    def untag(self, keys: Sequence[int], tag: TagId, tick: Tick = unheard) -> Change:
         """Take a tag off these records."""
         found = tags.get(self._workspace.connection, tag)
         if found is None:
             return NOTHING
         said = f"label {found.name} eraf"
-        return self._do(keys, said, lambda tx: store.untag(tx, tag, self._table, keys))
+        return self._do(keys, said, lambda tx: store.untag(tx, tag, self._table, keys, tick))
 
-    def drop(self, keys: Sequence[int]) -> Change:
+    def drop(self, keys: Sequence[int], tick: Tick = unheard) -> Change:
         """Delete these records with all that hangs on them; they stay in the bin."""
         with self._workspace.transaction(f"{counted(len(keys), self._nouns)} verwijderen") as tx:
-            store.drop(tx.connection, self._table, keys)
+            store.drop(tx.connection, self._table, keys, tick)
             return tx.change
 
     def _do(self, keys: Sequence[int], said: str, deed: Any) -> Change:
@@ -111,22 +117,22 @@ class ManyPeople(Many):
 
     fields, _table, _nouns = OF_PEOPLE, "person", "personen"
 
-    def add_notes(self, keys: Sequence[int], text: str) -> Change:
+    def add_notes(self, keys: Sequence[int], text: str, tick: Tick = unheard) -> Change:
         """Put a paragraph under the notes of each."""
         written = clean(text)
         if not written:
             return NOTHING
         said = "toevoegen aan notities"
-        return self._do(keys, said, lambda tx: store.append(tx, self._table, keys, "notes", written))
+        return self._do(keys, said, lambda tx: store.append(tx, self._table, keys, "notes", written, tick))
 
-    def end_roles(self, keys: Sequence[int], organisation: OrganisationId, last: date) -> Change:
+    def end_roles(self, keys: Sequence[int], organisation: OrganisationId, last: date, tick: Tick = unheard) -> Change:
         """Let what these people do at an organisation end; `last` is the last day on which they do it."""
         found = organisations.get(self._workspace.connection, organisation)
         if found is None:
             raise UserError("Deze organisatie is er niet meer. Ververs de lijst, of maak het verwijderen ongedaan.")
         said = f"functie bij {found.label} tot en met {write_day(last, weekday=False)}"
         end = last + timedelta(days=1)
-        return self._do(keys, said, lambda tx: store.end_roles(tx, keys, organisation, end))
+        return self._do(keys, said, lambda tx: store.end_roles(tx, keys, organisation, end, tick))
 
     def employers(self, keys: Iterable[int]) -> tuple[EmployerShare, ...]:
         """Give where these people hold a role today, where most do first."""

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import DiskError, ReadOnlyError
 from ipo_crm.domain.ids import DeedId
+from ipo_crm.domain.progress import Tick, unheard
 from ipo_crm.store import at_work, faults, gate, journal, steps
 from ipo_crm.store.watch import Watch
 
@@ -97,15 +98,15 @@ class Deeds:
         with self._atomic():
             yield self._connection
 
-    def undo(self) -> Change:
-        """Take the last deed back."""
+    def undo(self, tick: Tick = unheard) -> Change:
+        """Take the last deed back; what `tick` raises, which hears how far it is, leaves everything as it was."""
         with self._atomic():
-            return journal.undo(self._connection)
+            return journal.undo(self._connection, tick)
 
-    def redo(self) -> Change:
+    def redo(self, tick: Tick = unheard) -> Change:
         """Do the deed again that was taken back last."""
         with self._atomic():
-            return journal.redo(self._connection)
+            return journal.redo(self._connection, tick)
 
     @contextmanager
     def wiping(self) -> Iterator[Connection]:

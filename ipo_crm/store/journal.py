@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import DeedId
+from ipo_crm.domain.progress import Tick, unheard
 from ipo_crm.store import derived, replay
 from ipo_crm.store.replay import as_json, columns_of
 
@@ -91,7 +92,7 @@ def redoable(connection: Connection) -> tuple[DeedId, str] | None:
     return _deed(connection, query)
 
 
-def undo(connection: Connection) -> Change:
+def undo(connection: Connection, tick: Tick = unheard) -> Change:
     """Take the last deed back, inside the caller's transaction.
 
     Raises UserError when there is none, or when a row is no longer as the deed left it.
@@ -99,21 +100,21 @@ def undo(connection: Connection) -> Change:
     found = undoable(connection)
     if found is None:
         raise UserError(_why_no_further(connection))
-    return _replay(connection, *found, backwards=True)
+    return _replay(connection, *found, backwards=True, tick=tick)
 
 
-def redo(connection: Connection) -> Change:
+def redo(connection: Connection, tick: Tick = unheard) -> Change:
     """Do the last deed that was taken back again, inside the caller's transaction."""
     found = redoable(connection)
     if found is None:
         raise UserError("Er is niets om opnieuw te doen.")
-    return _replay(connection, *found, backwards=False)
+    return _replay(connection, *found, backwards=False, tick=tick)
 
 
-def _replay(connection: Connection, deed: DeedId, title: str, *, backwards: bool) -> Change:
+def _replay(connection: Connection, deed: DeedId, title: str, *, backwards: bool, tick: Tick) -> Change:
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     pause(connection)
-    replay.bring_back(connection, deed, title, backwards=backwards)
+    replay.bring_back(connection, deed, title, backwards=backwards, tick=tick)
     named = "SELECT DISTINCT subject, row_id FROM deed_row WHERE deed_id = ? AND subject IN ('person', 'organisation')"
     derived.compute_anew(connection, ((row.subject, row.row_id) for row in connection.exec_driver_sql(named, (deed,))))
     go_on(connection)

@@ -1,62 +1,73 @@
-"""Many rows at once, set by set: one statement whatever their number; the journal's triggers write each row down."""
+"""Many rows at once, set by set: a statement per 500 of them; the journal's triggers write each row down.
+
+In between, `tick` hears how many are done.
+"""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from ipo_crm.domain.progress import Tick, unheard
 from ipo_crm.store import search_anew
 from ipo_crm.store.records import plain_rows
 
 _CHOSEN: Final = "(SELECT value FROM json_each(:keys))"
+_AT_ONCE: Final = 500
 _HELD: Final = (
     "(valid_from IS NULL OR valid_from < :day) AND (valid_to IS NULL OR valid_to > :day)"  # a role of no day is none
 )
 
 
-def change(connection: Connection, table: str, keys: Iterable[int], column: str, value: object) -> None:
+def change(
+    connection: Connection, table: str, keys: Iterable[int], column: str, value: object, tick: Tick = unheard
+) -> None:
     """Give one column of these rows one value; rows that hold it already are left alone."""
     query = f"UPDATE {table} SET {column} = :value WHERE id IN {_CHOSEN} AND {column} IS NOT :value"
-    _run(connection, query, {"keys": _json(keys), "value": plain(value)})
+    _run(connection, query, keys, {"value": plain(value)}, tick)
 
 
-def append(connection: Connection, table: str, keys: Iterable[int], column: str, text: str) -> None:
+def append(
+    connection: Connection, table: str, keys: Iterable[int], column: str, text: str, tick: Tick = unheard
+) -> None:
     """Put a paragraph under the text of each of these rows."""
     keys = list(keys)
     longer = f"CASE {column} WHEN '' THEN :text ELSE {column} || char(10, 10) || :text END"
     query = f"UPDATE {table} SET {column} = {longer} WHERE id IN {_CHOSEN}"
     with search_anew.after_many(connection, table, len(keys)):
-        _run(connection, query, {"keys": _json(keys), "text": text})
+        _run(connection, query, keys, {"text": text}, tick)
 
 
-def drop(connection: Connection, table: str, keys: Iterable[int]) -> None:
+def drop(connection: Connection, table: str, keys: Iterable[int], tick: Tick = unheard) -> None:
     """Delete these rows; their parts go with them."""
     keys = list(keys)
     with search_anew.after_many(connection, table, len(keys)):
-        _run(connection, f"DELETE FROM {table} WHERE id IN {_CHOSEN}", {"keys": _json(keys)})
+        _run(connection, f"DELETE FROM {table} WHERE id IN {_CHOSEN}", keys, {}, tick)
 
 
-def tag(connection: Connection, key: int, subject: str, keys: Iterable[int]) -> None:
+def tag(connection: Connection, key: int, subject: str, keys: Iterable[int], tick: Tick = unheard) -> None:
     """Put a tag on these records; those that bear it already are left alone."""
     query = (
         f"INSERT INTO tagging (tag_id, {subject}_id) SELECT :tag, id FROM {subject} WHERE id IN {_CHOSEN} "
         f"AND id NOT IN (SELECT {subject}_id FROM tagging WHERE tag_id = :tag AND {subject}_id IS NOT NULL)"
     )
-    _run(connection, query, {"keys": _json(keys), "tag": key})
+    _run(connection, query, keys, {"tag": key}, tick)
 
 
-def untag(connection: Connection, key: int, subject: str, keys: Iterable[int]) -> None:
+def untag(connection: Connection, key: int, subject: str, keys: Iterable[int], tick: Tick = unheard) -> None:
     """Take a tag off these records."""
     query = f"DELETE FROM tagging WHERE tag_id = :tag AND {subject}_id IN {_CHOSEN}"
-    _run(connection, query, {"keys": _json(keys), "tag": key})
+    _run(connection, query, keys, {"tag": key}, tick)
 
 
-def end_roles(connection: Connection, people: Iterable[int], organisation: int, day: date) -> None:
+def end_roles(
+    connection: Connection, people: Iterable[int], organisation: int, day: date, tick: Tick = unheard
+) -> None:
     """Let what these people do at an organisation end on a day."""
     query = f"UPDATE role SET valid_to = :day WHERE organisation_id = :at AND person_id IN {_CHOSEN} AND {_HELD}"
-    _run(connection, query, {"keys": _json(people), "at": organisation, "day": day.isoformat()})
+    _run(connection, query, people, {"at": organisation, "day": day.isoformat()}, tick)
 
 
 def shared(connection: Connection, table: str, keys: Iterable[int], columns: Sequence[str]) -> dict[str, Any]:
@@ -99,5 +110,13 @@ def _json(keys: Iterable[int]) -> str:
     return json.dumps(list(keys))
 
 
-def _run(connection: Connection, query: str, bound: Mapping[str, object]) -> None:
-    connection.exec_driver_sql(query, dict(bound))
+def _run(connection: Connection, query: str, keys: Iterable[int], bound: Mapping[str, object], tick: Tick) -> None:
+    for part in _parts(list(keys), tick):
+        connection.exec_driver_sql(query, {"keys": _json(part), **bound})
+
+
+def _parts(keys: Sequence[int], tick: Tick) -> Iterator[Sequence[int]]:
+    for at in range(0, len(keys), _AT_ONCE):
+        tick(at, len(keys))
+        yield keys[at : at + _AT_ONCE]
+    tick(len(keys), len(keys))

@@ -14,7 +14,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from ipo_crm.domain.errors import UserError
+from ipo_crm.domain.progress import Tick, unheard
 from ipo_crm.store import derived, search_anew
+
+_AT_ONCE = 100
 
 
 class _Kind(Enum):
@@ -41,8 +44,11 @@ class _Row:
         return _Kind.COMING if self.was is None else _Kind.CHANGING
 
 
-def bring_back(connection: Connection, deed: int, title: str, *, backwards: bool) -> None:
-    """Take every row of a deed back, or do it again; UserError when one is no longer as the deed left it."""
+def bring_back(connection: Connection, deed: int, title: str, *, backwards: bool, tick: Tick = unheard) -> None:
+    """Take every row of a deed back, or do it again; UserError when one is no longer as the deed left it.
+
+    `tick` hears how many rows are done.
+    """
     order = "DESC" if backwards else "ASC"
     query = f"SELECT subject, row_id, was, became FROM deed_row WHERE deed_id = ? ORDER BY id {order}"
     rows = [_Row(*row) for row in connection.exec_driver_sql(query, (deed,))]
@@ -50,6 +56,7 @@ def bring_back(connection: Connection, deed: int, title: str, *, backwards: bool
         rows = [row.turned for row in rows]
     tables = {subject: _Table(connection, subject) for subject in {row.subject for row in rows}}
     with search_anew.after_replay(connection, (row.subject for row in rows)):
+        done = 0
         for run in _runs(rows, tables):
             for row in run:
                 if not tables[row.subject].still_is(row):
@@ -58,7 +65,11 @@ def bring_back(connection: Connection, deed: int, title: str, *, backwards: bool
                         "Er is niets veranderd."
                     )
             for row in run:
+                if done % _AT_ONCE == 0:
+                    tick(done, len(rows))
                 tables[row.subject].apply(row)
+                done += 1
+        tick(len(rows), len(rows))
 
 
 def columns_of(connection: Connection, table: str) -> tuple[str, ...]:

@@ -16,11 +16,11 @@ from ipo_crm.ui.lane import Lane, Ticket
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.waiting import wait_for
-from ipo_crm.ui.widgets.busy_bar import BusyBar
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.confirm import confirm
 from ipo_crm.ui.widgets.labels import Label
 from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
+from ipo_crm.ui.widgets.progress import Progress
 from ipo_crm.ui.widgets.rows import Column, RowsModel
 from ipo_crm.ui.widgets.rows_view import RowsView
 
@@ -57,7 +57,7 @@ class BackupsWindow(QDialog):
         self._lines: dict[Path, _Line] = {}
         self.setWindowTitle(self.tr("Reservekopieën"))
         self._bar = MessageBar()
-        self._busy = BusyBar()
+        self._busy = Progress()
         self._busy.cancelled.connect(self._stop)
         self._model: RowsModel[_Line] = RowsModel(self._columns(), key=lambda line: line.path)
         self._list = RowsView(self._model, self.tr("Reservekopieën, nieuwste eerst"))

@@ -7,16 +7,26 @@ meanwhile are dropped.
 
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from ipo_crm.ui.qt import override
 
 _Result = TypeVar("_Result")
 _Deliver = Callable[[], object]
+_HELD = "lanes_held"
+_AGAIN_MS = 50
+
+
+def hold_lanes(*, held: bool) -> None:
+    """Have what lanes give wait, while work on the window's thread may not be disturbed, or come again."""
+    app = QCoreApplication.instance()
+    if app is not None:
+        app.setProperty(_HELD, held)
 
 
 class CancelledError(Exception):
@@ -60,6 +70,7 @@ class Lane(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._tickets: set[Ticket] = set()
+        self._given: deque[_Deliver] = deque()
         self._ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -115,7 +126,16 @@ class Lane(QObject):
 
     @Slot(object)
     def _deliver(self, deliver: _Deliver) -> None:
-        deliver()
+        self._given.append(deliver)
+        self._deliver_given()
+
+    def _deliver_given(self) -> None:
+        app = QCoreApplication.instance()
+        if app is not None and app.property(_HELD) is True:
+            QTimer.singleShot(_AGAIN_MS, self, self._deliver_given)
+            return
+        while self._given:
+            self._given.popleft()()
 
 
 class _Work(QRunnable):

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from ipo_crm.domain.changes import Change
+from ipo_crm.domain.progress import Tick
 from ipo_crm.domain.sectors import Sector
 from ipo_crm.ui.page import Page, Place
 
@@ -62,9 +63,9 @@ class History(Protocol):
 
     def redo_title(self) -> str: ...
 
-    def undo(self) -> Change: ...
+    def undo(self, tick: Tick = ...) -> Change: ...
 
-    def redo(self) -> Change: ...
+    def redo(self, tick: Tick = ...) -> Change: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,11 +16,11 @@ from ipo_crm.ui.lane import Lane, Ticket
 from ipo_crm.ui.passphrase_fields import secret_line, show_box
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
-from ipo_crm.ui.widgets.busy_bar import BusyBar
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.field import Field
 from ipo_crm.ui.widgets.labels import Label
 from ipo_crm.ui.widgets.message_bar import MessageBar
+from ipo_crm.ui.widgets.progress import Progress
 
 _REPORT_HEIGHT = 320
 
@@ -42,7 +42,7 @@ class SalvageForm(QDialog):
         self._name = QLineEdit(QDir.toNativeSeparators(str(salvage.proposed_name(path))))
         self._place = Field(self.tr("Nieuw bestand"), self._name)
         self._fill = QCheckBox(self.tr("Aanvullen uit de nieuwste reservekopie"))
-        self._busy = BusyBar()
+        self._busy = Progress()
         room = self._busy.sizePolicy()
         room.setRetainSizeWhenHidden(True)
         self._busy.setSizePolicy(room)

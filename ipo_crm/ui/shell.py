@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDropEvent, QKeyEvent, QKeySequence, QRes
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ipo_crm.domain.changes import Change
+from ipo_crm.domain.progress import Tick
 from ipo_crm.ui.dropping import FileDrops
 from ipo_crm.ui.focus import FocusRing
 from ipo_crm.ui.fonts import scaled
@@ -31,6 +32,7 @@ from ipo_crm.ui.tokens import SIZES
 from ipo_crm.ui.topbar import TopBar
 from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.toast import Toast
+from ipo_crm.ui.working import work
 
 if TYPE_CHECKING:
     from ipo_crm.ui.palette import Palette
@@ -165,13 +167,18 @@ class Shell(QMainWindow):
 
     def undo(self) -> None:
         """Take the last deed back."""
-        if self._history.undo_title():
-            self.note(self._history.undo())
+        self._replay(self.tr("Ongedaan maken"), self._history.undo_title(), self._history.undo)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        if self._history.redo_title():
-            self.note(self._history.redo())
+        self._replay(self.tr("Opnieuw doen"), self._history.redo_title(), self._history.redo)
+
+    def _replay(self, text: str, title: str, deed: Callable[[Tick], Change]) -> None:
+        change = work(self.page or self, text, deed) if title else None
+        if change is not None:
+            self.note(change)
+        elif title:
+            self.say(self.tr("Geannuleerd; er is niets gewijzigd."))
 
     def refresh_history(self) -> None:
         """Say what undo and redo would do."""

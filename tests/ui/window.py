@@ -2,6 +2,7 @@
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.ids import DeedId
+from ipo_crm.domain.progress import Tick, unheard
 from ipo_crm.domain.sectors import Sector
 from ipo_crm.ui.page import Page, Place
 from ipo_crm.ui.parts import Area, Command, Hit, HitGroup, Menu, WorkspaceCard
@@ -20,11 +21,11 @@ class Journal:
     def redo_title(self) -> str:
         return "" if self.done or self.empty else "Persoon verwijderd"
 
-    def undo(self) -> Change:
+    def undo(self, _tick: Tick = unheard) -> Change:
         self.done = False
         return changed("person")
 
-    def redo(self) -> Change:
+    def redo(self, _tick: Tick = unheard) -> Change:
         self.done = True
         return changed("person")
 

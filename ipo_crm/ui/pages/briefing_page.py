@@ -22,11 +22,11 @@ from ipo_crm.ui.pages.meeting_words import moment_of
 from ipo_crm.ui.pages.paper_view import PaperView
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES
-from ipo_crm.ui.widgets.busy_bar import BusyBar
 from ipo_crm.ui.widgets.buttons import Button, IconButton, Kind
 from ipo_crm.ui.widgets.empty_state import EmptyState
 from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.page_head import PageHead
+from ipo_crm.ui.widgets.progress import Progress
 
 _NOT_IN_NAMES = '/\\:*?"<>|'
 
@@ -72,7 +72,7 @@ class BriefingPage(Page):
         self.view.wanted.connect(self._draw)
         self.view.zoomed.connect(self._say_zoom)
         self.bar = MessageBar()
-        self._busy = BusyBar()
+        self._busy = Progress()
         self._make_commands()
         self._lay_out()
 

@@ -11,6 +11,7 @@ from ipo_crm.domain.counts import counted
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import TagId
 from ipo_crm.domain.many import Value
+from ipo_crm.domain.progress import Tick
 from ipo_crm.services.many import Many
 from ipo_crm.ui.pages.bulk_fields import BulkField
 from ipo_crm.ui.pages.bulk_tags import BulkTags
@@ -20,7 +21,8 @@ from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button
 from ipo_crm.ui.widgets.labels import Label, Rule
-from ipo_crm.ui.widgets.message_bar import MessageBar
+from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
+from ipo_crm.ui.working import work
 
 
 class BulkPane(QWidget):
@@ -87,19 +89,21 @@ class BulkPane(QWidget):
 
     def drop(self) -> None:
         """Delete all that are chosen; they go to the bin."""
-        self.do(lambda: self._many.drop(self._keys))
+        self.do(lambda tick: self._many.drop(self._keys, tick))
 
     def take_focus(self) -> None:
         """Take the keyboard in the first field."""
         self._fields[0].field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def do(self, deed: Callable[[], Change]) -> bool:
+    def do(self, deed: Callable[[Tick], Change]) -> bool:
         """Do something to all; what is refused is said above the fields. Tell whether it was done."""
         self._bar.tell("")
         try:
-            change = deed()
+            change = self._work(deed)
         except UserError as error:
             self._bar.tell(str(error))
+            return False
+        if change is None:
             return False
         if change.deed_id is not None:
             self._note(change)
@@ -128,20 +132,29 @@ class BulkPane(QWidget):
 
     def _change(self, field: BulkField, value: Value) -> None:
         try:
-            change = self._many.change(self._keys, field.of, value)
+            change = self._work(lambda tick: self._many.change(self._keys, field.of, value, tick))
         except UserError as error:
             field.refuse(str(error))
             return
-        if change.deed_id is not None:
+        if change is None:
+            field.show_shared(self._many.shared(self._keys).values)
+        elif change.deed_id is not None:
             self._note(change)
         else:
             field.show_shared(self._many.shared(self._keys).values)
 
+    def _work(self, deed: Callable[[Tick], Change]) -> Change | None:
+        """Do something to all that may take long; None where somebody gave up, which is said above the fields."""
+        change = work(self, self._title.text(), deed)
+        if change is None:
+            self._bar.tell(self.tr("Geannuleerd; er is niets gewijzigd."), Tone.NOTICE)
+        return change
+
     def _tag(self, name: str) -> None:
-        self.do(lambda: self._many.tag(self._keys, name))
+        self.do(lambda tick: self._many.tag(self._keys, name, tick))
 
     def _untag(self, key: TagId) -> None:
-        self.do(lambda: self._many.untag(self._keys, key))
+        self.do(lambda tick: self._many.untag(self._keys, key, tick))
 
     def _lay_out(self) -> None:
         margin = SIZES.pane_margin

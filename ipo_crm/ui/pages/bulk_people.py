@@ -60,7 +60,7 @@ class BulkPeople(BulkPane):
 
     def _add_notes(self) -> None:
         text = self._notes.toPlainText()
-        if self.do(lambda: self._people.add_notes(self.keys, text)):
+        if self.do(lambda tick: self._people.add_notes(self.keys, text, tick)):
             self._notes.clear()
 
     def _end_roles(self) -> None:
@@ -70,7 +70,7 @@ class BulkPeople(BulkPane):
         elif last is None:
             self._when.set_error(self.tr("Geef de laatste dag, bijvoorbeeld vandaag of 31-12."))
         else:
-            self.do(lambda: self._people.end_roles(self.keys, at, last.day))
+            self.do(lambda tick: self._people.end_roles(self.keys, at, last.day, tick))
 
 
 def bulk_organisations(many: ManyOrganisations, note: Note, merge: Merge) -> BulkPane:

@@ -36,6 +36,7 @@ from ipo_crm.ui.widgets.labels import Label, Rule
 from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.page_head import PageHead
 from ipo_crm.ui.widgets.section_head import SectionHead
+from ipo_crm.ui.working import work
 
 _SIDE_WIDTH = 380
 
@@ -89,13 +90,19 @@ class DataPage(Page):
         self._paths = paths
         self._bar.tell("")
         try:
-            report = self._imports.rehearse(paths)
+            report = work(self, self.tr("Proefdraai"), lambda tick: self._imports.rehearse(paths, tick))
         except (UserError, StoreError) as error:
             self._paths = ()
             self._show_report(None)
             self._bar.tell(str(error))
             return
+        if report is None:
+            self._paths = ()
+            self._say_cancelled()
         self._show_report(report)
+
+    def _say_cancelled(self) -> None:
+        self._bar.tell(self.tr("Geannuleerd; er is niets gewijzigd."), Tone.NOTICE)
 
     def _lay_out(self) -> None:
         head = PageHead(self.tr("Gegevens"))
@@ -193,11 +200,18 @@ class DataPage(Page):
             self.take(tuple(Path(each) for each in chosen))
 
     def _import(self) -> None:
+        paths = self._paths
         try:
-            report, change = self._imports.run(self._paths, before=self._backup)
+            done = work(
+                self, self.tr("Importeren"), lambda tick: self._imports.run(paths, before=self._backup, tick=tick)
+            )
         except (UserError, StoreError) as error:
             self._bar.tell(str(error))
             return
+        if done is None:
+            self._say_cancelled()
+            return
+        report, change = done
         self._paths = ()
         self._show_report(report)
         self.note(change, undoable=change.deed_id is not None)

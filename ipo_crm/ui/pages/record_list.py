@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from ipo_crm.domain.counts import counted, dotted
 from ipo_crm.domain.names import search_words
+from ipo_crm.domain.progress import Tick, ticked
 from ipo_crm.services.list_export import write_list
 from ipo_crm.services.saved_filters import SavedFilters
 from ipo_crm.ui.icons import set_icon
@@ -27,6 +28,7 @@ from ipo_crm.ui.widgets.rows import RowsModel
 from ipo_crm.ui.widgets.rows_layout import read_layout, write_layout
 from ipo_crm.ui.widgets.rows_pane import RowsPane
 from ipo_crm.ui.widgets.rows_view import RowsView
+from ipo_crm.ui.working import work
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +163,15 @@ class RecordList(QWidget):
         rows = self.model.rows()
         given = [row for row in rows if self.may_go(row)]
         columns = [self.model.columns[at] for at in self.view.columns.shown]
-        told = ([(each.plain or each.text)(row) for each in columns] for row in given)
-        write_list(path, [each.title for each in columns], told)
+        titles = [each.title for each in columns]
+
+        def write(tick: Tick) -> Path:
+            told = ([(each.plain or each.text)(row) for each in columns] for row in ticked(given, tick))
+            return write_list(path, titles, told)
+
+        if work(self, self.tr("Lijst exporteren"), write) is None:
+            self.said.emit(self.tr("Geannuleerd; er is geen bestand geschreven."))
+            return
         self.said.emit(self._written(path, len(rows) - len(given)))
 
     def _written(self, path: Path, hidden: int) -> str:
