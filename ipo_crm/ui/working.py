@@ -52,8 +52,8 @@ def work(
     app = QApplication.instance()
     if not isinstance(app, QApplication) or app.property(_AT_WORK) is True:
         return deed(unheard)
-    app.setProperty(_AT_WORK, True)
     looking = _Looking(app, over, text, clock)
+    app.setProperty(_AT_WORK, True)
     try:
         return deed(looking.tick)
     except CancelledError:

@@ -15,7 +15,9 @@ from ipo_crm.services.desk import Desk
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.pages.bulk_pane import BulkPane
 from ipo_crm.ui.theme import Theme
+from ipo_crm.ui.widgets.message_bar import MessageBar
 from ipo_crm.ui.widgets.text_area import TextArea
+from tests.ui.impatient import cannot_wait
 from tests.ui.pages.people_window import Window, focused, open_window
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -226,3 +228,27 @@ def test_every_control_of_the_pane_has_a_name(window: Window) -> None:
     ]
 
     assert [type(each).__name__ for each in takes_tab if not each.accessibleName()] == []
+
+
+def test_a_change_of_many_that_is_given_up_is_said_and_nothing_changed(
+    monkeypatch: pytest.MonkeyPatch, window: Window
+) -> None:
+    _choose(window, 3)
+    before = window.desk.exports.as_json(private=True)
+    cannot_wait(monkeypatch, "ipo_crm.ui.pages.bulk_pane", window.shell)
+
+    _type(window, RHYTHM, "60")
+
+    assert "Geannuleerd; er is niets gewijzigd." in [bar.text for bar in window.people.bulk.findChildren(MessageBar)]
+    assert (window.desk.exports.as_json(private=True), _line(window.people.bulk, RHYTHM).text()) == (before, "")
+
+
+def test_an_undo_that_is_given_up_leaves_the_deed_done(monkeypatch: pytest.MonkeyPatch, window: Window) -> None:
+    keys = _choose(window, 3)
+    window.people.bulk.drop()
+    cannot_wait(monkeypatch, "ipo_crm.ui.shell", window.shell)
+
+    window.shell.undo()
+
+    assert window.desk.history.undo_title() == "3 personen verwijderen"
+    assert not {row.id for row in window.desk.people.rows()} & set(keys)

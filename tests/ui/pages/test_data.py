@@ -11,6 +11,7 @@ from ipo_crm.ui.page import CHECK, Noted, Place
 from ipo_crm.ui.pages.data import DataPage
 from ipo_crm.ui.widgets.message_bar import MessageBar
 from ipo_crm.ui.widgets.rows_view import RowsView
+from tests.ui.impatient import cannot_wait
 
 CARDS = (
     "BEGIN:VCARD\nVERSION:3.0\nFN:Piet Proef\nN:Proef;Piet;;;\nORG:Proefbedrijf\nEND:VCARD\n"
@@ -163,3 +164,32 @@ def test_our_own_organisation_is_chosen_among_the_settings(qtbot: QtBot, page: D
         qtbot.mouseClick(_button(page, "Eigen organisatie kiezen"), Qt.MouseButton.LeftButton)
 
     assert heard.args == [Place("settings", "own")]
+
+
+def test_an_import_that_is_given_up_says_so_and_can_be_done_yet(
+    monkeypatch: pytest.MonkeyPatch, page: DataPage, desk: Desk, cards: Path
+) -> None:
+    page.take((cards,))
+    before = desk.exports.as_json()
+    cannot_wait(monkeypatch, "ipo_crm.ui.pages.data", page)
+
+    _button(page, "Importeren").click()
+
+    assert _said(page) == ["Geannuleerd; er is niets gewijzigd."]
+    assert (desk.exports.as_json(), desk.history.undo_title()) == (before, "")
+    assert _button(page, "Importeren").isEnabled()
+
+
+def test_a_rehearsal_that_is_given_up_shows_no_result(
+    monkeypatch: pytest.MonkeyPatch, page: DataPage, cards: Path
+) -> None:
+    cannot_wait(monkeypatch, "ipo_crm.ui.pages.data", page)
+
+    page.take((cards,))
+
+    assert _said(page) == ["Geannuleerd; er is niets gewijzigd."]
+    assert not _button(page, "Importeren").isEnabled()
+
+
+def _said(page: DataPage) -> list[str]:
+    return [bar.text for bar in page.findChildren(MessageBar) if bar.isVisible()]

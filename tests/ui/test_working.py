@@ -1,0 +1,210 @@
+"""Long deeds on the window's thread: what shows when, how one gives up, and that nothing comes between."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ipo_crm.domain.progress import Tick
+from ipo_crm.ui.lane import Lane
+from ipo_crm.ui.widgets.page_head import PageHead
+from ipo_crm.ui.widgets.progress import Progress
+from ipo_crm.ui.working import work
+
+
+class Clock:
+    """A second hand that is moved by hand."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Made:
+    """A page in a window, and deeds of ten parts that take a while each."""
+
+    def __init__(self, page: QWidget, line: QLineEdit) -> None:
+        self.window, self.page, self.line, self.clock = page.window(), page, line, Clock()
+        self.done = 0
+
+    @property
+    def progress(self) -> Progress | None:
+        return next((each for each in self.page.findChildren(Progress) if each.isVisible()), None)
+
+    def do(self, seconds: float, between: Callable[[int], object] = bool) -> int | None:
+        """Do ten parts of so many seconds; `between` is called before each."""
+
+        def deed(tick: Tick) -> int:
+            for part in range(1, 11):
+                self.clock.now += seconds
+                between(part)
+                tick(part, 10)
+                self.done = part
+            return self.done
+
+        return work(self.page, "Tien dingen", deed, self.clock)
+
+
+@pytest.fixture
+def made(qtbot: QtBot) -> Made:
+    window, page, line = QWidget(), QWidget(), QLineEdit()
+    whole, column = QVBoxLayout(window), QVBoxLayout(page)
+    whole.addWidget(page)
+    column.addWidget(PageHead("Gegevens"))
+    column.addWidget(line)
+    column.addStretch(1)
+    window.resize(900, 500)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    line.setFocus()
+    return Made(page, line)
+
+
+def _press(widget: QWidget, key: Qt.Key) -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.postEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "x"))
+
+
+def _click(widget: QWidget) -> None:
+    at = QPointF(widget.rect().center())
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    for kind, held in ((QEvent.Type.MouseButtonPress, left), (QEvent.Type.MouseButtonRelease, none)):
+        event = QMouseEvent(kind, at, widget.mapToGlobal(at), left, held, Qt.KeyboardModifier.NoModifier)
+        QApplication.postEvent(widget, event)
+
+
+def test_what_is_done_soon_shows_nothing(made: Made) -> None:
+    seen: list[Progress | None] = []
+
+    assert made.do(0.02, lambda _part: seen.append(made.progress)) == 10
+
+    assert set(seen) == {None}
+
+
+def test_a_bar_comes_first_then_a_text_then_a_way_out(made: Made) -> None:
+    seen: dict[int, tuple[bool, bool]] = {}
+
+    def look(part: int) -> None:
+        progress = made.progress
+        if progress is not None:
+            seen[part] = (progress.height() > 10, progress.cancel.isVisible())
+
+    made.do(0.5, look)
+
+    assert seen == {
+        2: (False, False),
+        **dict.fromkeys((3, 4, 5, 6), (True, False)),
+        **dict.fromkeys((7, 8, 9, 10), (True, True)),
+    }
+    assert made.progress is None
+
+
+def test_it_says_how_far_it_is_under_the_head_of_the_page(made: Made) -> None:
+    said: list[tuple[str, int]] = []
+
+    made.do(1.0, lambda _part: said.extend((each.accessibleName(), each.y()) for each in [made.progress] if each))
+
+    head = made.page.findChildren(PageHead)[0]
+    assert said[3] == ("Tien dingen: 4 van 10", head.geometry().bottom() + 1)
+
+
+def test_the_button_ends_it(made: Made) -> None:
+    def give_up(part: int) -> None:
+        if part == 5 and made.progress is not None:
+            _click(made.progress.cancel)
+
+    given = made.do(1.0, give_up)
+
+    assert (given, made.done, made.progress) == (None, 4, None)
+
+
+def test_escape_ends_it_once_that_is_offered(made: Made) -> None:
+    given = made.do(1.0, lambda part: _press(made.line, Qt.Key.Key_Escape) if part in (2, 6) else None)
+
+    assert (given, made.done) == (None, 5)
+
+
+def test_nothing_else_can_be_pressed_or_typed_meanwhile(made: Made) -> None:
+    pressed: list[str] = []
+    action = QAction("Ongedaan maken", made.page)
+    action.setShortcut("Ctrl+Z")
+    action.triggered.connect(lambda: pressed.append("Ctrl+Z"))
+    made.page.addAction(action)
+
+    made.do(1.0, lambda _part: _press(made.line, Qt.Key.Key_X))
+
+    assert (made.line.text(), pressed) == ("", [])
+    QTest.keyClick(made.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(made.line, "weer")
+    assert made.line.text() == "weer"
+
+
+def test_a_timer_waits_until_it_is_done(qtbot: QtBot, made: Made) -> None:
+    fired: list[int] = []
+    QTimer.singleShot(1, made.page, lambda: fired.append(made.done))
+
+    def wait_for_real(_part: int) -> None:
+        QTest.qSleep(2)
+
+    made.do(1.0, wait_for_real)
+
+    assert fired == []
+    qtbot.waitUntil(lambda: fired == [10])
+
+
+def test_what_a_lane_gives_waits_until_it_is_done(qtbot: QtBot, made: Made) -> None:
+    lane, given = Lane(), list[int]()
+    lane.run(lambda _ticket: 1, lambda _one: given.append(made.done))
+    lane._pool.waitForDone()
+
+    made.do(1.0)
+
+    assert given == []
+    qtbot.waitUntil(lambda: given == [10])
+    lane.close()
+
+
+def test_closing_the_window_gives_up_and_then_closes_it(qtbot: QtBot, made: Made) -> None:
+    window = made.window
+
+    given = made.do(1.0, lambda part: QApplication.postEvent(window, QCloseEvent()) if part == 2 else None)
+
+    assert (given, window.isVisible()) == (None, True)
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_a_deed_within_a_deed_shows_nothing_of_its_own(made: Made) -> None:
+    bars: set[int] = set()
+
+    def inside(_part: int) -> None:
+        work(made.page, "Binnen", lambda tick: tick(1, 2), made.clock)
+        bars.add(len(made.page.findChildren(Progress)))
+
+    assert made.do(1.0, inside) == 10
+    assert bars == {0, 1}
+
+
+def test_a_fault_takes_the_bar_away_and_is_raised(made: Made) -> None:
+    def fail(part: int) -> None:
+        if part == 5:
+            raise ValueError("stuk")
+
+    with pytest.raises(ValueError, match="stuk"):
+        made.do(1.0, fail)
+
+    assert made.progress is None
+    assert made.do(0.01) == 10
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_held(qapp: QApplication) -> Iterator[None]:
+    yield
+    assert qapp.property("at_work") is not True
+    assert qapp.property("lanes_held") is not True
