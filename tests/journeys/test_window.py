@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.app import Program
@@ -29,6 +29,7 @@ from ipo_crm.ui.pages.plan_form import PlanForm
 from ipo_crm.ui.pages.stand_forms import PositionForm
 from ipo_crm.ui.pages.talk_form import TalkForm
 from ipo_crm.ui.shell import Shell
+from ipo_crm.ui.widgets.dossier_picker import DossierFinder
 from tests.shared_data import NEEDS_DATA, cards, parliament
 
 PASSPHRASE = "vier losse woorden samen"
@@ -174,10 +175,9 @@ def _plan_talk(user: User) -> None:
     user.type("Beckerman")
     user.key(user.shell.focusWidget() or plan, Qt.Key.Key_Return)
     user.click(plan, "Dossier koppelen")
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    menu.actions()[0].trigger()
-    menu.close()
+    finder = QApplication.activePopupWidget()
+    assert isinstance(finder, DossierFinder)
+    user.key(finder.field, Qt.Key.Key_Return)
     user.fill(plan, "Wanneer", "morgen 10:00")
     user.key(plan, Qt.Key.Key_Return, CONTROL)
 

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ipo_crm.domain.dates import Moment
-from ipo_crm.domain.dossiers import DossierRow
-from ipo_crm.domain.ids import DossierId, OrganisationId
+from ipo_crm.domain.ids import OrganisationId
 from ipo_crm.domain.meetings import MeetingKind
 from ipo_crm.domain.organisations import Organisation, OrganisationKind
 from ipo_crm.domain.people import PersonRow
@@ -19,7 +18,6 @@ from ipo_crm.ui.pages.choice import Choice
 from ipo_crm.ui.pages.meeting_words import KINDS, when_words
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES
-from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.date_field import DateField
 from ipo_crm.ui.widgets.field import Field
 from ipo_crm.ui.widgets.person_picker import PersonPicker, Pick
@@ -194,42 +192,3 @@ class Sides(QWidget):
     def _take(self) -> None:
         self.refuse("")
         self.changed.emit()
-
-
-class DossierButton(Button):
-    """Links dossiers and takes them off again, from a menu that opens below it."""
-
-    toggled_dossier = Signal(int, bool)
-
-    def __init__(self) -> None:
-        super().__init__(self.tr("+ Dossier"), kind=Kind.TEXT)
-        self.setAccessibleName(self.tr("Dossier koppelen"))
-        self._rows: Sequence[DossierRow] = ()
-        self._linked: frozenset[DossierId] = frozenset()
-        self._menu = QMenu(self)
-        self._menu.setAccessibleName(self.tr("Dossiers"))
-        self.clicked.connect(lambda _checked=False: self.open())
-
-    def offer(self, rows: Sequence[DossierRow], linked: Iterable[DossierId]) -> None:
-        """Offer these, with those that are linked ticked."""
-        self._rows, self._linked = rows, frozenset(linked)
-        self.setEnabled(bool(rows))
-
-    def open(self) -> None:
-        """Show the menu."""
-        self._menu.clear()
-        for row in self._rows:
-            action = self._menu.addAction(row.title.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(row.id in self._linked)
-            action.triggered.connect(lambda on, key=row.id: self.toggled_dossier.emit(key, on))
-        if self._rows:
-            self._menu.setActiveAction(self._menu.actions()[0])
-            self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.open()
-        else:
-            super().keyPressEvent(event)

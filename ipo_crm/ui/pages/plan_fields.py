@@ -11,12 +11,13 @@ from ipo_crm.domain.ids import AskId, DossierId
 from ipo_crm.domain.meetings import Meeting, MeetingKind
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.pages.chip_flow import ChipFlow
-from ipo_crm.ui.pages.meeting_fields import Basics, DossierButton, Sides
+from ipo_crm.ui.pages.meeting_fields import Basics, Sides
 from ipo_crm.ui.pages.plan_draft import PlanDraft
 from ipo_crm.ui.pages.tab_order import tab_as_read
 from ipo_crm.ui.pages.told_lines import empty
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.chip import ChipKind, PressChip
+from ipo_crm.ui.widgets.dossier_picker import DossierPicker
 from ipo_crm.ui.widgets.field import Field
 from ipo_crm.ui.widgets.labels import ElidedLabel, Label
 from ipo_crm.ui.widgets.person_picker import Pick
@@ -201,7 +202,7 @@ class _Linked(QWidget):
         super().__init__()
         self.keys: tuple[DossierId, ...] = ()
         self._rows: Mapping[DossierId, DossierRow] = {}
-        self.button = DossierButton()
+        self.button = DossierPicker()
         self.button.toggled_dossier.connect(self._toggle)
         self._chips = ChipFlow(self.button)
         column = QVBoxLayout(self)
@@ -220,6 +221,11 @@ class _Linked(QWidget):
         chip = PressChip(row.short_title or row.title, ChipKind.ACTIVE, removable=True)
         chip.removed.connect(lambda: self._toggle(row.id, linked=False))
         return chip
+
+    def link(self, key: DossierId, rows: Mapping[DossierId, DossierRow]) -> None:
+        """Link a dossier that was made just now."""
+        self._rows = rows
+        self._toggle(key, linked=True)
 
     def _toggle(self, key: int, linked: bool) -> None:
         rest = tuple(each for each in self.keys if each != key)

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ipo_crm.domain.dossiers import Ask, DossierRow
+from ipo_crm.domain.dossiers import Ask, Dossier, DossierRow
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.ids import DossierId, MeetingId, PersonId
 from ipo_crm.domain.labels import DIRECTION
@@ -76,6 +76,7 @@ class PlanForm(FormPage):
             signal.connect(self.tell_typed)
         self.fields.sides_changed.connect(self._read_open)
         self.fields.dossiers_changed.connect(self._read_asks)
+        self.fields.dossiers.button.wanted.connect(self._make_dossier)
 
     @property
     def draft(self) -> PlanDraft:
@@ -208,6 +209,11 @@ class PlanForm(FormPage):
 
     def _rows(self) -> Mapping[DossierId, DossierRow]:
         return {row.id: row for row in self._dossiers.rows()}
+
+    def _make_dossier(self, title: str) -> None:
+        change = self._dossiers.put(Dossier(title=title))
+        self.note(change, undoable=True)
+        self.fields.dossiers.link(DossierId(change.only("dossier")), self._rows())
 
     def _asks(self, draft: PlanDraft) -> tuple[Ask, ...]:
         known = self._rows()

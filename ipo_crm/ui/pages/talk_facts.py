@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from ipo_crm.domain.changes import Change
 from ipo_crm.domain.dates import Moment
-from ipo_crm.domain.dossiers import DossierRow
+from ipo_crm.domain.dossiers import Dossier, DossierRow
 from ipo_crm.domain.ids import NEW, DossierId, MeetingId, PersonId, RecordRef
 from ipo_crm.domain.meetings import MeetingStatus, Side
 from ipo_crm.domain.people import ContactKind
@@ -117,6 +118,10 @@ class TalkFacts:
             before=self._before(draft),
             address=self._address(draft),
         )
+
+    def make_dossier(self, title: str) -> Change:
+        """Make a dossier that was not there yet."""
+        return self._dossiers.put(Dossier(title=title))
 
     def dossiers(self) -> Mapping[DossierId, DossierRow]:
         """Give the dossiers that can be linked."""

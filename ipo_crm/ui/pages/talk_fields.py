@@ -11,7 +11,7 @@ from ipo_crm.domain.dossiers import DossierRow
 from ipo_crm.domain.ids import DossierId, PromiseId
 from ipo_crm.domain.meetings import Meeting, MeetingKind
 from ipo_crm.domain.positions import Stance
-from ipo_crm.ui.pages.meeting_fields import Basics, DossierButton, Sides
+from ipo_crm.ui.pages.meeting_fields import Basics, Sides
 from ipo_crm.ui.pages.tab_order import tab_as_read
 from ipo_crm.ui.pages.talk_draft import Promised, TalkDraft
 from ipo_crm.ui.pages.talk_promises import PromiseLines
@@ -19,6 +19,7 @@ from ipo_crm.ui.pages.talk_stances import StanceLines
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
+from ipo_crm.ui.widgets.dossier_picker import DossierPicker
 from ipo_crm.ui.widgets.field import Field
 from ipo_crm.ui.widgets.kbd import Kbd
 from ipo_crm.ui.widgets.labels import Label
@@ -32,11 +33,15 @@ _MOST_STANCES = 4
 
 
 class TalkFields(QWidget):
-    """Holds what is typed; `changed` tells of every letter, `dossier_toggled` of a dossier linked or taken off."""
+    """Holds what is typed; `changed` tells of every letter, `dossier_toggled` of a dossier linked or taken off.
+
+    `dossier_wanted` comes with the title of one that is to be made.
+    """
 
     changed = Signal()
     sides_changed = Signal()
     dossier_toggled = Signal(int, bool)
+    dossier_wanted = Signal(str)
 
     def __init__(self, find: Callable[[str], Sequence[Pick]], today: Callable[[], date]) -> None:
         super().__init__()
@@ -46,7 +51,7 @@ class TalkFields(QWidget):
         self.impression = TextArea(self.tr("Indruk"), lines=2)
         self.learned = KeyedLine("Alt+N")
         self.stances = StanceLines()
-        self.dossiers = DossierButton()
+        self.dossiers = DossierPicker()
         self.by_them = PromiseLines(self.tr("Zij zeggen toe"), self.tr("Zij zeggen ook toe"), today, "Alt+Z")
         self.by_us = PromiseLines(self.tr("Wij zeggen toe"), self.tr("Wij zeggen ook toe"), today, "Alt+W")
         self.next_step = PromiseRow(self.tr("Volgende stap"), today, "Alt+V")
@@ -159,6 +164,7 @@ class TalkFields(QWidget):
             grown.grown.connect(lambda: tab_as_read(self))
         self.sides.changed.connect(self._take_sides)
         self.dossiers.toggled_dossier.connect(self.dossier_toggled)
+        self.dossiers.wanted.connect(self.dossier_wanted)
         texts = (self.sides, self.by_them, self.by_us, self.next_step)
         for field in (
             *self.findChildren(TextArea),

@@ -258,6 +258,11 @@ class TalkForm(FormPage):
         linked = (*rest, DossierId(key)) if on else tuple(rest)
         self._read_around(replace(draft, dossiers=linked, stances=stances))
 
+    def _make_dossier(self, title: str) -> None:
+        change = self._facts.make_dossier(title)
+        self.note(change, undoable=True)
+        self._toggle_dossier(change.only("dossier"), on=True)
+
     def _tick(self) -> None:
         self._seconds += 1
         self._show_clock()
@@ -274,6 +279,7 @@ class TalkForm(FormPage):
             signal.connect(self.tell_typed)
         self.fields.sides_changed.connect(self._take_sides)
         self.fields.dossier_toggled.connect(self._toggle_dossier)
+        self.fields.dossier_wanted.connect(self._make_dossier)
         self.side.ticked.connect(self._think)
         self.side.copied.connect(lambda: self.say(self.tr("De regel voor de openbare agenda staat op het klembord.")))
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.domain.meetings import MeetingStatus
@@ -16,6 +16,7 @@ from ipo_crm.services.desk import Desk
 from ipo_crm.ui.lane import Lane
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.theme import Mode, Theme
+from ipo_crm.ui.widgets.dossier_picker import DossierFinder
 from tests.ui.pages.talk_window import (
     ALT,
     CONTROL,
@@ -282,11 +283,12 @@ def test_a_second_promise_gets_its_own_line(window: Window) -> None:
 def test_a_hash_at_a_word_links_a_dossier(window: Window) -> None:
     linked = len(window.talk.draft.dossiers)
     window.type("#")
-    menu = window.talk.fields.dossiers.findChildren(QWidget)[0]
+    finder = QApplication.activePopupWidget()
+    assert isinstance(finder, DossierFinder)
 
     for _ in range(2):
-        QTest.keyClick(menu, Qt.Key.Key_Down)
-    QTest.keyClick(menu, Qt.Key.Key_Return)
+        QTest.keyClick(finder.field, Qt.Key.Key_Down)
+    QTest.keyClick(finder.field, Qt.Key.Key_Return)
 
     assert len(window.talk.draft.dossiers) == linked + 1
     assert window.talk.draft.reaction == ""
@@ -399,3 +401,18 @@ def _controls(window: Window) -> list[QWidget]:
 def _spoken(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name) if interface is not None else ""
+
+
+def test_a_dossier_that_is_not_there_is_made_and_linked_with_what_was_typed_kept(window: Window) -> None:
+    window.type(REACTION)
+    window.press(Qt.Key.Key_Space)
+    window.type("#")
+    finder = QApplication.activePopupWidget()
+    assert isinstance(finder, DossierFinder)
+    QTest.keyClicks(finder.field, "Geluid bij warmtepompen")
+    QTest.keyClick(finder.field, Qt.Key.Key_Return)
+
+    (made,) = [row.id for row in window.desk.dossiers.rows() if row.title == "Geluid bij warmtepompen"]
+    assert made in window.talk.draft.dossiers
+    assert window.talk.draft.reaction == REACTION
+    assert window.desk.history.undo_title() == "Dossier Geluid bij warmtepompen toevoegen"
