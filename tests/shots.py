@@ -67,7 +67,7 @@ def draw_theme(program: Program, out: Path, theme: str) -> None:
     save(program.start, out / f"start-{theme}.png")
     gallery = Gallery()
     gallery.show()
-    save(gallery, out / f"toestanden-{theme}.png")
+    save(gallery.whole, out / f"toestanden-{theme}.png")
     gallery.close()
     program.open_sample()
     shell = program.shell

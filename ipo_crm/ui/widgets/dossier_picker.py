@@ -86,6 +86,7 @@ class DossierFinder(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Dossiers"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.itemClicked.connect(lambda _item: self._take())
