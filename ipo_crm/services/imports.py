@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ipo_crm.domain.changes import Change
@@ -76,7 +77,8 @@ class Imports:
         reports: list[FileReport] = []
         done = 0
         for each in read:
-            reports.append(self._take(tx, each, Tally(heard=lambda rows, done=done: tick(done + rows - 1, total))))
+            tally = Tally(heard=partial(_tell_on, tick, done, total))
+            reports.append(self._take(tx, each, tally))
             done += len(each.reading.rows)
         tick(total, total)
         return tuple(reports)
@@ -92,6 +94,11 @@ class Imports:
         else:
             Records(tx).take(rows, tally)  # type: ignore[arg-type]
         return tally.report(read.name, read.reading)
+
+
+def _tell_on(tick: Tick, before: int, total: int, begun: int) -> None:
+    """Tell how many rows are done: those of the files before, and of this one all but the one that is begun."""
+    tick(before + begun - 1, total)
 
 
 def _read_all(paths: tuple[Path, ...]) -> tuple[_Read, ...]:

@@ -184,7 +184,7 @@ class _Focused(QLineEdit):
     @override
     def initStyleOption(self, option: QStyleOptionFrame) -> None:
         super().initStyleOption(option)
-        option.state |= QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]
+        option.state |= QStyle.StateFlag.State_HasFocus
 
 
 class _StateRows(RowsView):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -44,8 +44,9 @@ class DossierPicker(Button):
         finder = DossierFinder(self._rows, self._linked, self)
         finder.setWindowFlag(Qt.WindowType.Popup)
         finder.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        finder.toggled.connect(lambda key, on: (finder.close(), self.toggled_dossier.emit(key, on)))
-        finder.wanted.connect(lambda title: (finder.close(), self.wanted.emit(title)))
+        finder.done.connect(finder.close)
+        finder.toggled.connect(self.toggled_dossier)
+        finder.wanted.connect(self.wanted)
         finder.move(self._place(finder))
         finder.show()
         finder.field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -72,6 +73,7 @@ class DossierFinder(QWidget):
 
     toggled = Signal(int, bool)
     wanted = Signal(str)
+    done = Signal()
 
     def __init__(self, rows: Sequence[DossierRow], linked: frozenset[DossierId], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,15 +132,18 @@ class DossierFinder(QWidget):
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, self._spoken(row, linked=linked))
         if title and not any(fold(title) in (fold(row.title), fold(row.short_title)) for row in self._rows):
             QListWidgetItem(icon("plus", tokens, "amber"), self.tr("“%1” nieuw maken").replace("%1", title), self.list)
+        for at in range(self.list.count()):
+            self.list.item(at).setSizeHint(QSize(0, scaled(SIZES.button)))
         self.list.setCurrentRow(0)
 
     def _take(self) -> None:
-        item = self.list.currentItem()
-        if item is None:
+        chosen = self.list.selectedItems()
+        if not chosen:
             return
-        key = item.data(_KEY)
+        key, title = chosen[0].data(_KEY), clean(self.field.text().removeprefix("#"))
+        self.done.emit()
         if key is None:
-            self.wanted.emit(clean(self.field.text().removeprefix("#")))
+            self.wanted.emit(title)
         else:
             self.toggled.emit(key, key not in self._linked)
 
