@@ -5,7 +5,6 @@ day itself is outside, with a dash and with "t/m" it is inside.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ipo_crm.domain.dates import MONTHS, Moment, UnreadableDateError, month_number, read_moment
@@ -14,6 +13,8 @@ from ipo_crm.domain.names import fold
 from ipo_crm.domain.periods import Period
 
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_Stretch = tuple[date, date]
+"""The days that a year, a month, a week or a day stands for: the first, and the one after the last."""
 _DAY = timedelta(days=1)
 _NOW = ("heden", "nu", "nu nog", "vandaag de dag")
 _SINCE = re.compile(r"(?:van|vanaf|sinds|per|m\.i\.v\.|met ingang van) (.+)")
@@ -28,14 +29,6 @@ _NEAR_STRETCH = re.compile(rf"({'|'.join(_NEAR)}) (jaar|maand)")
 
 class UnreadablePeriodError(UnreadableDateError):
     """What was typed is no period; the text says how to write it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """The days that a year, a month, a week or a day stands for, from the first up to the one after the last."""
-
-    first: date
-    after: date
 
 
 def read_period(typed: str, today: date) -> Period:
@@ -84,13 +77,12 @@ def _read(text: str, today: date) -> Period:
         through, _before, last = until_match.groups()
         if last in _NOW:
             return Period()
-        end = _stretch(last, today, past=False)
-        return _period(None, end.after if through else end.first)
+        first_day, after = _stretch(last, today, past=False)
+        return _period(None, after if through else first_day)
     since = _SINCE.fullmatch(text)
     if since is not None:
-        return Period(_stretch(since[1], today, past=not text.startswith(("vanaf", "per", "m"))).first, None)
-    only = _stretch(text, today, past=True)
-    return Period(only.first, only.after)
+        return Period(_stretch(since[1], today, past=not text.startswith(("vanaf", "per", "m")))[0], None)
+    return Period(*_stretch(text, today, past=True))
 
 
 def _from_to(first: str, last: str, today: date, *, inside: bool) -> Period:
@@ -99,10 +91,10 @@ def _from_to(first: str, last: str, today: date, *, inside: bool) -> Period:
         first = since[1]
     first, last = first.strip(), last.strip()
     if not last or last in _NOW:
-        return Period(_stretch(first, today, past=True).first, None)
-    end = _stretch(last, today, past=True)
-    stop = end.after if inside else end.first
-    start = _stretch(first, min(stop - _DAY, date.max - _DAY) if not _has_year(first) else today, past=True).first
+        return Period(_stretch(first, today, past=True)[0], None)
+    end, after = _stretch(last, today, past=True)
+    stop = after if inside else end
+    start, _ = _stretch(first, today if _has_year(first) else stop - _DAY, past=True)
     return _period(start, stop)
 
 
@@ -133,16 +125,16 @@ def _stretch(text: str, today: date, *, past: bool) -> _Stretch:
 
 
 def _of_moment(moment: Moment) -> _Stretch:
-    return _Stretch(moment.day, moment.day + (7 if moment.precision is Precision.WEEK else 1) * _DAY)
+    return (moment.day, moment.day + (7 if moment.precision is Precision.WEEK else 1) * _DAY)
 
 
 def _year(year: int) -> _Stretch:
-    return _Stretch(date(year, 1, 1), date(year + 1, 1, 1))
+    return date(year, 1, 1), date(year + 1, 1, 1)
 
 
 def _month(year: int, month: int) -> _Stretch:
     first = date(year, month, 1)
-    return _Stretch(first, date(year + month // 12, month % 12 + 1, 1))
+    return first, date(year + month // 12, month % 12 + 1, 1)
 
 
 def _near_year(month: int, today: date, *, past: bool) -> int:
