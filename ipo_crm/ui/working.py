@@ -10,7 +10,7 @@ from time import monotonic
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ipo_crm.domain.counts import dotted
@@ -74,6 +74,7 @@ class _Looking(QObject):
         self._progress: Progress | None = None
         self._given_up = False
         self._leaving = False
+        self._resized: dict[QWidget, None] = {}
 
     def tick(self, done: int, total: int) -> None:
         """Hear how far it is; raises CancelledError when somebody gave up."""
@@ -89,10 +90,12 @@ class _Looking(QObject):
             raise CancelledError
 
     def end(self) -> None:
-        """Take the progress away, and close the window where somebody wanted that meanwhile."""
+        """Take the progress away, lay the window out, and close it where somebody wanted that meanwhile."""
         if self._progress is not None:
             self._progress.hide()
             self._progress.deleteLater()
+        for window in self._resized:
+            QApplication.sendEvent(window, QResizeEvent(window.size(), window.size()))
         if self._leaving:
             QTimer.singleShot(0, self._page.window(), self._page.window().close)
         self.deleteLater()
@@ -108,6 +111,9 @@ class _Looking(QObject):
             self._leaving = self._leaving or watched is self._page.window()
             self._given_up = True
             event.ignore()
+            return True
+        if kind == _KINDS.Resize and watched.isWindow():
+            self._resized[watched] = None  # more of a list in sight would have it read what the deed is changing
             return True
         if kind not in _WAITS or self._is_ours(watched, kind):
             return False

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.domain.progress import Tick
 from ipo_crm.ui.lane import Lane
+from ipo_crm.ui.qt import override
 from ipo_crm.ui.widgets.page_head import PageHead
 from ipo_crm.ui.widgets.progress import Progress
 from ipo_crm.ui.working import work
@@ -65,6 +66,20 @@ def made(qtbot: QtBot) -> Made:
         window.show()
     line.setFocus()
     return Made(page, line)
+
+
+class _Resizes(QObject):
+    """Notes each size that a window hears of."""
+
+    def __init__(self, heard: list[int]) -> None:
+        super().__init__()
+        self._heard = heard
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Resize:
+            self._heard.append(1)
+        return False
 
 
 def _press(widget: QWidget, key: Qt.Key) -> None:
@@ -178,6 +193,21 @@ def test_closing_the_window_gives_up_and_then_closes_it(qtbot: QtBot, made: Made
 
     assert (given, window.isVisible()) == (None, True)
     qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_another_size_is_laid_out_when_it_is_done(made: Made) -> None:
+    heard: list[int] = []
+    made.window.installEventFilter(watcher := _Resizes(heard))
+
+    def between(part: int) -> None:
+        heard.append(0)
+        if part == 2:
+            QApplication.postEvent(made.window, QResizeEvent(made.window.size(), made.window.size()))
+
+    made.do(1.0, between)
+    made.window.removeEventFilter(watcher)
+
+    assert heard == [0] * 10 + [1]
 
 
 def test_a_deed_within_a_deed_shows_nothing_of_its_own(made: Made) -> None:
