@@ -66,6 +66,7 @@ def draw_theme(program: Program, out: Path, theme: str) -> None:
     program.back_to_start()
     save(program.start, out / f"start-{theme}.png")
     gallery = Gallery()
+    gallery.resize(USUAL)
     gallery.show()
     save(gallery.whole, out / f"toestanden-{theme}.png")
     gallery.close()

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipo_crm.ui import gallery_forms, gallery_parts, gallery_states
+from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.page import Page
 from ipo_crm.ui.pages.record_parts import upright_scroll
+from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES
 from ipo_crm.ui.widgets.buttons import Button
 from ipo_crm.ui.widgets.chip import Chip, ChipKind
@@ -16,6 +19,7 @@ from ipo_crm.ui.widgets.section_head import SectionHead
 from ipo_crm.ui.widgets.segments import Segments
 
 _APART = 10
+_TWO_COLUMNS = 1080
 
 
 class Gallery(Page):
@@ -39,7 +43,7 @@ class Gallery(Page):
         phases.setContentsMargins(SIZES.page_margin, 8, SIZES.page_margin, 0)
         phases.addWidget(gallery_parts.phases())
         whole.addLayout(phases)
-        columns = QHBoxLayout()
+        self._columns = columns = QHBoxLayout()
         margin = SIZES.page_margin
         columns.setContentsMargins(margin, 8, margin, margin)
         columns.setSpacing(2 * margin)
@@ -56,6 +60,13 @@ class Gallery(Page):
         own = QVBoxLayout(self)
         own.setContentsMargins(0, 0, 0, 0)
         own.addWidget(scroll)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the two columns below each other where they do not fit beside each other."""
+        super().resizeEvent(event)
+        beside = self.width() >= scaled(_TWO_COLUMNS)
+        self._columns.setDirection(QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.TopToBottom)
 
     def _left(self) -> Sequence[QWidget]:
         return (

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QStyle,
+    QStyleOptionButton,
     QStyleOptionFrame,
     QVBoxLayout,
     QWidget,
@@ -66,8 +67,7 @@ def beside(*fields: QWidget, columns: int = 2) -> QWidget:
 
 def buttons() -> QWidget:
     """Give a button in each of its states, and below them its sisters."""
-    hovered, pressed, off = Button(tr("Briefing")), Button(tr("Briefing")), Button(tr("Briefing"))
-    hovered.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    hovered, pressed, off = _Hovered(tr("Briefing")), Button(tr("Briefing")), Button(tr("Briefing"))
     pressed.setDown(True)
     off.setEnabled(False)
     main = Button(tr("Briefing"), kind=Kind.PRIMARY)
@@ -79,6 +79,7 @@ def buttons() -> QWidget:
         _under(tr("hoofdknop"), main),
         _under(tr("hoofd, focus"), Ringed(Button(tr("Briefing"), kind=Kind.PRIMARY))),
         _under(tr("uit"), off),
+        gap=6,
     )
     sisters = in_a_row(
         Button(tr("Importeren"), "download"),
@@ -174,12 +175,17 @@ class Sectors(QWidget):
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
+class _Hovered(Button):
+    """A button that looks as if the pointer were on it."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        option.state |= QStyle.StateFlag.State_MouseOver
+
+
 class _Focused(QLineEdit):
     """A field that looks as if it had the keyboard."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setProperty("drawn", "focus")
 
     @override
     def initStyleOption(self, option: QStyleOptionFrame) -> None:

@@ -87,8 +87,16 @@ def test_the_gallery_shows_every_widget_there_is(window: Shell) -> None:
     assert EXEMPT.keys() - _widgets() == set()
 
 
-def test_nothing_in_the_gallery_is_cut_off_or_lies_over_something_else(window: Shell) -> None:
-    assert (cut_off(window), over_each_other(window), out_of_reach(window)) == ([], [], [])
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_nothing_in_the_gallery_is_cut_off_or_lies_over_something_else(qtbot: QtBot, theme: Theme, zoom: float) -> None:
+    theme.apply(Mode.LIGHT, zoom)
+    gallery = Gallery()
+    gallery.resize(1232, 828)
+    qtbot.addWidget(gallery)
+    with qtbot.waitExposed(gallery):
+        gallery.show()
+
+    assert (cut_off(gallery), over_each_other(gallery), out_of_reach(gallery)) == ([], [], [])
 
 
 def test_every_control_has_a_name(window: Shell) -> None:
