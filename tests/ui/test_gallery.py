@@ -91,7 +91,7 @@ def test_the_gallery_shows_every_widget_there_is(window: Shell) -> None:
 def test_nothing_in_the_gallery_is_cut_off_or_lies_over_something_else(qtbot: QtBot, theme: Theme, zoom: float) -> None:
     theme.apply(Mode.LIGHT, zoom)
     gallery = Gallery()
-    gallery.resize(1232, 828)
+    gallery.resize(1340, 828)
     qtbot.addWidget(gallery)
     with qtbot.waitExposed(gallery):
         gallery.show()
