@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from ipo_crm.ui.focus import FocusRing
 from ipo_crm.ui.pages.form_sheet import FormSheet
 from ipo_crm.ui.topbar import SearchField
+from ipo_crm.ui.widgets.choice import Choice
 from ipo_crm.ui.widgets.labels import ElidedLabel, Rule
 from ipo_crm.ui.widgets.toast import Toast
 
@@ -155,7 +156,8 @@ def _button_lack(widget: QAbstractButton | QComboBox) -> str:
         return _shorter(widget, widget.heightForWidth(widget.width()))
     if isinstance(widget, QAbstractButton) and not widget.text():
         return _shorter(widget, widget.iconSize().height())
-    own_cut = isinstance(widget, SearchField)  # cuts what it paints itself, down to its least width
+    # the field cuts what it paints itself, down to its least width; a choice tells the whole in its tooltip
+    own_cut = isinstance(widget, SearchField) or (isinstance(widget, Choice) and bool(widget.toolTip()))
     return ("" if own_cut else _narrower(widget)) or _shorter(widget, widget.minimumSizeHint().height())
 
 
