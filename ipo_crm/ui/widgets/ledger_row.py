@@ -30,7 +30,7 @@ class LedgerRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(ElidedLabel(subject), 5)
+        row.addWidget(ElidedLabel(subject), 7)
         row.addWidget(bar)
         row.addWidget(when)
         row.addWidget(ElidedLabel(origin if asked else self.tr("nog niet gevraagd"), TextRole.META), 4)
