@@ -119,7 +119,7 @@ class Page(QWidget):
     def _first_stop(self) -> QWidget | None:
         """Give the first thing on the page that Tab comes to."""
         at = self.nextInFocusChain()
-        while at is not self:
+        while at is not None and at is not self:
             takes = at.isVisible() and at.isEnabled() and at.focusPolicy() & Qt.FocusPolicy.TabFocus
             if takes and self.isAncestorOf(at):
                 return at
