@@ -224,11 +224,19 @@ def shows_focus(widget: QWidget) -> bool:
     return int(np.count_nonzero((light + 0.05) / (dark + 0.05) >= LEAST_CONTRAST)) >= LEAST_EDGE
 
 
+def is_scrolled_away(widget: QWidget) -> bool:
+    """Tell whether some of a widget cannot be seen where one has scrolled to now."""
+    return widget.visibleRegion().boundingRect() != widget.rect()
+
+
 def _luminance(window: QWidget, box: QRect) -> Luminance:
-    """Give the relative luminance of each pixel of a part of a window, by the formula of WCAG 2.2."""
-    image = window.grab(box).toImage().convertToFormat(QImage.Format.Format_RGB888)
+    return luminance(window.grab(box).toImage().convertToFormat(QImage.Format.Format_RGB888))
+
+
+def luminance(image: QImage) -> Luminance:
+    """Give the relative luminance of each pixel of a picture of three bytes a pixel, by the formula of WCAG 2.2."""
     lines = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
     values = lines[:, : image.width() * 3].reshape(image.height(), image.width(), 3) / 255
     linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
-    luminance: Luminance = linear @ np.array([0.2126, 0.7152, 0.0722])
-    return luminance
+    weighed: Luminance = linear @ np.array([0.2126, 0.7152, 0.0722])
+    return weighed
