@@ -112,10 +112,19 @@ class Page(QWidget):
         """Hand the keyboard on; a focus proxy would let Tab skip what stands before it."""
         super().focusInEvent(event)
         front = self.front()
-        if front is not None and front.isVisible():
-            front.setFocus(event.reason())
-        else:
-            self.focusNextChild()
+        taker = front if front is not None and front.isVisible() else self._first_stop()
+        if taker is not None:
+            taker.setFocus(event.reason())
+
+    def _first_stop(self) -> QWidget | None:
+        """Give the first thing on the page that Tab comes to."""
+        at = self.nextInFocusChain()
+        while at is not None and at is not self:
+            takes = at.isVisible() and at.isEnabled() and at.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes and self.isAncestorOf(at):
+                return at
+            at = at.nextInFocusChain()
+        return None
 
     def note(self, change: Change, *, undoable: bool = False) -> None:
         """Tell the window what a deed changed; with `undoable` it offers to take it back, unless nothing was done."""

@@ -93,6 +93,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 0; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent;
   padding: 6px 2px; margin-right: 14px; min-height: ${line_in}px; }
+QTabBar::scroller { width: 52px; }
 QTabBar QToolButton { background: $surface; border: none; padding: 0; min-height: 0; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:selected { color: $ink; font-weight: 600; border-bottom-color: $accent; }

@@ -30,6 +30,7 @@ from ipo_crm.ui.statusline import StatusLine
 from ipo_crm.ui.theme import Mode, Theme
 from ipo_crm.ui.tokens import SIZES
 from ipo_crm.ui.topbar import TopBar
+from ipo_crm.ui.undo_keys import UndoKeys
 from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.toast import Toast
 from ipo_crm.ui.working import work
@@ -94,6 +95,7 @@ class Shell(QMainWindow):
         self.keymap.changed.connect(self._show_keys)
         self._show_keys()
         self.ring = FocusRing(self)
+        UndoKeys(self)
         self.setMinimumSize(*SIZES.window_least)
         self.setAcceptDrops(True)
         self._drops = FileDrops(self)

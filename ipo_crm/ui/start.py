@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ipo_crm.domain.errors import StoreError, UserError
+from ipo_crm.ui.focus import FocusRing
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.qt import centre, override
 from ipo_crm.ui.recents import Recent, Recents
@@ -64,6 +65,8 @@ class StartWindow(QWidget):
         ):
             QShortcut(QKeySequence(keys), self, lambda act=act: self._try(act))
 
+        self._ring = FocusRing(self)
+
     def reload(self) -> None:
         """List the workspaces opened lately anew, and leave a former problem behind."""
         self._bar.tell("")
@@ -71,13 +74,17 @@ class StartWindow(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         recents = self._recents.all()
+        first: Button | None = None
         for recent in recents:
             row = _RecentRow(recent, self._open, self._find, self._forget)
             row.pinned.connect(partial(self._pin, recent))
             if not recent.is_there and recent.has_backups:
                 row.offer(self.tr("Reservekopie terugzetten"), partial(self._restore, recent))
+            first = first or (row.name if recent.is_there else None)
             self._list.addWidget(row)
             self._list.addWidget(Rule())
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
         if not recents:
             self._list.addWidget(
                 EmptyState(
@@ -228,7 +235,7 @@ class _RecentRow(QWidget):
         forget: Callable[[Recent], object],
     ) -> None:
         super().__init__()
-        name = Button(recent.path.stem, "pin" if recent.pinned else "file-text", Kind.TEXT)
+        self.name = name = Button(recent.path.stem, "pin" if recent.pinned else "file-text", Kind.TEXT)
         name.setEnabled(recent.is_there)
         name.clicked.connect(lambda _checked=False: open_it(recent))
         where = ElidedLabel(str(recent.path.parent), TextRole.META)

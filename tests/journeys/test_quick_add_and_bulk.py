@@ -118,8 +118,7 @@ def test_forty_people_are_changed_at_once_and_that_is_undone(program: Program, s
     shared = program.desk.people.many.shared(program.desk.people.keys())
     assert (shared.count, shared.values[ManyField.RHYTHM]) == (40, 60)
     assert program.desk.history.undo_title() == "40 personen: ritme 60 dagen"
-    QTest.keyClick(_focused(shell), Qt.Key.Key_Escape)
-    QTest.keyClick(shell, Qt.Key.Key_Z, CONTROL)
+    QTest.keyClick(_focused(shell), Qt.Key.Key_Z, CONTROL)  # still in the field, where there is no typing to take back
     assert program.desk.exports.as_json(private=True) == before
 
 

@@ -9,9 +9,11 @@ from functools import cached_property
 from typing import Any
 
 from ipo_crm.services.desk import Desk
+from ipo_crm.services.many import ManyOrganisations, ManyPeople
 from tests.reliability import (
     deeds_dossiers,
     deeds_file,
+    deeds_many,
     deeds_meetings,
     deeds_organisations,
     deeds_parliament,
@@ -26,6 +28,7 @@ __all__ = ["DEEDS", "ELSEWHERE", "SUBJECTS", "Chance", "Tally", "all_deeds"]
 SUBJECTS = (
     deeds_dossiers,
     deeds_file,
+    deeds_many,
     deeds_meetings,
     deeds_organisations,
     deeds_parliament,
@@ -53,12 +56,16 @@ def all_deeds() -> frozenset[str]:
     for name, prop in vars(Desk).items():
         if not isinstance(prop, cached_property):
             continue
-        service = _service(name)
-        for method, function in inspect.getmembers(service, inspect.isfunction):
-            given = str(inspect.signature(function).return_annotation)
-            if not method.startswith("_") and "changes.Change" in given:
-                found.add(f"{name}.{method}")
+        found |= _deeds_of(name, _service(name))
+    for name, service in {"people.many": ManyPeople, "organisations.many": ManyOrganisations}.items():
+        found |= _deeds_of(name, service)
     return frozenset(found | {"settings.choose_own_organisation", "settings.choose_rhythm"})
+
+
+def _deeds_of(name: str, service: type[Any]) -> set[str]:
+    methods = inspect.getmembers(service, inspect.isfunction)
+    signed = {method: str(inspect.signature(function).return_annotation) for method, function in methods}
+    return {f"{name}.{method}" for method, gives in signed.items() if method[0] != "_" and "changes.Change" in gives}
 
 
 def _service(name: str) -> type[Any]:

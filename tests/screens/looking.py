@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from ipo_crm.ui.focus import FocusRing
 from ipo_crm.ui.pages.form_sheet import FormSheet
 from ipo_crm.ui.topbar import SearchField
+from ipo_crm.ui.widgets.choice import Choice
 from ipo_crm.ui.widgets.labels import ElidedLabel, Rule
 from ipo_crm.ui.widgets.toast import Toast
 
@@ -155,7 +156,8 @@ def _button_lack(widget: QAbstractButton | QComboBox) -> str:
         return _shorter(widget, widget.heightForWidth(widget.width()))
     if isinstance(widget, QAbstractButton) and not widget.text():
         return _shorter(widget, widget.iconSize().height())
-    own_cut = isinstance(widget, SearchField)  # cuts what it paints itself, down to its least width
+    # the field cuts what it paints itself, down to its least width; a choice tells the whole in its tooltip
+    own_cut = isinstance(widget, SearchField) or (isinstance(widget, Choice) and bool(widget.toolTip()))
     return ("" if own_cut else _narrower(widget)) or _shorter(widget, widget.minimumSizeHint().height())
 
 
@@ -222,11 +224,19 @@ def shows_focus(widget: QWidget) -> bool:
     return int(np.count_nonzero((light + 0.05) / (dark + 0.05) >= LEAST_CONTRAST)) >= LEAST_EDGE
 
 
+def is_scrolled_away(widget: QWidget) -> bool:
+    """Tell whether some of a widget cannot be seen where one has scrolled to now."""
+    return widget.visibleRegion().boundingRect() != widget.rect()
+
+
 def _luminance(window: QWidget, box: QRect) -> Luminance:
-    """Give the relative luminance of each pixel of a part of a window, by the formula of WCAG 2.2."""
-    image = window.grab(box).toImage().convertToFormat(QImage.Format.Format_RGB888)
+    return luminance(window.grab(box).toImage().convertToFormat(QImage.Format.Format_RGB888))
+
+
+def luminance(image: QImage) -> Luminance:
+    """Give the relative luminance of each pixel of a picture of three bytes a pixel, by the formula of WCAG 2.2."""
     lines = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
     values = lines[:, : image.width() * 3].reshape(image.height(), image.width(), 3) / 255
     linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
-    luminance: Luminance = linear @ np.array([0.2126, 0.7152, 0.0722])
-    return luminance
+    weighed: Luminance = linear @ np.array([0.2126, 0.7152, 0.0722])
+    return weighed

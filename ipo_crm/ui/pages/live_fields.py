@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTe
 
 from ipo_crm.ui.pages.holdings import Holding, Holdings
 from ipo_crm.ui.qt import override
+from ipo_crm.ui.undo_keys import can_redo, can_undo, has_own_undo_keys
 from ipo_crm.ui.widgets.field import Field
 from ipo_crm.ui.widgets.person_picker import PersonPicker
 
@@ -55,6 +56,7 @@ class LiveFields(QObject):
         """Watch the keys of a field."""
         for editor in (field.editor, *field.editor.findChildren(QLineEdit)):
             editor.installEventFilter(self)
+            has_own_undo_keys(editor)
         if isinstance(field.editor, QLineEdit):
             field.editor.editingFinished.connect(lambda: self._enter(field))
 
@@ -101,7 +103,7 @@ class LiveFields(QObject):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._sheet.live:
             if event.matches(_SAVE):
                 self.keep_all()
-            elif (event.matches(_UNDO) and not _can_undo(watched)) or (event.matches(_REDO) and not _can_redo(watched)):
+            elif (event.matches(_UNDO) and not can_undo(watched)) or (event.matches(_REDO) and not can_redo(watched)):
                 self.keep_touched()  # a choice that does not rest yet is the last thing that was done
                 event.ignore()  # else the field takes the key, though there is no typing to take back
                 return True
@@ -166,15 +168,3 @@ def _is_typing(editor: QWidget) -> bool:
     if isinstance(editor, PersonPicker):
         return bool(editor.typed)
     return isinstance(editor, QLineEdit | QPlainTextEdit)
-
-
-def _can_undo(editor: QObject) -> bool:
-    if isinstance(editor, QPlainTextEdit):
-        return editor.document().isUndoAvailable()
-    return isinstance(editor, QLineEdit) and editor.isUndoAvailable()
-
-
-def _can_redo(editor: QObject) -> bool:
-    if isinstance(editor, QPlainTextEdit):
-        return editor.document().isRedoAvailable()
-    return isinstance(editor, QLineEdit) and editor.isRedoAvailable()

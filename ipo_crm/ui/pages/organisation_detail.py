@@ -119,8 +119,8 @@ class OrganisationDetail(DetailFrame):
             parts_of.standings(shown, parts),
             parts_of.coalitions(shown, parts),
             latest(shown.contact, deeds.talk_steps, nothing),
-            LabelRow(deeds.labels(ref), deeds.label_steps(ref)),
             parts_of.around(shown, parts),
+            LabelRow(deeds.labels(ref), deeds.label_steps(ref)),
         )
         return tuple(each for each in found if each is not None)
 

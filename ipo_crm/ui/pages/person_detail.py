@@ -101,8 +101,8 @@ class PersonDetail(DetailFrame):
             person_sections.roles(shown, steps),
             person_sections.standings(shown, steps),
             latest(shown.contact, deeds.talk_steps, nothing),
-            LabelRow(deeds.labels(ref), labels, person.rhythm_days),
             person_sections.around(shown, steps),
+            LabelRow(deeds.labels(ref), labels, person.rhythm_days),
         )
 
     def _summary(self, shown: Shown) -> str:

@@ -33,9 +33,9 @@ class PrivacyDeeds:
         self.bar = ObjectionBar(today)
         self.bar.answered.connect(self._object)
         self.bar.left.connect(lambda: page.setFocus(Qt.FocusReason.OtherFocusReason))
-        self._objecting = self._command(page.tr("&Bezwaar vastleggen…"), self.bar.ask, "shield-alert")
+        self._objecting = self._command(page.tr("Be&zwaar vastleggen…"), self.bar.ask, "shield-alert")
         self._withdrawing = self._command(page.tr("Bezwaar &intrekken"), self._withdraw, "shield-check")
-        self._giving = self._command(page.tr("In&zage bewaren…"), self.give_access, "file-down")
+        self._giving = self._command(page.tr("Inzage bew&aren…"), self.give_access, "file-down")
         self.actions: Sequence[QAction] = (self._giving, self._objecting, self._withdrawing)
         self.show(None)
 

@@ -3,10 +3,11 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from ipo_crm.ui.icons import set_icon
+from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
 
 
@@ -42,6 +43,13 @@ class Button(QPushButton):
         if icon:
             set_icon(self, icon, tokens_of(self), _ICON_ROLE[kind])
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
 
 class IconButton(QToolButton):
     """A button that is only an icon; its name is its tooltip and is read aloud."""
@@ -53,6 +61,13 @@ class IconButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_name(name)
         set_icon(self, icon, tokens_of(self), "muted", 14 if small else 16)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def set_name(self, name: str) -> None:
         """Say what the button does."""
@@ -70,3 +85,9 @@ class IconButton(QToolButton):
 
         action.changed.connect(mirror)
         mirror()
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    """Tell whether Enter was pressed alone: it presses the button that has the keyboard, as the space bar does."""
+    alone = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    return alone and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

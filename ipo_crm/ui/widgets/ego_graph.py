@@ -26,6 +26,8 @@ _MIDDLE = (0.50, 0.52)
 # Places as shares of width and height, the nearest neighbours first; a label stands on the outside.
 _PLACES = ((0.27, 0.18), (0.73, 0.18), (0.27, 0.86), (0.73, 0.86), (0.24, 0.52), (0.76, 0.52))
 MOST = len(_PLACES)
+_FEW = {1: (4,), 2: (4, 5), 3: (4, 1, 3)}
+"""Which places a few take, so that they balance."""
 
 
 class EgoGraph(QWidget):
@@ -57,7 +59,7 @@ class EgoGraph(QWidget):
 
     def place_of(self, at: int) -> QPointF:
         """Give the middle of a neighbour's mark."""
-        across, down = _PLACES[at]
+        across, down = _PLACES[_FEW.get(len(self._around), range(MOST))[at]]
         return QPointF(self.width() * across, self.height() * down)
 
     @override

@@ -11,7 +11,7 @@ from ipo_crm.ui.widgets.stance_bar import StanceBar
 
 _HEIGHT = 28
 _BAR = 60
-_DAY_WIDTH = 62
+_DAY_WIDTH = 54
 
 
 class LedgerRow(QWidget):
@@ -30,7 +30,7 @@ class LedgerRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(ElidedLabel(subject), 5)
+        row.addWidget(ElidedLabel(subject), 6)
         row.addWidget(bar)
         row.addWidget(when)
         row.addWidget(ElidedLabel(origin if asked else self.tr("nog niet gevraagd"), TextRole.META), 4)

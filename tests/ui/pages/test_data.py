@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.services.desk import Desk, create_desk
+from ipo_crm.ui.focus import FocusRing
 from ipo_crm.ui.page import CHECK, Noted, Place
 from ipo_crm.ui.pages.data import DataPage
 from ipo_crm.ui.widgets.message_bar import MessageBar
@@ -88,6 +89,7 @@ def test_a_bad_file_is_told_and_leaves_the_button_off(page: DataPage, tmp_path: 
 
 
 def test_what_gets_the_focus_is_scrolled_to(page: DataPage) -> None:
+    FocusRing(page)  # as the window has one
     page.resize(1200, 400)
     button = _button(page, "Toevoegen")
     (side,) = [each for each in page.findChildren(QScrollArea) if each.isAncestorOf(button)]
