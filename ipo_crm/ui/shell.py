@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QDropEvent, QKeyEvent, QKeySequence, QRes
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ipo_crm.domain.changes import Change
-from ipo_crm.domain.progress import Tick
 from ipo_crm.ui.dropping import FileDrops
 from ipo_crm.ui.focus import FocusRing
 from ipo_crm.ui.fonts import scaled
@@ -175,9 +174,8 @@ class Shell(QMainWindow):
         """Do again what was taken back."""
         self._replay(self.tr("Opnieuw doen"), self._history.redo_title(), self._history.redo)
 
-    def _replay(self, text: str, title: str, deed: Callable[[Tick], Change]) -> None:
-        change = work(self.page or self, text, deed) if title else None
-        if change is not None:
+    def _replay(self, text: str, title: str, deed: Callable[..., Change]) -> None:
+        if title and (change := work(self.page or self, text, deed)) is not None:
             self.note(change)
         elif title:
             self.say(self.tr("Geannuleerd; er is niets gewijzigd."))
