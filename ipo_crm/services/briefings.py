@@ -116,7 +116,7 @@ class Briefings:
         phase = briefing_lines.present_phase(dossier, self._settings)
         return BriefingContent(
             head=self._head(meeting, person),
-            data_as_of=self._as_of(),
+            data_as_of=self.as_of(),
             one_sentence=briefing_lines.one_sentence(meeting),
             ask=self._ask(meeting),
             promises=tuple(self._promise(row) for row in person.promises if row.promise.outcome is Outcome.OPEN),
@@ -162,7 +162,7 @@ class Briefings:
             pronouns=_PRONOUNS.get(person.person.name.honorific, Pronouns.THEY),
         )
 
-    def _as_of(self) -> datetime:
+    def as_of(self) -> datetime:
         """Give the moment of the data: now, or the morning of a sample's reference day."""
         day = self._settings.read().reference_day
         now = datetime.now()

@@ -42,7 +42,7 @@ def _promise(desk: Desk, whom: PersonId, direction: Direction, due: date | None)
 
 
 def _cold(desk: Desk) -> list[tuple[PersonId, int | None]]:
-    return [(row.person.id, row.silent) for row in desk.today.people_due(DAY).cold]
+    return [(row.person.id, row.silent) for row in desk.today.cold(DAY).rows]
 
 
 def test_the_talks_of_the_sample_are_those_of_its_plan(sample: Desk) -> None:
@@ -172,7 +172,7 @@ def test_the_shortest_rhythm_of_the_tags_counts_and_ones_own_before_it(desk: Des
     for key in (whom, other):
         _held(desk, key, DAY - timedelta(days=40))
 
-    (row,) = desk.today.people_due(DAY).cold
+    (row,) = desk.today.cold(DAY).rows
 
     assert (row.person.id, row.rhythm, row.silent) == (whom, 30, 40)
 
@@ -197,27 +197,29 @@ def test_a_planned_talk_warms_a_relation(desk: Desk, whom: PersonId) -> None:
 def test_who_objected_is_left_alone(desk: Desk, whom: PersonId) -> None:
     _change(desk, whom, rhythm_days=30, keep_until=DAY, contact_points=(MAIL,), blocked_on=DAY)
 
-    assert (_cold(desk), desk.today.people_due(DAY).reviews.count) == ([], 0)
+    assert (_cold(desk), desk.today.reviews(DAY).count) == ([], 0)
 
 
-def test_a_term_that_is_over_wants_a_look(desk: Desk, whom: PersonId) -> None:
-    _change(desk, whom, keep_until=DAY)
-    _change(desk, makers.person(desk, "Later"), keep_until=DAY + timedelta(days=1))
+def test_a_term_that_ends_within_a_month_wants_a_look(desk: Desk, whom: PersonId) -> None:
+    soon, later = makers.person(desk, "Straks"), makers.person(desk, "Later")
+    for key, days in ((whom, -2), (soon, 30), (later, 31)):
+        _change(desk, key, keep_until=DAY + timedelta(days=days))
 
-    (row,) = desk.today.people_due(DAY).reviews.rows
+    rows = desk.today.reviews(DAY).rows
 
-    assert (row.person.id, row.review, row.since) == (whom, Review.RETENTION, DAY)
+    assert [(row.person.id, row.review) for row in rows] == [(whom, Review.RETENTION), (soon, Review.RETENTION)]
+    assert [row.due for row in rows] == [DAY - timedelta(days=2), DAY + timedelta(days=30)]
 
 
 def test_notice_is_due_at_the_first_talk_once_there_is_an_address(desk: Desk, whom: PersonId) -> None:
     _held(desk, whom, DAY - timedelta(days=3))
-    before = desk.today.people_due(DAY).reviews.count
+    before = desk.today.reviews(DAY).count
 
     _change(desk, whom, contact_points=(MAIL,))
 
-    (row,) = desk.today.people_due(DAY).reviews.rows
+    (row,) = desk.today.reviews(DAY).rows
     assert before == 0
-    assert (row.review, row.since) == (Review.NOTICE, DAY - timedelta(days=3))
+    assert (row.review, row.due) == (Review.NOTICE, DAY - timedelta(days=3))
 
 
 def test_who_was_told_or_need_not_be_told_is_not_listed(desk: Desk, whom: PersonId) -> None:
@@ -225,7 +227,7 @@ def test_who_was_told_or_need_not_be_told_is_not_listed(desk: Desk, whom: Person
     _change(desk, whom, contact_points=(MAIL,), informed_on=DAY)
     _change(desk, other, contact_points=(MAIL,), not_informed_why="Openbare functie")
 
-    assert desk.today.people_due(DAY).reviews.count == 0
+    assert desk.today.reviews(DAY).count == 0
 
 
 def test_a_new_file_is_empty_until_something_is_written_down(desk: Desk) -> None:
@@ -243,7 +245,8 @@ def test_no_question_changes_the_file(sample: Desk) -> None:
         day = DAY + timedelta(days=away)
         sample.today.agenda(day, DAY)
         sample.today.deadlines(day)
-        sample.today.people_due(day)
+        sample.today.cold(day)
+        sample.today.reviews(day)
 
     assert sample.exports.as_json(private=True) == before
     assert sample.history.redo_title() == ""

@@ -1,0 +1,73 @@
+"""Day packs: the talks of a day and their briefings in one paper, of the same content as each briefing by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ipo_crm.domain.labels import MEETING_KIND
+from ipo_crm.domain.today import AgendaRow
+from ipo_crm.papers.day_content import DayContent, DayTalk, says_enough
+from ipo_crm.services.briefings import Briefings
+from ipo_crm.services.settings import Settings
+from ipo_crm.services.today import Today
+
+if TYPE_CHECKING:
+    from ipo_crm.papers.day_pack import DayPress
+
+NOBODY = "geen briefing: nog niet vastgelegd met wie"
+NOTHING_KNOWN = "geen briefing: nog te weinig vastgelegd"
+_MOST_NAMES = 4
+
+
+class DayPacks:
+    """Questions only; a day is asked talk by talk, so that whoever shows it can do something in between."""
+
+    def __init__(self, today: Today, briefings: Briefings, settings: Settings) -> None:
+        self._today = today
+        self._briefings = briefings
+        self._settings = settings
+        self._made_press: DayPress | None = None
+
+    def talks(self, day: date) -> tuple[AgendaRow, ...]:
+        """Give the talks of a day in the order of the clock."""
+        return self._today.agenda(day, self._settings.today())
+
+    def talk(self, row: AgendaRow) -> DayTalk:
+        """Gather one talk, with its briefing where there is enough to say."""
+        talk = row.talk
+        found = self._briefings.content(talk.id) if talk.with_whom else None
+        enough = found is not None and says_enough(found)
+        return DayTalk(
+            starts=talk.starts,
+            ends=talk.ends,
+            who=_who(row),
+            place=talk.place,
+            dossiers=talk.dossiers,
+            briefing=found if enough else None,
+            missing="" if enough else NOBODY if found is None else NOTHING_KNOWN,
+        )
+
+    def content(self, day: date, talks: Sequence[DayTalk]) -> DayContent:
+        """Put the talks that were gathered together."""
+        is_demo = bool(self._settings.read().sample_mark)
+        return DayContent(day=day, data_as_of=self._briefings.as_of(), talks=tuple(talks), is_demo=is_demo)
+
+    def pdf(self, content: DayContent) -> bytes:
+        """Print the day; asks nothing of the file, so that it may run beside it."""
+        from ipo_crm.papers.day_pack import DayPress
+
+        if self._made_press is None:
+            self._made_press = DayPress()
+        return self._made_press.pdf(content)
+
+
+def _who(row: AgendaRow) -> str:
+    """Name those of theirs, or the talk where nobody is named."""
+    names = row.talk.with_whom
+    if not names:
+        kind = MEETING_KIND[row.talk.kind]
+        return row.talk.title or kind[:1].upper() + kind[1:]
+    left = len(names) - _MOST_NAMES
+    return ", ".join(names[:_MOST_NAMES]) + (f" +{left}" if left > 0 else "")
