@@ -3,9 +3,10 @@
 Whoever objected to being kept is in none of the answers: a talk with them alone bears its title.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from heapq import nsmallest
 
 from ipo_crm.domain.meetings import MeetingRow, MeetingStatus
 from ipo_crm.domain.promises import Direction
@@ -106,33 +107,24 @@ class Today:
         The longest silent come first, who was never spoken to last. Who has no rhythm, of their own or by a label, and
         was spoken to before, has that of the settings.
         """
+        return next(found for found in self.cold_in_steps(day) if found is not None)
+
+    def cold_in_steps(self, day: date) -> Iterator[Cold | None]:
+        """Give the same in steps that each take little, all but the last of them None: a window lives between them."""
         connection = self._workspace.connection
         rhythms = store.rhythms(connection)
         usual = self._usual_rhythm()
         if usual is None and len(rhythms) <= _FEW:
             last = {key: held.isoformat() for key, held in store.last_talks(connection, rhythms, day).items()}
         else:
-            last = store.spoken_to(connection, day)
+            last = {}
+            for some in store.spoken_to(connection, day):
+                last.update((key, held) for key, held in some if held > last.get(key, ""))
+                yield None
         if usual is not None:
-            rhythms = dict.fromkeys(last, usual) | rhythms
-        planned = store.planned_with(connection, day)
-        since = {days: (day - timedelta(days=days)).isoformat() for days in set(rhythms.values())}
-        cold = [
-            (last.get(key, _NEVER), key)
-            for key, days in rhythms.items()
-            if last.get(key, "") < since[days] and key not in planned
-        ]
-        first = sorted(cold)[:MOST]
-        lines = self._people.lines([key for _, key in first], day)
-        rows = tuple(
-            ColdRow(
-                person=lines[key],
-                rhythm=rhythms[key],
-                silent=None if held == _NEVER else (day - date.fromisoformat(held)).days,
-            )
-            for held, key in first
-        )
-        return Cold(rows=rows, count=len(cold))
+            blocked = store_people.blocked(connection)
+            rhythms = {key: usual for key in last if key not in blocked} | rhythms
+        yield self._coldest(rhythms, last, day)
 
     def reviews(self, day: date) -> Reviews:
         """Give whose term ends within a month, and who was not told in time that we keep their data."""
@@ -180,6 +172,27 @@ class Today:
             )
             for row in talks
         )
+
+    def _coldest(self, rhythms: Mapping[int, int], last: Mapping[int, str], day: date) -> Cold:
+        """Give who is silent for longer than their rhythm, of those with one."""
+        planned = store.planned_with(self._workspace.connection, day)
+        since = {days: (day - timedelta(days=days)).isoformat() for days in set(rhythms.values())}
+        cold = [
+            (last.get(key, _NEVER), key)
+            for key, days in rhythms.items()
+            if last.get(key, "") < since[days] and key not in planned
+        ]
+        first = nsmallest(MOST, cold)
+        lines = self._people.lines([key for _, key in first], day)
+        rows = (
+            ColdRow(
+                person=lines[key],
+                rhythm=rhythms[key],
+                silent=None if held == _NEVER else (day - date.fromisoformat(held)).days,
+            )
+            for held, key in first
+        )
+        return Cold(rows=tuple(rows), count=len(cold))
 
     def _theirs(self, talks: Sequence[MeetingRow]) -> dict[int, list[int]]:
         return store.present(self._workspace.connection, [row.id for row in talks])
