@@ -13,7 +13,7 @@ _NO_GLYPH = "could not be displayed with font"
 
 
 class Press:
-    """Prints words through one template; keep one, for it holds fonts and template warm. Not for two threads at once."""
+    """Prints words through one template; keep one: it holds fonts and template warm. Not for two threads at once."""
 
     def __init__(self, template: str) -> None:
         self._compiler = typst.Compiler(

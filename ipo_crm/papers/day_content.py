@@ -1,4 +1,4 @@
-"""What a day pack says: the talks of a day, what is open with those one meets, and the briefing of each that has one."""
+"""What a day pack says: the talks of a day, what is open with those one meets, and each briefing there is."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ _MOST_NAMES = 4
 
 
 class DayPacks:
-    """Questions only; a day is asked talk by talk, so that whoever shows it can do something in between."""
+    """Questions only: what is printed is what each briefing of the day says by itself."""
 
     def __init__(self, today: Today, briefings: Briefings, settings: Settings) -> None:
         self._today = today
@@ -49,18 +49,34 @@ class DayPacks:
             missing="" if enough else NOBODY if found is None else NOTHING_KNOWN,
         )
 
-    def content(self, day: date, talks: Sequence[DayTalk]) -> DayContent:
-        """Put the talks that were gathered together."""
-        is_demo = bool(self._settings.read().sample_mark)
-        return DayContent(day=day, data_as_of=self._briefings.as_of(), talks=tuple(talks), is_demo=is_demo)
+    def content(self, day: date) -> DayContent:
+        """Gather a whole day."""
+        return self._put_together(day, [self.talk(row) for row in self.talks(day)])
+
+    def in_steps(self, day: date) -> Iterator[Callable[[], bytes] | None]:
+        """Gather a day talk by talk, so that a window lives in between: None after each, then what prints the day.
+
+        That asks nothing of the file and may run beside it. Nothing at all comes where the day has no talks.
+        """
+        talks: list[DayTalk] = []
+        for row in self.talks(day):
+            talks.append(self.talk(row))
+            yield None
+        if talks:
+            content = self._put_together(day, talks)
+            yield lambda: self.pdf(content)
 
     def pdf(self, content: DayContent) -> bytes:
-        """Print the day; asks nothing of the file, so that it may run beside it."""
+        """Print the day."""
         from ipo_crm.papers.day_pack import DayPress
 
         if self._made_press is None:
             self._made_press = DayPress()
         return self._made_press.pdf(content)
+
+    def _put_together(self, day: date, talks: Sequence[DayTalk]) -> DayContent:
+        is_demo = bool(self._settings.read().sample_mark)
+        return DayContent(day=day, data_as_of=self._briefings.as_of(), talks=tuple(talks), is_demo=is_demo)
 
 
 def _who(row: AgendaRow) -> str:

@@ -3,33 +3,39 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
 from ipo_crm.domain.dates import write_day
 from ipo_crm.domain.promises import Direction
+from ipo_crm.domain.today import AgendaRow, Cold
 from ipo_crm.services.settings import Settings
 from ipo_crm.services.today import Today
 from ipo_crm.ui.pages import today_blocks as made
+from ipo_crm.ui.pages import today_words as say
 from ipo_crm.ui.pages.record_parts import link
-from ipo_crm.ui.pages.today_blocks import FIRST, Block, Steps
+from ipo_crm.ui.pages.today_blocks import FEW, FIRST, Block, Steps
+from ipo_crm.ui.pages.today_columns import Part
 from ipo_crm.ui.pages.today_rows import PromiseRow, TodayRow
 from ipo_crm.ui.tokens import SIZES
 from ipo_crm.ui.widgets.buttons import Button
 
 Row = TypeVar("Row")
 _LEFT, _RIGHT = SIZES.page_margin, SIZES.pane_margin
+LEFT_BLOCKS = ("talks", "week", "deadlines", "reports", "tasks")
+RIGHT_BLOCKS = (str(Direction.BY_THEM), str(Direction.BY_US), "cold", "reviews")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ways:
-    """Where the heads of blocks lead: elsewhere, to another day, or to all rows of the block of a name."""
+    """Where the heads of blocks lead: elsewhere, to another day, or to all rows or the first few of a block."""
 
     plan: Callable[[], object]
     dossiers: Callable[[], object]
     to_day: Callable[[date], object]
-    show_all: Callable[[str], object]
+    turn: Callable[[str], object]
 
 
 class Reading:
@@ -43,48 +49,61 @@ class Reading:
         self.opened: set[str] = set()
         self.talks = 0
 
-    def on(self, day: date, today: date) -> list[Block]:
-        """Make the blocks of what is on: talks of the day and the days after, deadlines, reports that lack, tasks."""
-        blocks = [self._agenda(day, today), self._coming(day, today), self._deadlines(day, today)]
-        return [block for block in (*blocks, self._unreported(today), self._tasks(today)) if block is not None]
+    def on(self, day: date, today: date) -> list[Part]:
+        """Give what is on: talks of the day and the days after, deadlines, reports that lack, tasks."""
+        return [
+            self._agenda(day, today),
+            self._coming(day, today),
+            self._deadlines(day, today),
+            self._unreported(today),
+            self._tasks(today),
+        ]
 
-    def due(self, today: date) -> list[Block]:
-        """Make the blocks of what is open with people: promises both ways, who was left silent, what wants a look."""
-        due = self._today.people_due(today)
-        blocks = [
+    def due(self, today: date) -> list[Part]:
+        """Give what is open with people: promises both ways, and whose record wants a look."""
+        return [
             self._promises(Direction.BY_THEM, _tr("Toegezegd aan ons"), today),
             self._promises(Direction.BY_US, _tr("Toegezegd door ons"), today),
+            self._reviews(today),
         ]
-        if due.cold:
-            cold = Block("cold", _tr("Afgekoeld"), _RIGHT, len(due.cold), _tr("langer stil dan hun ritme"))
-            blocks.append(self._fill(cold, due.cold, lambda row: made.cold_row(row, self._steps, _RIGHT)))
-        if due.reviews.rows:
-            reviews = Block("reviews", _tr("Na te kijken"), _RIGHT, due.reviews.count)
-            rows = due.reviews.rows
-            blocks.append(
-                self._fill(
-                    reviews, rows, lambda row: made.review_row(row, today, self._steps, _RIGHT), due.reviews.count
-                )
+
+    def cold(self, found: Cold) -> Part:
+        """Give who was left silent, read before."""
+
+        def make() -> Block | None:
+            if not found.rows:
+                return None
+            block = Block("cold", _tr("Afgekoeld"), _RIGHT, found.count, _tr("P plannen  ·  G verslag"))
+            block.setToolTip(_tr("Langer niet gesproken dan hun ritme"))
+            return self._fill(
+                block, found.rows, lambda row: made.cold_row(row, self._steps, _RIGHT), found.count, few=FEW + 1
             )
-        return blocks
 
-    def _agenda(self, day: date, today: date) -> Block:
+        return self._part("cold", make, found)
+
+    def _part(self, name: str, make: Callable[[], Block | None], *shows: object) -> Part:
+        return Part(name=name, shows=(*shows, name in self.opened), make=make)
+
+    def _agenda(self, day: date, today: date) -> Part:
         rows = self._today.agenda(day, today)
+        following = None if rows else self._today.next_day(day)
         self.talks = len(rows)
-        keys = _tr("Enter opent  ·  B briefing  ·  G verslag") if rows else ""
-        block = Block("talks", _tr("Gesprekken"), _LEFT, len(rows), keys)
-        first = next((row.talk.id for row in rows if row.talk.with_whom and not row.talk.reported), None)
-        if not rows:
-            self._tell_free(block, day)
-        return self._fill(
-            block, rows, lambda row: made.talk_row(row, today, self._steps, _LEFT, main=row.talk.id == first)
-        )
 
-    def _tell_free(self, block: Block, day: date) -> None:
+        def make() -> Block:
+            block = Block("talks", _tr("Gesprekken"), _LEFT, len(rows), _talk_keys() if rows else "")
+            first = next((row.talk.id for row in rows if row.talk.with_whom and not row.talk.reported), None)
+            if not rows:
+                self._tell_free(block, day, following)
+            return self._fill(
+                block, rows, lambda row: made.talk_row(row, today, self._steps, _LEFT, main=row.talk.id == first)
+            )
+
+        return self._part("talks", make, rows, following, day, today)
+
+    def _tell_free(self, block: Block, day: date, following: date | None) -> None:
         """Say that a day has no talks, and when the next one is."""
         plan = Button(_tr("Gesprek plannen"), "calendar-plus")
         plan.clicked.connect(lambda _checked=False: self._ways.plan())
-        following = self._today.next_day(day)
         text = _tr("Geen gesprekken op deze dag.")
         if following is None:
             block.hint(text, plan)
@@ -93,63 +112,136 @@ class Reading:
         there = link(_tr("Volgende gesprek: %1").replace("%1", written), lambda: self._ways.to_day(following))
         block.hint(text, there, plan)
 
-    def _coming(self, day: date, today: date) -> Block | None:
+    def _coming(self, day: date, today: date) -> Part:
         rows = self._today.coming(day, today)
-        if not rows:
-            return None
-        block = Block("week", _tr("Komende dagen"), _LEFT, len(rows))
-        return self._fill(block, rows, lambda row: made.talk_row(row, today, self._steps, _LEFT, dated=True))
 
-    def _deadlines(self, day: date, today: date) -> Block:
+        def make() -> Block | None:
+            if not rows:
+                return None
+            block = Block("week", _tr("Komende dagen"), _LEFT, len(rows), _talk_keys())
+            shown = rows if "week" in self.opened else rows[:FIRST]
+            for when, group in groupby(shown, lambda row: row.talk.day):
+                of_day = sum(row.talk.day == when for row in rows)
+                block.begin_day(say.day_line(when, of_day))
+                block.add([self._talk(row, today) for row in group])
+            self._offer(block, len(rows) - len(shown), few=FIRST, all_of_them=len(rows))
+            return block
+
+        return self._part("week", make, rows, today)
+
+    def _talk(self, row: AgendaRow, today: date) -> TodayRow:
+        return made.talk_row(row, today, self._steps, _LEFT)
+
+    def _deadlines(self, day: date, today: date) -> Part:
         rows = self._today.deadlines(day)
-        block = Block("deadlines", _tr("Deadlines komende week"), _LEFT, len(rows))
-        block.head.add_right(link(_tr("Alle dossiers"), self._ways.dossiers))
-        if not rows:
-            block.hint(_tr("Geen datum in de kalender van de dossiers."))
-        return self._fill(block, rows, lambda row: made.deadline_row(row, today, self._steps, _LEFT))
 
-    def _unreported(self, today: date) -> Block | None:
+        def make() -> Block:
+            block = Block("deadlines", _tr("Deadlines komende week"), _LEFT, len(rows))
+            block.head.add_right(link(_tr("Alle dossiers"), self._ways.dossiers))
+            if not rows:
+                block.hint(_tr("Geen datum in de kalender van de dossiers."))
+            return self._fill(block, rows, lambda row: made.deadline_row(row, today, self._steps, _LEFT))
+
+        return self._part("deadlines", make, rows, today)
+
+    def _unreported(self, today: date) -> Part:
         rows = self._today.unreported(today)
-        if not rows:
-            return None
-        block = Block("reports", _tr("Nog vast te leggen"), _LEFT, len(rows), _tr("nog geen verslag"))
-        return self._fill(block, rows, lambda row: made.report_row(row, self._steps, _LEFT))
 
-    def _tasks(self, today: date) -> Block | None:
+        def make() -> Block | None:
+            if not rows:
+                return None
+            block = Block("reports", _tr("Nog vast te leggen"), _LEFT, len(rows), _tr("nog geen verslag  ·  G verslag"))
+            return self._fill(block, rows, lambda row: made.report_row(row, self._steps, _LEFT))
+
+        return self._part("reports", make, rows)
+
+    def _tasks(self, today: date) -> Part:
         tasks = self._today.tasks(today)
-        if not tasks.rows:
-            return None
-        block = Block("tasks", _tr("Acties"), _LEFT)
-        block.tell_late(tasks.count)
-        return self._fill(
-            block,
-            tasks.rows,
-            lambda row: made.task_row(row, self._settings.today, self._steps, _LEFT),
-            tasks.count.open,
-        )
 
-    def _promises(self, direction: Direction, title: str, today: date) -> Block:
+        def make() -> Block | None:
+            if not tasks.rows:
+                return None
+            block = Block("tasks", _tr("Acties"), _LEFT, note=_tr("Spatie handelt af"))
+            block.tell_late(tasks.count)
+            return self._fill(
+                block,
+                tasks.rows,
+                lambda row: made.task_row(row, self._settings.today, self._steps, _LEFT),
+                tasks.count.open,
+            )
+
+        return self._part("tasks", make, tasks, today)
+
+    def _promises(self, direction: Direction, title: str, today: date) -> Part:
         rows = self._today.promises(direction, today)
-        block = Block(str(direction), title, _RIGHT)
         count = self._today.promise_count(direction, today)
-        block.tell_late(count)
-        if not rows:
-            block.hint(_tr("Niets open."))
-        return self._fill(
-            block, rows, lambda row: made.promise_row(row, self._settings.today, self._steps, _RIGHT), count.open
-        )
+
+        def make() -> Block:
+            block = Block(str(direction), title, _RIGHT, note=_tr("Spatie handelt af") if rows else "")
+            block.tell_late(count)
+            if not rows:
+                block.hint(_tr("Niets open."))
+            few = max(FEW, min(count.late, FIRST))
+            if len(rows) > few:
+                opened = block.name in self.opened
+                block.head.set_note("")
+                block.offer_all(opened=opened, turn=lambda: self._ways.turn(block.name))
+            return self._fill(
+                block,
+                rows,
+                lambda row: made.promise_row(row, self._settings.today, self._steps, _RIGHT),
+                count.open,
+                few=few,
+            )
+
+        return self._part(str(direction), make, rows, count, today)
+
+    def _reviews(self, today: date) -> Part:
+        found = self._today.reviews(today)
+
+        def make() -> Block | None:
+            if not found.rows:
+                return None
+            block = Block("reviews", _tr("Na te kijken"), _RIGHT, found.count, _tr("B bericht  ·  V jaar langer"))
+            return self._fill(
+                block,
+                found.rows,
+                lambda row: made.review_row(row, today, self._steps, _RIGHT),
+                found.count,
+                few=FEW,
+            )
+
+        return self._part("reviews", make, found, today)
 
     def _fill(
-        self, block: Block, rows: Sequence[Row], make: Callable[[Row], TodayRow | PromiseRow], total: int = 0
+        self,
+        block: Block,
+        rows: Sequence[Row],
+        make: Callable[[Row], TodayRow | PromiseRow],
+        total: int = 0,
+        *,
+        few: int = FIRST,
     ) -> Block:
         """Make the first rows of a block, or all when one asked for them; `total` is more where not all are listed."""
-        shown = rows if block.name in self.opened else rows[:FIRST]
+        shown = rows if block.name in self.opened else rows[:few]
         block.add([make(row) for row in shown])
-        block.offer_more(len(rows) - len(shown), lambda: self._ways.show_all(block.name))
+        self._offer(block, len(rows) - len(shown), few=few, all_of_them=len(rows))
         if len(shown) == len(rows) < total:
             listed = _tr("Dit zijn de eerste %1 van %2; handel deze eerst af.")
             block.hint(listed.replace("%1", str(len(rows))).replace("%2", str(total)))
         return block
+
+    def _offer(self, block: Block, left: int, *, few: int, all_of_them: int) -> None:
+        """Offer the rows that do not show, or the first few again."""
+        turn = lambda: self._ways.turn(block.name)  # noqa: E731
+        if left > 0:
+            block.offer_turn(_tr("Nog %1 tonen").replace("%1", str(left)), turn)
+        elif block.name in self.opened and all_of_them > few:
+            block.offer_turn(_tr("Toon minder"), turn)
+
+
+def _talk_keys() -> str:
+    return _tr("Enter opent  ·  B briefing  ·  G verslag")
 
 
 def _tr(text: str) -> str:

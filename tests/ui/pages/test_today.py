@@ -15,10 +15,13 @@ from ipo_crm.domain.ids import MeetingId, PersonId, PromiseId
 from ipo_crm.domain.promises import Direction, Outcome, Promise
 from ipo_crm.domain.tasks import TaskStatus
 from ipo_crm.services.desk import Desk
+from ipo_crm.ui.folders import Folders
+from ipo_crm.ui.lane import Lane
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.pages.talk_facts import TalkRequest
 from ipo_crm.ui.pages.today import TodayPage
 from ipo_crm.ui.pages.today_blocks import FIRST, Block
+from ipo_crm.ui.pages.today_pack import PackMaker
 from ipo_crm.ui.pages.today_rows import TodayRow
 from ipo_crm.ui.parts import Area
 from ipo_crm.ui.shell import Shell
@@ -77,7 +80,7 @@ def open_window(qtbot: QtBot, theme: Theme, desk: Desk) -> Window:
             title="Vandaag",
             icon="clock",
             number=1,
-            factory=lambda: TodayPage(desk.today, desk.promises, desk.tasks, desk.settings, briefed.append),
+            factory=lambda: made_page(desk, briefed),
         ),
         *(
             Area(key=key, title=key.capitalize(), icon="folder", factory=Elsewhere)
@@ -91,6 +94,11 @@ def open_window(qtbot: QtBot, theme: Theme, desk: Desk) -> Window:
         shell.show()
     shell.open(Place("today"))
     return Window(shell, desk, briefed)
+
+
+def made_page(desk: Desk, briefed: list[MeetingId]) -> TodayPage:
+    pack = PackMaker(lambda: desk.day_packs, Lane(), Folders())
+    return TodayPage(desk.today, desk.promises, desk.tasks, desk.settings, briefed.append, desk.retention, pack)
 
 
 @pytest.fixture
