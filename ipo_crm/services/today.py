@@ -79,11 +79,11 @@ class Today:
         waiting = [row for row in self._shielded(found, self._theirs(found)) if row.with_whom]
         return tuple(sorted(waiting, key=lambda row: (row.day, row.starts is None, row.starts, row.id))[-MOST:])
 
-    def promises(self, direction: Direction, day: date) -> tuple[OpenPromiseRow, ...]:
+    def promises(self, direction: Direction, day: date, most: int = MOST) -> tuple[OpenPromiseRow, ...]:
         """Give the open promises of one direction, overdue first, as far as they are listed."""
         connection = self._workspace.connection
         rows = promises.rows(
-            connection, only_open=True, direction=direction, without=store_people.blocked(connection), limit=MOST
+            connection, only_open=True, direction=direction, without=store_people.blocked(connection), limit=most
         )
         lines = self._people.lines({row.promise.person_id for row in rows}, day)
         return tuple(OpenPromiseRow(row=row, person=lines[row.promise.person_id]) for row in rows)
@@ -93,11 +93,11 @@ class Today:
         connection = self._workspace.connection
         return store.promise_count(connection, direction, day, store_people.blocked(connection))
 
-    def tasks(self, day: date) -> OpenTasks:
+    def tasks(self, day: date, most: int = MOST) -> OpenTasks:
         """Give the open tasks, overdue first, and how many there are."""
         connection = self._workspace.connection
         blocked = store_people.blocked(connection)
-        found = tasks.rows(connection, only_open=True, limit=MOST)
+        found = tasks.rows(connection, only_open=True, limit=most)
         rows = tuple(replace(row, person="") if row.task.person_id in blocked else row for row in found)
         return OpenTasks(rows=rows, count=store.task_count(connection, day))
 
@@ -109,7 +109,7 @@ class Today:
         """
         return next(found for found in self.cold_in_steps(day) if found is not None)
 
-    def cold_in_steps(self, day: date) -> Iterator[Cold | None]:
+    def cold_in_steps(self, day: date, most: int = MOST) -> Iterator[Cold | None]:
         """Give the same in steps that each take little, all but the last of them None: a window lives between them."""
         connection = self._workspace.connection
         rhythms = store.rhythms(connection)
@@ -124,9 +124,9 @@ class Today:
         if usual is not None:
             blocked = store_people.blocked(connection)
             rhythms = {key: usual for key in last if key not in blocked} | rhythms
-        yield self._coldest(rhythms, last, day)
+        yield self._coldest(rhythms, last, day, most)
 
-    def reviews(self, day: date) -> Reviews:
+    def reviews(self, day: date, most: int = MOST) -> Reviews:
         """Give whose term ends within a month, and who was not told in time that we keep their data."""
         connection = self._workspace.connection
         ending = day + NOTICE_OF_TERM
@@ -143,8 +143,8 @@ class Today:
             if one.untold and (due is None or due <= day):
                 found.append((due, Review.NOTICE, one.key))
         found.sort(key=lambda each: (each[0] or date.min, each[1] is Review.NOTICE, each[2]))
-        lines = self._people.lines({key for _, _, key in found[:MOST]}, day)
-        rows = tuple(ReviewRow(person=lines[key], review=review, due=due) for due, review, key in found[:MOST])
+        lines = self._people.lines({key for _, _, key in found[:most]}, day)
+        rows = tuple(ReviewRow(person=lines[key], review=review, due=due) for due, review, key in found[:most])
         return Reviews(rows=rows, count=len(found))
 
     def _agenda(self, since: date, until: date, today: date) -> tuple[AgendaRow, ...]:
@@ -173,7 +173,7 @@ class Today:
             for row in talks
         )
 
-    def _coldest(self, rhythms: Mapping[int, int], last: Mapping[int, str], day: date) -> Cold:
+    def _coldest(self, rhythms: Mapping[int, int], last: Mapping[int, str], day: date, most: int) -> Cold:
         """Give who is silent for longer than their rhythm, of those with one."""
         planned = store.planned_with(self._workspace.connection, day)
         since = {days: (day - timedelta(days=days)).isoformat() for days in set(rhythms.values())}
@@ -182,7 +182,7 @@ class Today:
             for key, days in rhythms.items()
             if last.get(key, "") < since[days] and key not in planned
         ]
-        first = nsmallest(MOST, cold)
+        first = nsmallest(most, cold)
         lines = self._people.lines([key for _, key in first], day)
         rows = (
             ColdRow(

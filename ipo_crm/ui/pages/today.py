@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.ids import MeetingId, PromiseId
-from ipo_crm.domain.today import Cold
 from ipo_crm.services.promises import Promises
 from ipo_crm.services.retention import Retention
 from ipo_crm.services.settings import Settings
@@ -86,9 +85,11 @@ class TodayPage(Page):
         self._left = self._right = BlockColumn((), bool)
         self._between = Rule(vertical=True)
         self._kept_place: tuple[str, int] | None = None
-        self._cold: Iterator[Cold | None] = iter(())
+        self._later: Iterator[Part | None] = iter(())
         self._soon = QTimer(self, interval=0, singleShot=True)  # the page is painted before everybody is looked at
         self._soon.timeout.connect(self._look_further)
+        self._in_sight = QTimer(self, interval=0, singleShot=True)  # not before what came is laid out
+        self._in_sight.timeout.connect(self._bring_in_sight)
         ways = Ways(
             plan=lambda: self.go("plan", "new"),
             dossiers=lambda: self.go("dossiers"),
@@ -124,7 +125,7 @@ class TodayPage(Page):
         self._told = (day, self._reading.talks)
         self._head.set_title(say.title_words(day))
         self._arrange()
-        self._cold = self._today.cold_in_steps(today)
+        self._later = self._reading.later(today)
         self._soon.start()
 
     @override
@@ -162,18 +163,23 @@ class TodayPage(Page):
 
     @property
     def reading(self) -> bool:
-        """Whether it is still being read who went cold."""
+        """Whether something of it is still being read."""
         return self._soon.isActive()
 
+    def finish(self) -> None:
+        """Read at once what is read little by little otherwise."""
+        self._soon.stop()
+        self._put(self._right, [part for part in self._later if part is not None])
+
     def _look_further(self) -> None:
-        """Read a little more of who went cold, and show them when all is read."""
+        """Read a little more of what everybody has to be looked at for, and show what came."""
         if not self.isVisible():  # the file may be closed meanwhile; the page goes on when it is seen
             return
-        found = next(self._cold, None)
-        if found is not None:
-            self._put(self._right, [self._reading.cold(found)])
-        else:
+        for part in self._later:
+            if part is not None:
+                self._put(self._right, [part])
             self._soon.start()
+            return
 
     def _empty_columns(self) -> QWidget:
         frame = QWidget()
@@ -205,16 +211,11 @@ class TodayPage(Page):
         before = len(self._block_rows(name))
         self._reading.opened ^= {name}
         self.reload()
-        if name == "cold":
-            self._finish_cold()
+        self.finish()
         rows = self._block_rows(name)
         if rows:
             self._enter(rows[before if before < len(rows) else 0])
-
-    def _finish_cold(self) -> None:
-        found = next(each for each in self._cold if each is not None)
-        self._soon.stop()
-        self._put(self._right, [self._reading.cold(found)])
+            self._in_sight.start()
 
     def _block_rows(self, name: str) -> list[TodayRow]:
         return next((block.rows for block in self.blocks if block.name == name), [])
@@ -222,6 +223,11 @@ class TodayPage(Page):
     def _enter(self, row: TodayRow) -> None:
         row.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(row, 0, SIZES.gap)
+
+    def _bring_in_sight(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self._scroll.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused, 0, SIZES.gap)
 
     def _first_steps(self) -> QWidget:
         """Lead whoever has nothing yet to the first step."""
@@ -328,7 +334,9 @@ class TodayPage(Page):
         ):
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _checked=False, run=run: run())
+            self.addAction(action)
             made.append(action)
         return tuple(made)
 

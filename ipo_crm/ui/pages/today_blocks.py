@@ -20,6 +20,7 @@ from ipo_crm.ui.pages.meeting_words import KINDS, whom_words
 from ipo_crm.ui.pages.person_words import DOT, late_words
 from ipo_crm.ui.pages.record_parts import link
 from ipo_crm.ui.pages.today_rows import ColumnLabel, PromiseRow, TodayRow, beside, two_lines, words
+from ipo_crm.ui.qt import plain_tip
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, IconButton, Kind
 from ipo_crm.ui.widgets.chip import Chip, ChipKind
@@ -57,16 +58,18 @@ class Steps:
 class Block(QWidget):
     """A heading with rows; `name` tells it apart when the page is read anew.
 
-    Tab comes to one row of it, the last that had the keyboard: the arrows go to the others, letters to what is in them.
+    `keys` says what the keys do on its rows. Tab comes to one row of it, the last that had the keyboard: the arrows go
+    to the others, letters to what is in them.
     """
 
-    def __init__(self, name: str, title: str, margin: int, count: int | None = None, note: str = "") -> None:
+    def __init__(self, name: str, title: str, margin: int, count: int | None = None, *, keys: str = "") -> None:
         super().__init__()
+        self._keys = keys
         self.name = name
         self.margin = margin
         self.rows: list[TodayRow] = []
         self._stop: TodayRow | None = None
-        self.head = SectionHead(title, note=note, margin=margin)
+        self.head = SectionHead(title, note=keys, margin=margin)
         self.head.set_count(str(count) if count else "")
         self.setAccessibleName(title)
         self._column = QVBoxLayout(self)
@@ -82,6 +85,8 @@ class Block(QWidget):
             for button in row.findChildren(QAbstractButton):
                 button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             row.entered.connect(lambda row=row: self._enter(row))
+            row.setToolTip(plain_tip(self._keys))
+            row.setAccessibleDescription(self._keys)
             self.rows.append(row)
             self._column.addWidget(each)
         if self._stop is None and self.rows:
@@ -118,6 +123,7 @@ class Block(QWidget):
         """Offer all rows, or the first few again, beside the heading."""
         toggle = link(_tr("Toon minder") if opened else _tr("Toon alle"), turn)
         toggle.setAccessibleName(f"{toggle.text()}: {self.accessibleName()}")
+        self.head.set_note("")  # there is no room for both
         self.head.add_right(toggle)
 
     def tell_late(self, count: OpenCount) -> None:
@@ -195,7 +201,7 @@ def deadline_row(row: DeadlineRow, today: date, steps: Steps, margin: int) -> To
     return made
 
 
-def report_row(row: MeetingRow, steps: Steps, margin: int) -> TodayRow:
+def report_row(row: MeetingRow, today: date, steps: Steps, margin: int) -> TodayRow:
     """Make the row of a talk that waits for its report."""
     title = whom_words(row.with_whom, row.title)
     detail = DOT.join(part for part in (KINDS[row.kind], row.place, ", ".join(row.dossiers)) if part)
@@ -206,7 +212,7 @@ def report_row(row: MeetingRow, steps: Steps, margin: int) -> TodayRow:
         height=_ONE,
     )
     made.letters[Qt.Key.Key_G] = lambda: steps.report(row.id)
-    made.line.addWidget(ColumnLabel(write_day(row.day, year=False, weekday=False), TextRole.STRONG, _WHEN))
+    made.line.addWidget(ColumnLabel(say.past_day(row.day, today), TextRole.STRONG, _WHEN))
     made.line.addWidget(words(title, TextRole.STRONG))
     made.line.addWidget(beside(detail, TextRole.MUTED), 1)
     report = link(_tr("Verslag, 90 sec."), lambda: steps.report(row.id))

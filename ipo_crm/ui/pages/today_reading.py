@@ -1,6 +1,6 @@
 """What the page Vandaag reads, and the blocks that it makes of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -12,7 +12,7 @@ from ipo_crm.domain.dates import write_day
 from ipo_crm.domain.promises import Direction
 from ipo_crm.domain.today import AgendaRow, Cold
 from ipo_crm.services.settings import Settings
-from ipo_crm.services.today import Today
+from ipo_crm.services.today import MOST, Today
 from ipo_crm.ui.pages import today_blocks as made
 from ipo_crm.ui.pages import today_words as say
 from ipo_crm.ui.pages.record_parts import link
@@ -24,7 +24,7 @@ from ipo_crm.ui.widgets.buttons import Button
 
 Row = TypeVar("Row")
 _LEFT, _RIGHT = SIZES.page_margin, SIZES.pane_margin
-LEFT_BLOCKS = ("talks", "week", "deadlines", "reports", "tasks")
+LEFT_BLOCKS = ("talks", "deadlines", "reports", "week", "tasks")
 RIGHT_BLOCKS = (str(Direction.BY_THEM), str(Direction.BY_US), "cold", "reviews")
 
 
@@ -50,30 +50,40 @@ class Reading:
         self.talks = 0
 
     def on(self, day: date, today: date) -> list[Part]:
-        """Give what is on: talks of the day and the days after, deadlines, reports that lack, tasks."""
+        """Give what is on: talks of the day, deadlines, reports that lack, talks of the days after, tasks."""
         return [
             self._agenda(day, today),
-            self._coming(day, today),
             self._deadlines(day, today),
             self._unreported(today),
+            self._coming(day, today),
             self._tasks(today),
         ]
 
     def due(self, today: date) -> list[Part]:
-        """Give what is open with people: promises both ways, and whose record wants a look."""
+        """Give what is open with people: promises both ways."""
         return [
             self._promises(Direction.BY_THEM, _tr("Toegezegd aan ons"), today),
             self._promises(Direction.BY_US, _tr("Toegezegd door ons"), today),
-            self._reviews(today),
         ]
 
-    def cold(self, found: Cold) -> Part:
-        """Give who was left silent, read before."""
+    def later(self, today: date) -> Iterator[Part | None]:
+        """Give what everybody has to be looked at for, in steps that each take little: None where it is not read yet.
 
+        Whose record wants a look, and who was left silent.
+        """
+        yield self._reviews(today)
+        for found in self._today.cold_in_steps(today, self._most("cold")):
+            yield self._cold(found) if found is not None else None
+
+    def _most(self, name: str) -> int:
+        """Give how many rows of a block are worth reading."""
+        return MOST if name in self.opened else FIRST
+
+    def _cold(self, found: Cold) -> Part:
         def make() -> Block | None:
             if not found.rows:
                 return None
-            block = Block("cold", _tr("Afgekoeld"), _RIGHT, found.count, _tr("P plannen  ·  G verslag"))
+            block = Block("cold", _tr("Afgekoeld"), _RIGHT, found.count, keys=_tr("P plannen  ·  G verslag"))
             block.setToolTip(_tr("Langer niet gesproken dan hun ritme"))
             return self._fill(
                 block, found.rows, lambda row: made.cold_row(row, self._steps, _RIGHT), found.count, few=FEW + 1
@@ -90,7 +100,7 @@ class Reading:
         self.talks = len(rows)
 
         def make() -> Block:
-            block = Block("talks", _tr("Gesprekken"), _LEFT, len(rows), _talk_keys() if rows else "")
+            block = Block("talks", _tr("Gesprekken"), _LEFT, len(rows), keys=_talk_keys() if rows else "")
             first = next((row.talk.id for row in rows if row.talk.with_whom and not row.talk.reported), None)
             if not rows:
                 self._tell_free(block, day, following)
@@ -118,13 +128,13 @@ class Reading:
         def make() -> Block | None:
             if not rows:
                 return None
-            block = Block("week", _tr("Komende dagen"), _LEFT, len(rows), _talk_keys())
+            block = Block("week", _tr("Komende dagen"), _LEFT, len(rows), keys=_talk_keys())
             shown = rows if "week" in self.opened else rows[:FIRST]
             for when, group in groupby(shown, lambda row: row.talk.day):
                 of_day = sum(row.talk.day == when for row in rows)
                 block.begin_day(say.day_line(when, of_day))
                 block.add([self._talk(row, today) for row in group])
-            self._offer(block, len(rows) - len(shown), few=FIRST, all_of_them=len(rows))
+            self._offer(block, len(rows) - len(shown), few=FIRST)
             return block
 
         return self._part("week", make, rows, today)
@@ -150,18 +160,18 @@ class Reading:
         def make() -> Block | None:
             if not rows:
                 return None
-            block = Block("reports", _tr("Nog vast te leggen"), _LEFT, len(rows), _tr("nog geen verslag  ·  G verslag"))
-            return self._fill(block, rows, lambda row: made.report_row(row, self._steps, _LEFT))
+            block = Block("reports", _tr("Nog vast te leggen"), _LEFT, len(rows), keys=_tr("Enter of G: verslag"))
+            return self._fill(block, rows, lambda row: made.report_row(row, today, self._steps, _LEFT))
 
-        return self._part("reports", make, rows)
+        return self._part("reports", make, rows, today)
 
     def _tasks(self, today: date) -> Part:
-        tasks = self._today.tasks(today)
+        tasks = self._today.tasks(today, self._most("tasks"))
 
         def make() -> Block | None:
             if not tasks.rows:
                 return None
-            block = Block("tasks", _tr("Acties"), _LEFT, note=_tr("Spatie handelt af"))
+            block = Block("tasks", _tr("Acties"), _LEFT, keys=_tr("Spatie handelt af"))
             block.tell_late(tasks.count)
             return self._fill(
                 block,
@@ -173,36 +183,35 @@ class Reading:
         return self._part("tasks", make, tasks, today)
 
     def _promises(self, direction: Direction, title: str, today: date) -> Part:
-        rows = self._today.promises(direction, today)
+        rows = self._today.promises(direction, today, self._most(str(direction)))
         count = self._today.promise_count(direction, today)
 
         def make() -> Block:
-            block = Block(str(direction), title, _RIGHT, note=_tr("Spatie handelt af") if rows else "")
+            block = Block(str(direction), title, _RIGHT, keys=_tr("Spatie handelt af") if rows else "")
             block.tell_late(count)
             if not rows:
                 block.hint(_tr("Niets open."))
             few = max(FEW, min(count.late, FIRST))
-            if len(rows) > few:
-                opened = block.name in self.opened
-                block.head.set_note("")
-                block.offer_all(opened=opened, turn=lambda: self._ways.turn(block.name))
+            if count.open > few:
+                block.offer_all(opened=block.name in self.opened, turn=lambda: self._ways.turn(block.name))
             return self._fill(
                 block,
                 rows,
                 lambda row: made.promise_row(row, self._settings.today, self._steps, _RIGHT),
                 count.open,
                 few=few,
+                at_the_head=True,
             )
 
         return self._part(str(direction), make, rows, count, today)
 
     def _reviews(self, today: date) -> Part:
-        found = self._today.reviews(today)
+        found = self._today.reviews(today, self._most("reviews"))
 
         def make() -> Block | None:
             if not found.rows:
                 return None
-            block = Block("reviews", _tr("Na te kijken"), _RIGHT, found.count, _tr("B bericht  ·  V jaar langer"))
+            block = Block("reviews", _tr("Na te kijken"), _RIGHT, found.count, keys=_tr("B bericht  ·  V langer"))
             return self._fill(
                 block,
                 found.rows,
@@ -221,23 +230,28 @@ class Reading:
         total: int = 0,
         *,
         few: int = FIRST,
+        at_the_head: bool = False,
     ) -> Block:
-        """Make the first rows of a block, or all when one asked for them; `total` is more where not all are listed."""
-        shown = rows if block.name in self.opened else rows[:few]
+        """Make the first rows of a block, or all when one asked for them; `total` is more where not all were read.
+
+        The others are offered below them, unless they are offered `at_the_head`.
+        """
+        opened, total = block.name in self.opened, total or len(rows)
+        shown = rows if opened else rows[:few]
         block.add([make(row) for row in shown])
-        self._offer(block, len(rows) - len(shown), few=few, all_of_them=len(rows))
-        if len(shown) == len(rows) < total:
+        if opened or not at_the_head:
+            self._offer(block, min(total, MOST) - len(shown), few=few)
+        if opened and len(rows) < total:
             listed = _tr("Dit zijn de eerste %1 van %2; handel deze eerst af.")
             block.hint(listed.replace("%1", str(len(rows))).replace("%2", str(total)))
         return block
 
-    def _offer(self, block: Block, left: int, *, few: int, all_of_them: int) -> None:
+    def _offer(self, block: Block, left: int, *, few: int) -> None:
         """Offer the rows that do not show, or the first few again."""
-        turn = lambda: self._ways.turn(block.name)  # noqa: E731
-        if left > 0:
-            block.offer_turn(_tr("Nog %1 tonen").replace("%1", str(left)), turn)
-        elif block.name in self.opened and all_of_them > few:
-            block.offer_turn(_tr("Toon minder"), turn)
+        if block.name not in self.opened and left > 0:
+            block.offer_turn(_tr("Nog %1 tonen").replace("%1", str(left)), lambda: self._ways.turn(block.name))
+        elif block.name in self.opened and len(block.rows) > few:
+            block.offer_turn(_tr("Toon minder"), lambda: self._ways.turn(block.name))
 
 
 def _talk_keys() -> str:

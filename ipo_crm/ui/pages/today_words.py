@@ -13,6 +13,8 @@ from ipo_crm.domain.trajectories import prinsjesdag
 from ipo_crm.ui.pages.meeting_words import whom_words
 from ipo_crm.ui.pages.person_words import DOT
 
+_NEAR = 14
+
 
 def title_words(day: date) -> str:
     """Write a day as the title of the page: "Dinsdag 10 juni"."""
@@ -22,6 +24,12 @@ def title_words(day: date) -> str:
 def short_weekday(day: date) -> str:
     """Write a day of this week as it stands before a row: "di 10"."""
     return f"{WEEKDAYS[day.weekday()][:2]} {day.day}"
+
+
+def past_day(day: date, today: date) -> str:
+    """Write a day that was: "do 5" of the last two weeks, "5 mei" before."""
+    near = (today - day).days < _NEAR
+    return short_weekday(day) if near else write_day(day, year=False, weekday=False)
 
 
 def subtitle_words(day: date, talks: int, *, short: bool = False) -> str:
