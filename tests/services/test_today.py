@@ -16,6 +16,7 @@ from ipo_crm.domain.today import Review
 from ipo_crm.domain.trajectories import Product, ProductStatus, Trajectory
 from ipo_crm.services.desk import Desk
 from ipo_crm.store import settings
+from ipo_crm.store import today as store
 from tests.services import makers
 
 DAY = date(2025, 6, 10)
@@ -270,3 +271,50 @@ def test_the_rhythm_of_the_settings_is_for_who_was_spoken_to_and_has_none(desk: 
         settings.write(tx.connection, "rhythm_days", "90")
 
     assert _cold(desk) == [(whom, 91)]
+
+
+def test_who_objected_is_in_no_list_and_no_count(desk: Desk, whom: PersonId) -> None:
+    other = makers.person(desk, "Ander")
+    _promise(desk, whom, Direction.BY_THEM, DAY - timedelta(days=1))
+    desk.tasks.put(Task(text="Bellen", person_id=whom))
+    alone = makers.meeting(desk, whom, day=DAY)
+    both = makers.meeting(desk, whom, day=DAY)
+    everyone = (Participant(person_id=whom), Participant(person_id=other))
+    desk.meetings.put(replace(desk.meetings.get(both), participants=everyone))
+    makers.meeting(desk, whom, day=DAY - timedelta(days=2))
+    _change(desk, whom, blocked_on=DAY)
+
+    agenda = {row.talk.id: row for row in desk.today.agenda(DAY, DAY)}
+
+    assert [len(agenda[key].talk.with_whom) for key in (both, alone)] == [1, 0]
+    assert (agenda[both].first and agenda[both].first.id, agenda[alone].first) == (other, None)
+    assert desk.today.unreported(DAY) == ()
+    assert desk.today.promises(Direction.BY_THEM, DAY) == ()
+    assert desk.today.promise_count(Direction.BY_THEM, DAY).open == 0
+    assert [row.person for row in desk.today.tasks(DAY).rows] == [""]
+
+
+def test_a_talk_that_was_held_waits_a_month_for_its_report(desk: Desk, whom: PersonId) -> None:
+    for days in (0, 1, 31, 32):
+        _held(desk, whom, DAY - timedelta(days=days))
+    desk.meetings.put(
+        Meeting(day=DAY - timedelta(days=2), reaction="Goed", participants=(Participant(person_id=whom),))
+    )
+
+    assert [(DAY - row.day).days for row in desk.today.unreported(DAY)] == [31, 1]
+
+
+def test_the_steps_over_many_talks_find_the_same_as_one(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_STEP", 2)
+    people = [makers.person(desk, f"Persoon {at}") for at in range(5)]
+    for at, key in enumerate(people):
+        _held(desk, key, DAY - timedelta(days=100 + at))
+        _held(desk, key, DAY - timedelta(days=50 + at))
+    desk.settings.choose_rhythm(52)
+
+    *steps, found = desk.today.cold_in_steps(DAY)
+
+    assert steps == [None] * 6
+    assert found is not None
+    assert [(row.person.id, row.silent) for row in found.rows] == [(people[4], 54), (people[3], 53)]
+    assert found.count == 2
