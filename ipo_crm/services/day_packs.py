@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -34,37 +35,42 @@ class DayPacks:
         """Give the talks of a day in the order of the clock."""
         return self._today.agenda(day, self._settings.today())
 
-    def talk(self, row: AgendaRow) -> DayTalk:
-        """Gather one talk, with its briefing where there is enough to say."""
-        talk = row.talk
-        found = self._briefings.content(talk.id) if talk.with_whom else None
-        enough = found is not None and says_enough(found)
-        return DayTalk(
-            starts=talk.starts,
-            ends=talk.ends,
-            who=_who(row),
-            place=talk.place,
-            dossiers=talk.dossiers,
-            briefing=found if enough else None,
-            missing="" if enough else NOBODY if found is None else NOTHING_KNOWN,
-        )
-
     def content(self, day: date) -> DayContent:
         """Gather a whole day."""
-        return self._put_together(day, [self.talk(row) for row in self.talks(day)])
+        return self._put_together(day, [self._prepare(row)() for row in self.talks(day)])
 
     def in_steps(self, day: date) -> Iterator[Callable[[], bytes] | None]:
-        """Gather a day talk by talk, so that a window lives in between: None after each, then what prints the day.
+        """Read a day talk by talk, so that a window lives in between: None after each, then what prints the day.
 
         That asks nothing of the file and may run beside it. Nothing at all comes where the day has no talks.
         """
-        talks: list[DayTalk] = []
+        prepared: list[Callable[[], DayTalk]] = []
         for row in self.talks(day):
-            talks.append(self.talk(row))
+            prepared.append(self._prepare(row))
             yield None
-        if talks:
-            content = self._put_together(day, talks)
-            yield lambda: self.pdf(content)
+        if prepared:
+            frame = self._put_together(day, ())
+            yield lambda: self.pdf(replace(frame, talks=tuple(think() for think in prepared)))
+
+    def _prepare(self, row: AgendaRow) -> Callable[[], DayTalk]:
+        """Read one talk, and give the thinking that is left: its briefing, where there is enough to say."""
+        talk, who = row.talk, _who(row)
+        think = self._briefings.prepare(talk.id) if talk.with_whom else None
+
+        def gather() -> DayTalk:
+            found = think() if think is not None else None
+            enough = found is not None and says_enough(found)
+            return DayTalk(
+                starts=talk.starts,
+                ends=talk.ends,
+                who=who,
+                place=talk.place,
+                dossiers=talk.dossiers,
+                briefing=found if enough else None,
+                missing="" if enough else NOBODY if found is None else NOTHING_KNOWN,
+            )
+
+        return gather
 
     def pdf(self, content: DayContent) -> bytes:
         """Print the day."""
