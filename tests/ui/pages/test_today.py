@@ -1,126 +1,36 @@
 """Vandaag: what stands on it, the keys of its rows, and what each leads to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import time, timedelta
-from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from ipo_crm.domain.ids import MeetingId, PersonId, PromiseId, RecordRef, TagId
+from ipo_crm.domain.ids import PromiseId, RecordRef, TagId
 from ipo_crm.domain.meetings import Meeting, MeetingStatus, Participant
 from ipo_crm.domain.people import ContactKind, ContactPoint
 from ipo_crm.domain.promises import Direction, Outcome, Promise
 from ipo_crm.domain.tags import Tag
 from ipo_crm.domain.tasks import TaskStatus
 from ipo_crm.services.desk import Desk
-from ipo_crm.ui.folders import Folders
-from ipo_crm.ui.lane import Lane
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.pages.talk_facts import TalkRequest
-from ipo_crm.ui.pages.today import TodayPage
-from ipo_crm.ui.pages.today_blocks import FEW, Block
-from ipo_crm.ui.pages.today_pack import PackMaker
-from ipo_crm.ui.pages.today_rows import TodayRow
-from ipo_crm.ui.parts import Area
-from ipo_crm.ui.shell import Shell
+from ipo_crm.ui.pages.today_blocks import FEW
 from ipo_crm.ui.theme import Mode, Theme
-from tests.ui.pages.elsewhere import Elsewhere
 from tests.ui.pages.talk_window import button_called, person_called, texts
+from tests.ui.pages.today_window import Window, change, give_rhythm, open_window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@dataclass
-class Window:
-    """The shell with what was asked of it."""
-
-    shell: Shell
-    desk: Desk
-    briefed: list[MeetingId] = field(default_factory=list)
-
-    @property
-    def today(self) -> TodayPage:
-        page = self.shell.page
-        assert isinstance(page, TodayPage)
-        return page
-
-    @property
-    def elsewhere(self) -> tuple[str, list[object]]:
-        page = self.shell.page
-        assert isinstance(page, Elsewhere)
-        return self.shell.area, page.shown
-
-    @property
-    def focused(self) -> QWidget:
-        widget = self.shell.focusWidget()
-        assert widget is not None
-        return widget
-
-    def block(self, name: str) -> Block:
-        (found,) = [each for each in self.today.blocks if each.name == name]
-        return found
-
-    def row(self, name: str, at: int = 0) -> TodayRow:
-        """Give the keyboard to a row."""
-        row = self.block(name).rows[at]
-        row.setFocus()
-        return row
-
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(self.focused, key, modifiers)
-
-
-def open_window(qtbot: QtBot, theme: Theme, desk: Desk) -> Window:
-    briefed: list[MeetingId] = []
-    areas = (
-        Area(
-            key="today",
-            title="Vandaag",
-            icon="clock",
-            number=1,
-            factory=lambda: made_page(desk, briefed),
-        ),
-        *(
-            Area(key=key, title=key.capitalize(), icon="folder", factory=Elsewhere)
-            for key in ("people", "dossiers", "meetings", "talk", "plan", "data")
-        ),
-    )
-    shell = Shell(areas, desk.history, lambda _typed: (), theme)
-    shell.resize(1440, 900)
-    qtbot.addWidget(shell)
-    with qtbot.waitActive(shell):
-        shell.show()
-    shell.open(Place("today"))
-    return Window(shell, desk, briefed)
-
-
-def made_page(desk: Desk, briefed: list[MeetingId]) -> TodayPage:
-    pack = PackMaker(lambda: desk.day_packs, Lane(), Folders())
-    return TodayPage(desk.today, desk.promises, desk.tasks, desk.settings, briefed.append, desk.retention, pack)
 
 
 @pytest.fixture
 def window(qtbot: QtBot, theme: Theme, desk: Desk) -> Window:
     return open_window(qtbot, theme, desk)
-
-
-def _give_rhythm(desk: Desk, name: str, days: int) -> PersonId:
-    return _change(desk, name, rhythm_days=days)
-
-
-def _change(desk: Desk, name: str, **values: object) -> PersonId:
-    key = person_called(desk, name)
-    person = desk.people.get(key)
-    assert person is not None
-    desk.people.change(replace(person, **values))  # type: ignore[arg-type]
-    return key
 
 
 def test_the_day_stands_on_top_with_the_way_to_prinsjesdag(window: Window) -> None:
@@ -232,7 +142,7 @@ def test_a_task_is_ticked_off(window: Window, desk: Desk) -> None:
 
 
 def test_who_went_cold_gets_a_talk_by_p(window: Window, desk: Desk) -> None:
-    key = _give_rhythm(desk, "Denkbeeldig", 60)
+    key = give_rhythm(desk, "Denkbeeldig", 60)
     window.today.reload()
     window.today.finish()
     row = window.row("cold")
@@ -344,7 +254,7 @@ def test_the_rhythm_of_a_label_shows_at_once(window: Window, desk: Desk) -> None
 
 
 def test_g_reports_on_who_went_cold(window: Window, desk: Desk) -> None:
-    key = _give_rhythm(desk, "Denkbeeldig", 60)
+    key = give_rhythm(desk, "Denkbeeldig", 60)
     window.today.reload()
     window.today.finish()
     window.row("cold")
@@ -356,7 +266,7 @@ def test_g_reports_on_who_went_cold(window: Window, desk: Desk) -> None:
 
 def test_v_keeps_somebody_a_year_longer_and_undo_takes_it_back(window: Window, desk: Desk) -> None:
     day = desk.settings.today()
-    key = _change(desk, "Denkbeeldig", keep_until=day)
+    key = change(desk, "Denkbeeldig", keep_until=day)
     window.today.reload()
     window.today.finish()
     window.row("reviews")
@@ -373,7 +283,7 @@ def test_v_keeps_somebody_a_year_longer_and_undo_takes_it_back(window: Window, d
 
 def test_b_records_that_a_notice_was_sent_today(window: Window, desk: Desk) -> None:
     mail = ContactPoint(kind=ContactKind.EMAIL, value="proef@voorbeeld.invalid")
-    key = _change(desk, "Denkbeeldig", contact_points=(mail,), informed_on=None, not_informed_why="", source=None)
+    key = change(desk, "Denkbeeldig", contact_points=(mail,), informed_on=None, not_informed_why="", source=None)
     window.today.reload()
     window.today.finish()
     row = next(row for row in window.block("reviews").rows if "Denkbeeldig" in row.accessibleName())
@@ -395,56 +305,6 @@ def test_who_objected_is_on_no_block(window: Window, desk: Desk) -> None:
 
     shown = [*texts(window.today), *(row.accessibleName() for row in window.today.rows)]
     assert not [text for text in shown if "Fictie" in text]
-
-
-def test_the_day_pack_is_written_where_one_says(
-    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "papieren"
-    folder.mkdir()
-    path = folder / "dag"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_asked: (str(path), "")))
-
-    window.press(Qt.Key.Key_B, CONTROL | Qt.KeyboardModifier.ShiftModifier)
-    written = path.with_suffix(".pdf")
-    qtbot.waitUntil(lambda: bool(_pack(window).bar.text), timeout=20_000)
-
-    assert _pack(window).bar.text == f"De dagmap staat in {written}"
-    assert len(PdfReader(written).pages) == 1 + 2 * 4
-    assert list(folder.iterdir()) == [written]
-
-
-def test_a_day_pack_that_is_given_up_writes_nothing(
-    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "dag.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_asked: (str(path), "")))
-    QTest.mouseClick(button_called(window.today, "Dagmap als pdf"), Qt.MouseButton.LeftButton)
-
-    _pack(window).stop()
-    qtbot.wait(50)
-
-    assert not path.exists()
-
-
-def test_a_day_without_talks_has_no_pack(window: Window) -> None:
-    QTest.mouseClick(button_called(window.today, "Volgende dag"), Qt.MouseButton.LeftButton)
-
-    QTest.mouseClick(button_called(window.today, "Dagmap als pdf"), Qt.MouseButton.LeftButton)
-
-    assert _pack(window).bar.text.startswith("Op deze dag staan geen gesprekken")
-
-
-def test_a_folder_that_takes_no_file_is_said(
-    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "weg" / "dag.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_asked: (str(path), "")))
-
-    QTest.mouseClick(button_called(window.today, "Dagmap als pdf"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(_pack(window).bar.text), timeout=20_000)
-
-    assert "kan niet worden geschreven" in _pack(window).bar.text
 
 
 def test_thirty_talks_on_a_day_are_walked_through(window: Window, desk: Desk) -> None:
@@ -470,7 +330,7 @@ def test_thirty_talks_on_a_day_are_walked_through(window: Window, desk: Desk) ->
 
 
 def test_every_control_has_a_name(window: Window, desk: Desk) -> None:
-    _give_rhythm(desk, "Denkbeeldig", 60)
+    give_rhythm(desk, "Denkbeeldig", 60)
     window.today.reload()
     window.today.finish()
 
@@ -533,11 +393,6 @@ def test_what_was_settled_elsewhere_goes_from_the_page(window: Window, desk: Des
     window.shell.note(desk.promises.settle(key, Outcome.LAPSED, ""))
 
     assert "5" in texts(window.block("by_them").head)
-
-
-def _pack(window: Window) -> PackMaker:
-    (found,) = window.today.findChildren(PackMaker)
-    return found
 
 
 def _controls(page: QWidget) -> list[QWidget]:
