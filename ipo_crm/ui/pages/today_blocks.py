@@ -93,6 +93,12 @@ class Block(QWidget):
             self._stop = self.rows[0]
             self._stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def release(self) -> None:
+        """Hear no more of the rows: the block that comes in the place of this one may take them over."""
+        for row in self.rows:
+            row.entered.disconnect()
+            row.walked.disconnect()
+
     def begin_day(self, text: str) -> None:
         """Put the day above the rows that come now."""
         line = QVBoxLayout()

@@ -56,6 +56,7 @@ class BlockColumn(QWidget):
     def _take_out(self, block: Block) -> None:
         """Take a block out; it is dropped later, as what led here may stand in it."""
         self._letting_go(block)
+        block.release()
         self._column.removeWidget(block)
         block.hide()
         block.deleteLater()

@@ -7,12 +7,14 @@ from itertools import groupby
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
+from shiboken6 import isValid
 
 from ipo_crm.domain.dates import write_day
 from ipo_crm.domain.promises import Direction
 from ipo_crm.domain.today import AgendaRow, Cold
 from ipo_crm.services.settings import Settings
 from ipo_crm.services.today import MOST, Today
+from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.pages import today_blocks as made
 from ipo_crm.ui.pages import today_words as say
 from ipo_crm.ui.pages.record_parts import link
@@ -48,6 +50,7 @@ class Reading:
         self._ways = ways
         self.opened: set[str] = set()
         self.talks = 0
+        self._made: dict[str, dict[object, TodayRow | PromiseRow]] = {}
 
     def on(self, day: date, today: date) -> list[Part]:
         """Give what is on: talks of the day, deadlines, reports that lack, talks of the days after, tasks."""
@@ -104,6 +107,7 @@ class Reading:
             first = next((row.talk.id for row in rows if row.talk.with_whom and not row.talk.reported), None)
             if not rows:
                 self._tell_free(block, day, following)
+            self._made.pop("talks", None)  # which of them has the main button hangs on the others
             return self._fill(
                 block, rows, lambda row: made.talk_row(row, today, self._steps, _LEFT, main=row.talk.id == first)
             )
@@ -238,13 +242,25 @@ class Reading:
         """
         opened, total = block.name in self.opened, total or len(rows)
         shown = rows if opened else rows[:few]
-        block.add([make(row) for row in shown])
+        block.add(self._taken_over(block.name, shown, make))
         if opened or not at_the_head:
             self._offer(block, min(total, MOST) - len(shown), few=few)
         if opened and len(rows) < total:
             listed = _tr("Dit zijn de eerste %1 van %2; handel deze eerst af.")
             block.hint(listed.replace("%1", str(len(rows))).replace("%2", str(total)))
         return block
+
+    def _taken_over(
+        self, name: str, rows: Sequence[Row], make: Callable[[Row], TodayRow | PromiseRow]
+    ) -> list[TodayRow | PromiseRow]:
+        """Take the rows that say the same as before from the block that goes, and make the others."""
+        stamp = (self._settings.today(), scaled(100))
+        former, now = self._made.get(name, {}), dict[object, TodayRow | PromiseRow]()
+        for row in rows:
+            kept = former.get((row, stamp))
+            now[row, stamp] = kept if kept is not None and isValid(kept) else make(row)
+        self._made[name] = now
+        return list(now.values())
 
     def _offer(self, block: Block, left: int, *, few: int) -> None:
         """Offer the rows that do not show, or the first few again."""
