@@ -82,7 +82,7 @@ class TodayPage(Page):
         self._day: date | None = None
         self._told = (date.min, 0)
         self._columns: QBoxLayout | None = None
-        self._left = self._right = BlockColumn((), bool)
+        self._left = self._right = BlockColumn((), bool, self._walk)
         self._between = Rule(vertical=True)
         self._kept_place: tuple[str, int] | None = None
         self._later: Iterator[Part | None] = iter(())
@@ -182,9 +182,10 @@ class TodayPage(Page):
             return
 
     def _empty_columns(self) -> QWidget:
+        self._reading.forget()
         frame = QWidget()
-        self._left = BlockColumn(LEFT_BLOCKS, self._let_go)
-        self._right = BlockColumn(RIGHT_BLOCKS, self._let_go)
+        self._left = BlockColumn(LEFT_BLOCKS, self._let_go, self._walk)
+        self._right = BlockColumn(RIGHT_BLOCKS, self._let_go, self._walk)
         self._between = Rule(vertical=True)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, frame)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -195,12 +196,9 @@ class TodayPage(Page):
         return frame
 
     def _put(self, column: BlockColumn, parts: Sequence[Part]) -> None:
-        """Show these parts; only those that changed are made anew, and the keyboard stays in its block."""
-        made = [block for block in map(column.put, parts) if block is not None]
-        for block in made:
-            for row in block.rows:
-                row.walked.connect(lambda step, row=row: self._walk(row, step))
-        if made:
+        """Show these parts; only what changed is made anew, and the keyboard stays in its block."""
+        changed = [part for part in parts if column.put(part)]
+        if changed:
             tab_as_read(self)
         if self._kept_place is not None:
             place, self._kept_place = self._kept_place, None

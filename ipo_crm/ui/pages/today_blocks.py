@@ -1,11 +1,11 @@
 """The blocks of the page Vandaag: a heading and the rows under it, the first few until one asks for all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from ipo_crm.domain.dates import write_day
 from ipo_crm.domain.ids import DossierId, MeetingId, PersonId, PromiseId, TaskId
@@ -58,46 +58,67 @@ class Steps:
 class Block(QWidget):
     """A heading with rows; `name` tells it apart when the page is read anew.
 
-    `keys` says what the keys do on its rows. Tab comes to one row of it, the last that had the keyboard: the arrows go
-    to the others, letters to what is in them.
+    It is filled from `begin` to `finish`, out of sight, and then again when something changed: rows that are added again
+    stay as they are. Tab comes to one row of it, the last that had the keyboard: the arrows go to the others, which
+    `walked` tells with the row and the step, and letters to what is in them.
     """
 
-    def __init__(self, name: str, title: str, margin: int, count: int | None = None, *, keys: str = "") -> None:
+    walked = Signal(object, int)
+
+    def __init__(self, name: str, margin: int) -> None:
         super().__init__()
-        self._keys = keys
         self.name = name
         self.margin = margin
         self.rows: list[TodayRow] = []
+        self._keys = ""
         self._stop: TodayRow | None = None
-        self.head = SectionHead(title, note=keys, margin=margin)
-        self.head.set_count(str(count) if count else "")
-        self.setAccessibleName(title)
+        self._former: set[TodayRow | PromiseRow] = set()
+        self._lines: set[TodayRow | PromiseRow] = set()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, SIZES.gap)
         self._column.setSpacing(0)
+
+    def begin(self, title: str, count: int | None = None, *, keys: str = "") -> None:
+        """Begin with the heading; `keys` says what the keys do on the rows."""
+        self.hide()  # rows that come into a block in sight are laid out one by one
+        self._keys = keys
+        self._former, self._lines, self.rows = self._lines, set(), []
+        while (item := self._column.takeAt(0)) is not None:
+            _drop(item, self._former)
+        self.head = SectionHead(title, note=keys, margin=self.margin)
+        self.head.set_count(str(count) if count else "")
+        self.setAccessibleName(title)
         self._column.addWidget(self.head)
 
-    def add(self, rows: Sequence[TodayRow | PromiseRow]) -> None:
+    def add(self, lines: Sequence[TodayRow | PromiseRow]) -> None:
         """Put rows under the others."""
-        for each in rows:
-            row = each.row if isinstance(each, PromiseRow) else each
-            row.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            for button in row.findChildren(QAbstractButton):
-                button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            row.entered.connect(lambda row=row: self._enter(row))
+        for line in lines:
+            row = line.row if isinstance(line, PromiseRow) else line
+            if line not in self._former:
+                self._take_in(row)
             row.setToolTip(plain_tip(self._keys))
             row.setAccessibleDescription(self._keys)
             self.rows.append(row)
-            self._column.addWidget(each)
-        if self._stop is None and self.rows:
-            self._stop = self.rows[0]
+            self._lines.add(line)
+            self._column.addWidget(line)
+
+    def finish(self) -> None:
+        """Let go of the rows that are no longer there, and have Tab come to one that is."""
+        for line in self._former - self._lines:
+            line.hide()
+            line.deleteLater()
+        self._former = set()
+        if self._stop not in self.rows:
+            self._stop = self.rows[0] if self.rows else None
+        if self._stop is not None:
             self._stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def release(self) -> None:
-        """Hear no more of the rows: the block that comes in the place of this one may take them over."""
-        for row in self.rows:
-            row.entered.disconnect()
-            row.walked.disconnect()
+    def _take_in(self, row: TodayRow) -> None:
+        row.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        for button in row.findChildren(QAbstractButton):
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        row.entered.connect(lambda: self._enter(row))
+        row.walked.connect(lambda step: self.walked.emit(row, step))
 
     def begin_day(self, text: str) -> None:
         """Put the day above the rows that come now."""
@@ -146,6 +167,19 @@ class Block(QWidget):
         QWidget.setTabOrder(self._stop, row)
         self._stop.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._stop = row
+
+
+def _drop(item: QLayoutItem, kept: Container[QWidget]) -> None:
+    """Let go of what stood in a layout, but for what is kept; later, as what led here may be among it."""
+    inner = item.layout()
+    widget = item.widget()
+    if inner is not None:
+        while (each := inner.takeAt(0)) is not None:
+            _drop(each, kept)
+        inner.deleteLater()
+    elif widget is not None and widget not in kept:
+        widget.hide()
+        widget.deleteLater()
 
 
 def talk_row(row: AgendaRow, today: date, steps: Steps, margin: int, *, main: bool = False) -> TodayRow:

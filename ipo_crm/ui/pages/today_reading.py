@@ -83,10 +83,10 @@ class Reading:
         return MOST if name in self.opened else FIRST
 
     def _cold(self, found: Cold) -> Part:
-        def make() -> Block | None:
+        def make(former: Block | None) -> Block | None:
             if not found.rows:
                 return None
-            block = Block("cold", _tr("Afgekoeld"), _RIGHT, found.count, keys=_tr("P plannen  ·  G verslag"))
+            block = _begin(former, "cold", _RIGHT, _tr("Afgekoeld"), found.count, keys=_tr("P plannen  ·  G verslag"))
             block.setToolTip(_tr("Langer niet gesproken dan hun ritme"))
             return self._fill(
                 block, found.rows, lambda row: made.cold_row(row, self._steps, _RIGHT), found.count, few=FEW + 1
@@ -94,16 +94,28 @@ class Reading:
 
         return self._part("cold", make, found)
 
-    def _part(self, name: str, make: Callable[[], Block | None], *shows: object) -> Part:
-        return Part(name=name, shows=(*shows, name in self.opened), make=make)
+    def _part(self, name: str, make: Callable[[Block | None], Block | None], *shows: object) -> Part:
+        def whole(former: Block | None) -> Block | None:
+            block = make(former)
+            if block is None:
+                self._made.pop(name, None)
+            else:
+                block.finish()
+            return block
+
+        return Part(name=name, shows=(*shows, name in self.opened), make=whole)
+
+    def forget(self) -> None:
+        """Take no row over: the blocks that they stand in are gone."""
+        self._made.clear()
 
     def _agenda(self, day: date, today: date) -> Part:
         rows = self._today.agenda(day, today)
         following = None if rows else self._today.next_day(day)
         self.talks = len(rows)
 
-        def make() -> Block:
-            block = Block("talks", _tr("Gesprekken"), _LEFT, len(rows), keys=_talk_keys() if rows else "")
+        def make(former: Block | None) -> Block:
+            block = _begin(former, "talks", _LEFT, _tr("Gesprekken"), len(rows), keys=_talk_keys() if rows else "")
             first = next((row.talk.id for row in rows if row.talk.with_whom and not row.talk.reported), None)
             if not rows:
                 self._tell_free(block, day, following)
@@ -129,10 +141,10 @@ class Reading:
     def _coming(self, day: date, today: date) -> Part:
         rows = self._today.coming(day, today)
 
-        def make() -> Block | None:
+        def make(former: Block | None) -> Block | None:
             if not rows:
                 return None
-            block = Block("week", _tr("Komende dagen"), _LEFT, len(rows), keys=_talk_keys())
+            block = _begin(former, "week", _LEFT, _tr("Komende dagen"), len(rows), keys=_talk_keys())
             shown = rows if "week" in self.opened else rows[:FIRST]
             for when, group in groupby(shown, lambda row: row.talk.day):
                 of_day = sum(row.talk.day == when for row in rows)
@@ -149,8 +161,8 @@ class Reading:
     def _deadlines(self, day: date, today: date) -> Part:
         rows = self._today.deadlines(day)
 
-        def make() -> Block:
-            block = Block("deadlines", _tr("Deadlines komende week"), _LEFT, len(rows))
+        def make(former: Block | None) -> Block:
+            block = _begin(former, "deadlines", _LEFT, _tr("Deadlines komende week"), len(rows))
             block.head.add_right(link(_tr("Alle dossiers"), self._ways.dossiers))
             if not rows:
                 block.hint(_tr("Geen datum in de kalender van de dossiers."))
@@ -161,10 +173,12 @@ class Reading:
     def _unreported(self, today: date) -> Part:
         rows = self._today.unreported(today)
 
-        def make() -> Block | None:
+        def make(former: Block | None) -> Block | None:
             if not rows:
                 return None
-            block = Block("reports", _tr("Nog vast te leggen"), _LEFT, len(rows), keys=_tr("Enter of G: verslag"))
+            block = _begin(
+                former, "reports", _LEFT, _tr("Nog vast te leggen"), len(rows), keys=_tr("Enter of G: verslag")
+            )
             return self._fill(block, rows, lambda row: made.report_row(row, today, self._steps, _LEFT))
 
         return self._part("reports", make, rows, today)
@@ -172,10 +186,10 @@ class Reading:
     def _tasks(self, today: date) -> Part:
         tasks = self._today.tasks(today, self._most("tasks"))
 
-        def make() -> Block | None:
+        def make(former: Block | None) -> Block | None:
             if not tasks.rows:
                 return None
-            block = Block("tasks", _tr("Acties"), _LEFT, keys=_tr("Spatie handelt af"))
+            block = _begin(former, "tasks", _LEFT, _tr("Acties"), keys=_tr("Spatie handelt af"))
             block.tell_late(tasks.count)
             return self._fill(
                 block,
@@ -190,8 +204,8 @@ class Reading:
         rows = self._today.promises(direction, today, self._most(str(direction)))
         count = self._today.promise_count(direction, today)
 
-        def make() -> Block:
-            block = Block(str(direction), title, _RIGHT, keys=_tr("Spatie handelt af") if rows else "")
+        def make(former: Block | None) -> Block:
+            block = _begin(former, str(direction), _RIGHT, title, keys=_tr("Spatie handelt af") if rows else "")
             block.tell_late(count)
             if not rows:
                 block.hint(_tr("Niets open."))
@@ -212,10 +226,12 @@ class Reading:
     def _reviews(self, today: date) -> Part:
         found = self._today.reviews(today, self._most("reviews"))
 
-        def make() -> Block | None:
+        def make(former: Block | None) -> Block | None:
             if not found.rows:
                 return None
-            block = Block("reviews", _tr("Na te kijken"), _RIGHT, found.count, keys=_tr("B bericht  ·  V langer"))
+            block = _begin(
+                former, "reviews", _RIGHT, _tr("Na te kijken"), found.count, keys=_tr("B bericht  ·  V langer")
+            )
             return self._fill(
                 block,
                 found.rows,
@@ -253,7 +269,7 @@ class Reading:
     def _taken_over(
         self, name: str, rows: Sequence[Row], make: Callable[[Row], TodayRow | PromiseRow]
     ) -> list[TodayRow | PromiseRow]:
-        """Take the rows that say the same as before from the block that goes, and make the others."""
+        """Give the rows that say the same as before as they are, and make the others."""
         stamp = (self._settings.today(), scaled(100))
         former, now = self._made.get(name, {}), dict[object, TodayRow | PromiseRow]()
         for row in rows:
@@ -268,6 +284,15 @@ class Reading:
             block.offer_turn(_tr("Nog %1 tonen").replace("%1", str(left)), lambda: self._ways.turn(block.name))
         elif block.name in self.opened and len(block.rows) > few:
             block.offer_turn(_tr("Toon minder"), lambda: self._ways.turn(block.name))
+
+
+def _begin(
+    former: Block | None, name: str, margin: int, title: str, count: int | None = None, *, keys: str = ""
+) -> Block:
+    """Begin a block anew, or in the place that it has."""
+    block = former if former is not None else Block(name, margin)
+    block.begin(title, count, keys=keys)
+    return block
 
 
 def _talk_keys() -> str:
