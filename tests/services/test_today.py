@@ -287,7 +287,9 @@ def test_who_objected_is_in_no_list_and_no_count(desk: Desk, whom: PersonId) -> 
     agenda = {row.talk.id: row for row in desk.today.agenda(DAY, DAY)}
 
     assert [len(agenda[key].talk.with_whom) for key in (both, alone)] == [1, 0]
-    assert (agenda[both].first and agenda[both].first.id, agenda[alone].first) == (other, None)
+    met = agenda[both].first
+    assert met is not None
+    assert (met.id, agenda[alone].first) == (other, None)
     assert desk.today.unreported(DAY) == ()
     assert desk.today.promises(Direction.BY_THEM, DAY) == ()
     assert desk.today.promise_count(Direction.BY_THEM, DAY).open == 0
