@@ -59,8 +59,8 @@ class Block(QWidget):
     """A heading with rows; `name` tells it apart when the page is read anew.
 
     It is filled from `begin` to `finish`, out of sight, and then again when something changed: rows that are added
-    again stay as they are. Tab comes to one row of it, the last that had the keyboard: the arrows go to the others, which
-    `walked` tells with the row and the step, and letters to what is in them.
+    again stay as they are. Tab comes to one row of it, the last that had the keyboard: the arrows go to the others,
+    which `walked` tells with the row and the step, and letters to what is in them.
     """
 
     walked = Signal(object, int)
