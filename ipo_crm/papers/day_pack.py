@@ -79,7 +79,7 @@ def _talk(talk: DayTalk, content: DayContent, anchor: str | None) -> Json:
     return {
         "starts": wording.clock(talk.starts) if talk.starts is not None else "hele dag",
         "ends": wording.clock(talk.ends) if talk.ends is not None else "",
-        "who": clipped_text(talk.who, 90),
+        "who": clipped_text(talk.who, 180),
         "lines": [clipped_text(line, 180) for line in lines if line],
         "promises": [json_line(_promise(each, they, content)) for each in promises[:_MOST_PROMISES]],
         "left-out": wording.LEFT_OUT.format(left) if left > 0 else "",

@@ -86,10 +86,11 @@ class DayPacks:
 
 
 def _who(row: AgendaRow) -> str:
-    """Name those of theirs, or the talk where nobody is named."""
+    """Name those of theirs, after the title where they are several; or the talk where nobody is named."""
     names = row.talk.with_whom
     if not names:
         kind = MEETING_KIND[row.talk.kind]
         return row.talk.title or kind[:1].upper() + kind[1:]
     left = len(names) - _MOST_NAMES
-    return ", ".join(names[:_MOST_NAMES]) + (f" +{left}" if left > 0 else "")
+    listed = ", ".join(names[:_MOST_NAMES]) + (f" +{left}" if left > 0 else "")
+    return f"{row.talk.title}: {listed}" if row.talk.title and len(names) > 1 else listed

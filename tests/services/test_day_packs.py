@@ -16,6 +16,7 @@ def test_the_day_of_the_sample_has_a_briefing_for_each_talk_with_somebody(sample
     told = [(talk.who, talk.briefing is not None) for talk in content.talks]
     assert [has for _, has in told] == [True, True, True, False, True]
     assert told[3] == ("Plenair debat 36576", False)
+    assert content.talks[2].who.startswith("Broodje provincies: ")
     assert content.talks[3].missing == NOBODY
     assert content.is_demo
 
