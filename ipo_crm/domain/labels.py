@@ -290,6 +290,6 @@ REPAIR = {
 }
 
 REVIEW = {
-    Review.RETENTION: "bewaartermijn voorbij",
-    Review.NOTICE: "nog niet geïnformeerd",
+    Review.RETENTION: "bewaartermijn",
+    Review.NOTICE: "nog geen bericht gestuurd",
 }

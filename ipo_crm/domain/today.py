@@ -13,6 +13,8 @@ from ipo_crm.domain.tasks import TaskRow
 
 WEEK = timedelta(days=7)
 """How far ahead the page looks: a week from any day, so that on Friday the Monday shows."""
+NOTICE_OF_TERM = timedelta(days=30)
+"""So long before the day until which somebody is kept their record wants a look."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +71,16 @@ class ColdRow:
     silent: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cold:
+    """Relations gone cold, the longest silent first, as far as they are listed."""
+
+    rows: tuple[ColdRow, ...] = ()
+    count: int = 0
+
+
 class Review(StrEnum):
-    """Why the record of somebody wants a look: its term is over, or they were not told that we keep it."""
+    """Why the record of somebody wants a look: its term ends, or they were not told that we keep it."""
 
     RETENTION = "retention"
     NOTICE = "notice"
@@ -78,11 +88,11 @@ class Review(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewRow:
-    """A record that wants a look, and since when; None where the day is not known."""
+    """A record that wants a look, and by when; None where the day is not known."""
 
     person: PersonRow
     review: Review
-    since: date | None = None
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,14 +101,6 @@ class Reviews:
 
     rows: tuple[ReviewRow, ...] = ()
     count: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleDue:
-    """All that is due with people: relations gone cold, and records that want a look."""
-
-    cold: tuple[ColdRow, ...] = ()
-    reviews: Reviews = Reviews()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +118,14 @@ def notice_due(stored: date | None, first_talk: date | None) -> date | None:
     """
     known = [day for day in (first_talk, _month_after(stored) if stored is not None else None) if day is not None]
     return min(known, default=None)
+
+
+def year_after(day: date) -> date:
+    """Give the same day of the next year; 28 February after 29 February."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)
 
 
 def _month_after(day: date) -> date:

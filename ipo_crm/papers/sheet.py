@@ -8,7 +8,7 @@ from ipo_crm.domain.organisations import Chamber
 from ipo_crm.domain.positions import Stance
 from ipo_crm.papers import wording
 from ipo_crm.papers.blocks import Block, Bullets, FieldMap, Line, Marks, Paragraph, SeatBars, Section, Table
-from ipo_crm.papers.content import BriefingContent, ChamberSeats, FieldActor
+from ipo_crm.papers.content import BriefingContent, ChamberSeats, FieldActor, Stand
 from ipo_crm.papers.cuts import plans
 from ipo_crm.papers.outline import outline
 from ipo_crm.papers.second_page import seat_words
@@ -28,50 +28,52 @@ def sheet(content: BriefingContent) -> dict[str, Json]:
     words = outline(content)
     return {
         "title": words.title,
-        "kind": _text(words.kind, 60),
-        "name": _text(words.name, 90),
-        "function": _text(words.function, 180),
+        "kind": clipped_text(words.kind, 60),
+        "name": clipped_text(words.name, 90),
+        "function": clipped_text(words.function, 180),
         "day": words.day,
         "time": words.time,
-        "place": _text(words.place, 90),
-        "companions": _text(words.companions, 120),
-        "dossier": _text(words.dossier, 90),
-        "footer": f"{_text(words.classification, 60)} {words.as_of}",
+        "place": clipped_text(words.place, 90),
+        "companions": clipped_text(words.companions, 120),
+        "dossier": clipped_text(words.dossier, 90),
+        "footer": f"{clipped_text(words.classification, 60)} {words.as_of}",
         "demo": words.demo,
         "clipped": wording.CLIPPED,
         "left-out": wording.LEFT_OUT,
-        "stances": [None if stand.stance is None else int(stand.stance) for stand in content.stands],
-        "page-one": _page(words.page_one),
-        "page-two": _page(words.page_two),
+        "page-one": _page(words.page_one, content.stands),
+        "page-two": _page(words.page_two, ()),
     }
 
 
-def _page(sections: tuple[Section, ...]) -> Json:
+def _page(sections: tuple[Section, ...], stands: tuple[Stand, ...]) -> Json:
     return {
-        "sections": [_section(each) for each in sections],
+        "sections": [_section(each, stands) for each in sections],
         "plans": [{"keep": dict(each.keep), "chars": each.chars, "labels": each.labels} for each in plans(sections)],
     }
 
 
-def _section(section: Section) -> Json:
+def _section(section: Section, stands: tuple[Stand, ...]) -> Json:
+    """Give a section; `stances` are the numbers behind the bars of that on positions."""
+    numbers: list[Json] = [None if stand.stance is None else int(stand.stance) for stand in stands]
     return {
         "key": section.key,
         "title": section.title,
         "blocks": [_block(each) for each in section.blocks],
+        "stances": numbers if section.key == "stands" else [],
     }
 
 
 def _block(block: Block) -> Json:
     match block:
         case Paragraph():
-            return {"kind": "paragraph", "line": _line(block.line), "note": block.is_note}
+            return {"kind": "paragraph", "line": json_line(block.line), "note": block.is_note}
         case Bullets():
-            return {"kind": "bullets", "lines": [_line(each) for each in block.lines]}
+            return {"kind": "bullets", "lines": [json_line(each) for each in block.lines]}
         case Table():
             return {
                 "kind": "table",
                 "head": list[Json](block.head),
-                "rows": [[_line(cell) for cell in row] for row in block.rows],
+                "rows": [[json_line(cell) for cell in row] for row in block.rows],
             }
         case FieldMap():
             return _field(block)
@@ -79,8 +81,9 @@ def _block(block: Block) -> Json:
             return {"kind": "seats", "chambers": [_chamber(*each) for each in block.chambers]}
 
 
-def _line(line: Line) -> Json:
-    return [{"text": _text(run.text), "strong": run.strong, "marks": list[Json](run.marks)} for run in line]
+def json_line(line: Line) -> Json:
+    """Give the runs of a line."""
+    return [{"text": clipped_text(run.text), "strong": run.strong, "marks": list[Json](run.marks)} for run in line]
 
 
 def _field(field: FieldMap) -> Json:
@@ -100,7 +103,7 @@ def _field(field: FieldMap) -> Json:
 def _cell(actors: Iterable[tuple[FieldActor, Marks]], influence: int, stance: Stance) -> Json:
     return [
         {
-            "label": _text(actor.label, _MOST_OF_LABEL),
+            "label": clipped_text(actor.label, _MOST_OF_LABEL),
             "self": actor.is_self,
             "suspect": actor.is_suspect,
             "marks": list[Json](marks),
@@ -131,7 +134,7 @@ def _counts(seats: ChamberSeats) -> Json:
     }
 
 
-def _text(text: str, most: int = _MOST_OF_TEXT) -> str:
+def clipped_text(text: str, most: int = _MOST_OF_TEXT) -> str:
     """Clip a text that no page can hold, and give an endless word places to break, so that it stays on the page."""
     clipped = text if len(text) <= most else f"{text[:most].rstrip(' .,;:')}{wording.CLIPPED}"
     return _LONG_WORD.sub(lambda word: _BREAK_HERE.join(_PIECE.findall(word[0])), clipped)

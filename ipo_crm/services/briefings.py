@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,7 @@ from ipo_crm.domain.cards import DossierCard, PersonCard
 from ipo_crm.domain.counts import counted
 from ipo_crm.domain.dossiers import MessageKind
 from ipo_crm.domain.errors import UserError
-from ipo_crm.domain.ids import MeetingId, PersonId, person_ref
+from ipo_crm.domain.ids import ActorRef, MeetingId, PersonId, person_ref
 from ipo_crm.domain.meetings import Meeting, MeetingStatus, Side
 from ipo_crm.domain.promises import Direction, Outcome, PromiseRow
 from ipo_crm.domain.sources import Source, SourceClass
@@ -68,6 +70,10 @@ class Briefings:
 
     def content(self, key: MeetingId) -> BriefingContent:
         """Gather the briefing for a talk; what is not recorded stays empty and is printed as such."""
+        return self.prepare(key)()
+
+    def prepare(self, key: MeetingId) -> Callable[[], BriefingContent]:
+        """Read what a briefing needs, and give the thinking that is left: it may run on another thread."""
         meeting = self._meetings.get(key)
         across = [one.person_id for one in meeting.participants if one.side is Side.THEIRS]
         if not across:
@@ -111,12 +117,31 @@ class Briefings:
             self._made_press = BriefingPress()
         return self._made_press
 
-    def _gathered(self, meeting: Meeting, person: PersonCard, dossier: DossierCard | None) -> BriefingContent:
-        suspects, letter = self._suspects(dossier)
+    def _gathered(
+        self, meeting: Meeting, person: PersonCard, dossier: DossierCard | None
+    ) -> Callable[[], BriefingContent]:
+        think, letter = self._suspects(dossier)
+        content = self._read(meeting, person, dossier)
+        field = self._field(dossier, person)
+
+        def gather() -> BriefingContent:
+            suspects = think() if think is not None else None
+            unusual = {row.actor for row in suspects.highlighted} if suspects else set()
+            return replace(
+                content,
+                field=tuple(replace(spot, is_suspect=actor in unusual) for actor, spot in field),
+                suspects=briefing_lines.suspect_lines(suspects, letter),
+                name_this=briefing_lines.name_this(suspects, letter),
+            )
+
+        return gather
+
+    def _read(self, meeting: Meeting, person: PersonCard, dossier: DossierCard | None) -> BriefingContent:
+        """Give all of it but what follows from the suspects."""
         phase = briefing_lines.present_phase(dossier, self._settings)
         return BriefingContent(
             head=self._head(meeting, person),
-            data_as_of=self._as_of(),
+            data_as_of=self.as_of(),
             one_sentence=briefing_lines.one_sentence(meeting),
             ask=self._ask(meeting),
             promises=tuple(self._promise(row) for row in person.promises if row.promise.outcome is Outcome.OPEN),
@@ -126,9 +151,6 @@ class Briefings:
             messages=briefing_lines.statements(dossier, MessageKind.CORE),
             questions=tuple(each.text for each in briefing_lines.messages(dossier, MessageKind.QUESTION)),
             dossier="" if dossier is None else briefing_lines.named(dossier),
-            field=self._field(dossier, person, suspects),
-            suspects=briefing_lines.suspect_lines(suspects, letter),
-            name_this=briefing_lines.name_this(suspects, letter),
             path=self._path(meeting, person),
             seats=self._seats(dossier),
             pivot=None,
@@ -162,7 +184,7 @@ class Briefings:
             pronouns=_PRONOUNS.get(person.person.name.honorific, Pronouns.THEY),
         )
 
-    def _as_of(self) -> datetime:
+    def as_of(self) -> datetime:
         """Give the moment of the data: now, or the morning of a sample's reference day."""
         day = self._settings.read().reference_day
         now = datetime.now()
@@ -221,29 +243,28 @@ class Briefings:
             for key in list(order)[:_MOST_STANDS]
         )
 
-    def _suspects(self, dossier: DossierCard | None) -> tuple[Suspects | None, Source | None]:
-        """Rank the suspects of the latest coalition on the dossier that has any, with the source of that coalition."""
+    def _suspects(self, dossier: DossierCard | None) -> tuple[Callable[[], Suspects] | None, Source | None]:
+        """Give what ranks the latest coalition on the dossier that has members, with the source of that coalition."""
         for row in dossier.coalitions if dossier else ():
             if row.members > 1:
-                return self._coalitions.suspects(row.id), row.source
+                return self._coalitions.prepare_suspects(row.id), row.source
         return None, None
 
-    def _field(
-        self, dossier: DossierCard | None, person: PersonCard, suspects: Suspects | None
-    ) -> tuple[FieldActor, ...]:
+    def _field(self, dossier: DossierCard | None, person: PersonCard) -> tuple[tuple[ActorRef, FieldActor], ...]:
         if dossier is None:
             return ()
-        unusual = {row.actor for row in suspects.highlighted} if suspects else set()
         myself = person_ref(person.person.id)
         blocked = store_people.blocked(self._workspace.connection)
         return tuple(
-            FieldActor(
-                label=standing.name,
-                stance=standing.stance,
-                influence=standing.influence,
-                is_self=standing.actor == myself,
-                is_suspect=standing.actor in unusual,
-                sources=(standing.source,),
+            (
+                standing.actor,
+                FieldActor(
+                    label=standing.name,
+                    stance=standing.stance,
+                    influence=standing.influence,
+                    is_self=standing.actor == myself,
+                    sources=(standing.source,),
+                ),
             )
             for standing in dossier.standings
             if (briefing_lines.belongs_on_map(standing) or standing.actor == myself)

@@ -166,9 +166,13 @@ class Coalitions:
 
     def _network(self, as_of: date | None = None) -> Network:
         """Give the network on a day; as of a day that is given, without the coalitions that were formed after it."""
-        whole = networks.whole(self._workspace, self._settings.day(as_of), self._settings.us())
+        day, us = self._settings.day(as_of), self._settings.us()
         if as_of is None:
-            return whole
+            connection = self._workspace.connection
+            return records.remembered(
+                connection, f"network on {day} of {us}", lambda: networks.whole(self._workspace, day, us)
+            )
+        whole = networks.whole(self._workspace, day, us)
         formed = tuple(group for group in whole.coalitions if group.formed is None or group.formed <= as_of)
         return replace(whole, coalitions=formed)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ipo_crm.services.bin import Bin
     from ipo_crm.services.briefings import Briefings
     from ipo_crm.services.coalitions import Coalitions
+    from ipo_crm.services.day_packs import DayPacks
     from ipo_crm.services.dossier_parts import DossierParts
     from ipo_crm.services.dossiers import Dossiers
     from ipo_crm.services.drafts import Drafts
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from ipo_crm.services.positions import Positions
     from ipo_crm.services.promises import Promises
     from ipo_crm.services.relations import Relations
+    from ipo_crm.services.retention import Retention
     from ipo_crm.services.samples import Samples
     from ipo_crm.services.saved_filters import SavedFilters
     from ipo_crm.services.scopes import Scopes
@@ -228,6 +230,18 @@ class Desk:
         from ipo_crm.services.briefings import Briefings
 
         return Briefings(self._workspace, self.settings, self.people, self.dossiers, self.meetings, self.coalitions)
+
+    @cached_property
+    def day_packs(self) -> DayPacks:
+        from ipo_crm.services.day_packs import DayPacks
+
+        return DayPacks(self.today, self.briefings, self.settings)
+
+    @cached_property
+    def retention(self) -> Retention:
+        from ipo_crm.services.retention import Retention
+
+        return Retention(self._workspace, self.settings)
 
     @cached_property
     def search(self) -> Search:

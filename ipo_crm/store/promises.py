@@ -1,5 +1,6 @@
 """Promises in the file, and what is still open, overdue first."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -47,11 +48,13 @@ def rows(
     meeting: MeetingId | None = None,
     organisation: tuple[OrganisationId, date] | None = None,
     direction: Direction | None = None,
+    without: Iterable[int] = (),
     limit: int | None = None,
 ) -> tuple[PromiseRow, ...]:
     """Give promises with the names around them, at most `limit`; by due day, those without one last.
 
-    Those of an organisation are of who works there on a day, and of who did when they were made.
+    Those of an organisation are of who works there on a day, and of who did when they were made. Those with people in
+    `without` are left out.
     """
     table = schema.promise
     wanted: list[ColumnElement[bool]] = []
@@ -67,6 +70,8 @@ def rows(
         wanted.append(table.c.outcome == Outcome.OPEN)
     if direction is not None:
         wanted.append(table.c.direction == direction)
+    if left_out := list(without):
+        wanted.append(table.c.person_id.not_in(left_out))
     query = (
         select(table, schema.meeting.c.day, schema.dossier.c.title, schema.dossier.c.short_title)
         .outerjoin(schema.meeting, schema.meeting.c.id == table.c.meeting_id)

@@ -1,6 +1,6 @@
 """What the page of today asks of the file and no list does: narrow questions, each along an index or over few rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,17 +14,25 @@ from ipo_crm.domain.tasks import TaskStatus
 from ipo_crm.domain.today import DeadlineRow, OpenCount
 from ipo_crm.domain.trajectories import ProductStatus
 from ipo_crm.store import schema
-from ipo_crm.store.records import chunked
+from ipo_crm.store.records import chunked, plain_rows
 
 _SHORTEST_MONTH = timedelta(days=28)
+_STEP = 4000
+"""So many talks are read at once where all have to be: some 10 ms, a few times that where the file is encrypted."""
+_ALL = 2**63 - 1
+_STEP_ENDS = "SELECT id FROM meeting WHERE id > :after ORDER BY id LIMIT 1 OFFSET :step - 1"
+_SPOKEN = (
+    "SELECT p.person_id, max(m.day) FROM meeting m CROSS JOIN participant p ON p.meeting_id = m.id "
+    "WHERE m.id > :after AND m.id <= :until AND m.status = 'held' AND m.day <= :day AND p.side = 'theirs' "
+    "GROUP BY p.person_id"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What makes a person one to look at: a rhythm, a day until which they are kept, or that they were not told."""
+    """What makes a record one to look at: a day until which it is kept, or that the person was not told."""
 
     key: int
-    rhythm: int | None
     keep_until: date | None
     untold: bool
     stored: date | None
@@ -88,11 +96,11 @@ def late_promises(connection: Connection, people: Iterable[int], day: date) -> d
     return found
 
 
-def promise_count(connection: Connection, direction: Direction, day: date) -> OpenCount:
-    """Count the open promises of one direction, and those among them that are overdue."""
+def promise_count(connection: Connection, direction: Direction, day: date, without: Iterable[int] = ()) -> OpenCount:
+    """Count the open promises of one direction, and those among them that are overdue; some people are left out."""
     table = schema.promise
     query = select(func.count(), func.count(case((table.c.due < day, 1)))).where(
-        table.c.outcome == Outcome.OPEN, table.c.direction == direction
+        table.c.outcome == Outcome.OPEN, table.c.direction == direction, table.c.person_id.not_in(list(without))
     )
     all_open, late = connection.execute(query).one()
     return OpenCount(open=all_open, late=late)
@@ -142,20 +150,26 @@ def deadlines(connection: Connection, since: date, until: date) -> tuple[Deadlin
     )
 
 
-def watched(connection: Connection, day: date, month_ago: date) -> tuple[Watched, ...]:
-    """Give who has a rhythm, of their own or by a tag, whose term is over on a day, and who was perhaps told too late.
+def rhythms(connection: Connection) -> dict[int, int]:
+    """Give the rhythm in days of everybody who has one, of their own or by a label; who objected is left out.
 
-    The last are those with a way to reach them who were stored a month ago, or spoken to since. Of several tags the
-    shortest rhythm counts, and that of the person before all. Who objected is left out.
+    Of several labels the shortest rhythm counts, and that of the person before all.
+    """
+    own = "SELECT id, rhythm_days FROM person WHERE rhythm_days IS NOT NULL AND blocked_on IS NULL"
+    by_label = (
+        "SELECT t.person_id, min(g.rhythm_days) FROM tag g CROSS JOIN tagging t ON t.tag_id = g.id "
+        "CROSS JOIN person p ON p.id = t.person_id WHERE g.rhythm_days IS NOT NULL AND p.blocked_on IS NULL "
+        "GROUP BY t.person_id"
+    )
+    return dict(plain_rows(connection, by_label, {})) | dict(plain_rows(connection, own, {}))
+
+
+def watched(connection: Connection, day: date, until: date, month_ago: date) -> tuple[Watched, ...]:
+    """Give whose term ends by a day, and who was perhaps told too late; who objected is left out.
+
+    The last are those with a way to reach them who were stored a month ago, or spoken to since.
     """
     person, source = schema.person, schema.source
-    by_tag = (
-        select(schema.tagging.c.person_id, func.min(schema.tag.c.rhythm_days).label("rhythm"))
-        .join(schema.tag, schema.tag.c.id == schema.tagging.c.tag_id)
-        .where(schema.tagging.c.person_id.is_not(None), schema.tag.c.rhythm_days.is_not(None))
-        .group_by(schema.tagging.c.person_id)
-        .subquery()
-    )
     reachable = select(schema.contact_point.c.id).where(schema.contact_point.c.person_id == person.c.id).exists()
     met = select(schema.participant.c.person_id).join(
         schema.meeting, schema.meeting.c.id == schema.participant.c.meeting_id
@@ -163,18 +177,13 @@ def watched(connection: Connection, day: date, month_ago: date) -> tuple[Watched
     met = met.where(schema.meeting.c.status == MeetingStatus.HELD, schema.meeting.c.day.between(month_ago, day))
     long_ago = or_(source.c.known_on.is_(None), source.c.known_on <= day - _SHORTEST_MONTH, person.c.id.in_(met))
     untold = (person.c.informed_on.is_(None)) & (person.c.not_informed_why == "") & long_ago & reachable
-    rhythm = func.coalesce(person.c.rhythm_days, by_tag.c.rhythm)
-    over = person.c.keep_until <= day
     query = (
-        select(person.c.id, rhythm.label("rhythm"), person.c.keep_until, untold.label("untold"), source.c.known_on)
-        .outerjoin(by_tag, by_tag.c.person_id == person.c.id)
+        select(person.c.id, person.c.keep_until, untold.label("untold"), source.c.known_on)
         .outerjoin(source, source.c.id == person.c.source_id)
-        .where(person.c.blocked_on.is_(None), or_(rhythm.is_not(None), over, untold))
+        .where(person.c.blocked_on.is_(None), or_(person.c.keep_until <= until, untold))
         .order_by(person.c.id)
     )
-    return tuple(
-        Watched(row.id, row.rhythm, row.keep_until, bool(row.untold), row.known_on) for row in connection.execute(query)
-    )
+    return tuple(Watched(row.id, row.keep_until, bool(row.untold), row.known_on) for row in connection.execute(query))
 
 
 def recent_talks(connection: Connection, since: date, day: date) -> dict[int, list[date]]:
@@ -216,15 +225,18 @@ def last_talks(connection: Connection, people: Iterable[int], day: date) -> dict
     return found
 
 
-def spoken_to(connection: Connection, day: date) -> dict[int, date]:
-    """Give the day of the last talk, up to and with a day, of everybody on their side; who objected is left out."""
-    statement = (
-        "SELECT g.person_id, g.day FROM (SELECT p.person_id, max(m.day) AS day FROM meeting m "
-        "JOIN participant p ON p.meeting_id = m.id WHERE m.status = ? AND m.day <= ? AND p.side = ? "
-        "GROUP BY p.person_id) g JOIN person ON person.id = g.person_id WHERE person.blocked_on IS NULL"
-    )
-    bounds = (MeetingStatus.HELD.value, day.isoformat(), Side.THEIRS.value)
-    return {row[0]: date.fromisoformat(row[1]) for row in connection.exec_driver_sql(statement, bounds)}
+def spoken_to(connection: Connection, day: date) -> Iterator[list[tuple[int, str]]]:
+    """Give everybody on their side with a day that they were spoken to, in steps of some thousands of talks.
+
+    Days up to and with this one, as they are written; somebody comes once in each step, with the last day in it.
+    """
+    after: int | None = 0
+    while after is not None:
+        bound = {"after": after, "day": day.isoformat(), "step": _STEP}
+        last = plain_rows(connection, _STEP_ENDS, bound)
+        until = last[0][0] if last else None
+        yield plain_rows(connection, _SPOKEN, bound | {"until": until if until is not None else _ALL})
+        after = until
 
 
 def _phases(connection: Connection, dossiers: Iterable[int], day: date) -> dict[int, Phase]:

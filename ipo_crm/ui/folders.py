@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-OPENING, IMPORTING = "open", "import"
+OPENING, IMPORTING, PAPERS = "open", "import", "papers"
 
 
 class Folders:

@@ -80,9 +80,13 @@ class _Maker:
 
     def today(self) -> Page:
         from ipo_crm.ui.pages.today import TodayPage
+        from ipo_crm.ui.pages.today_pack import PackMaker
 
         desk = self._desk
-        return self._keep(TodayPage(desk.today, desk.promises, desk.tasks, desk.settings, self._brief))
+        pack = PackMaker(lambda: desk.day_packs, self._lane, self._folders)
+        return self._keep(
+            TodayPage(desk.today, desk.promises, desk.tasks, desk.settings, self._brief, desk.retention, pack)
+        )
 
     def people(self, preferences: Preferences) -> Page:
         from ipo_crm.ui.pages.people import PeoplePage

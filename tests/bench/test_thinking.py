@@ -68,6 +68,12 @@ def test_p16_pdf_warm_tagged(measure: Measure, desk: Desk) -> None:
     measure(lambda: desk.briefings.pdf(_content(desk)))
 
 
+@pytest.mark.budget(most=1500)
+@pytest.mark.benchmark(group="briefing")
+def test_p16_day_pack_of_five_talks(measure: Measure, desk: Desk) -> None:
+    measure(lambda: desk.day_packs.pdf(desk.day_packs.content(desk.settings.today())))
+
+
 @pytest.mark.budget(most=100)
 @pytest.mark.benchmark(group="briefing")
 def test_p16_preview_warm(measure: Measure, desk: Desk) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ipo_crm.app import Program
 from ipo_crm.services.desk import Desk
 from ipo_crm.ui.page import Place
+from ipo_crm.ui.pages.today import TodayPage
 from ipo_crm.ui.shell import Shell
 from ipo_crm.ui.theme import Mode
 
@@ -71,7 +72,8 @@ class Window:
         """Let the window live until there is nothing left to think about."""
         for _ in range(_ROUNDS):
             QTest.qWait(5)
-            if not self.program.thinking:
+            page = self.shell.page
+            if not self.program.thinking and not (isinstance(page, TodayPage) and page.reading):
                 break
         QTest.qWait(30)
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)

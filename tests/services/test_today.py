@@ -16,6 +16,7 @@ from ipo_crm.domain.today import Review
 from ipo_crm.domain.trajectories import Product, ProductStatus, Trajectory
 from ipo_crm.services.desk import Desk
 from ipo_crm.store import settings
+from ipo_crm.store import today as store
 from tests.services import makers
 
 DAY = date(2025, 6, 10)
@@ -42,7 +43,7 @@ def _promise(desk: Desk, whom: PersonId, direction: Direction, due: date | None)
 
 
 def _cold(desk: Desk) -> list[tuple[PersonId, int | None]]:
-    return [(row.person.id, row.silent) for row in desk.today.people_due(DAY).cold]
+    return [(row.person.id, row.silent) for row in desk.today.cold(DAY).rows]
 
 
 def test_the_talks_of_the_sample_are_those_of_its_plan(sample: Desk) -> None:
@@ -172,7 +173,7 @@ def test_the_shortest_rhythm_of_the_tags_counts_and_ones_own_before_it(desk: Des
     for key in (whom, other):
         _held(desk, key, DAY - timedelta(days=40))
 
-    (row,) = desk.today.people_due(DAY).cold
+    (row,) = desk.today.cold(DAY).rows
 
     assert (row.person.id, row.rhythm, row.silent) == (whom, 30, 40)
 
@@ -197,27 +198,29 @@ def test_a_planned_talk_warms_a_relation(desk: Desk, whom: PersonId) -> None:
 def test_who_objected_is_left_alone(desk: Desk, whom: PersonId) -> None:
     _change(desk, whom, rhythm_days=30, keep_until=DAY, contact_points=(MAIL,), blocked_on=DAY)
 
-    assert (_cold(desk), desk.today.people_due(DAY).reviews.count) == ([], 0)
+    assert (_cold(desk), desk.today.reviews(DAY).count) == ([], 0)
 
 
-def test_a_term_that_is_over_wants_a_look(desk: Desk, whom: PersonId) -> None:
-    _change(desk, whom, keep_until=DAY)
-    _change(desk, makers.person(desk, "Later"), keep_until=DAY + timedelta(days=1))
+def test_a_term_that_ends_within_a_month_wants_a_look(desk: Desk, whom: PersonId) -> None:
+    soon, later = makers.person(desk, "Straks"), makers.person(desk, "Later")
+    for key, days in ((whom, -2), (soon, 30), (later, 31)):
+        _change(desk, key, keep_until=DAY + timedelta(days=days))
 
-    (row,) = desk.today.people_due(DAY).reviews.rows
+    rows = desk.today.reviews(DAY).rows
 
-    assert (row.person.id, row.review, row.since) == (whom, Review.RETENTION, DAY)
+    assert [(row.person.id, row.review) for row in rows] == [(whom, Review.RETENTION), (soon, Review.RETENTION)]
+    assert [row.due for row in rows] == [DAY - timedelta(days=2), DAY + timedelta(days=30)]
 
 
 def test_notice_is_due_at_the_first_talk_once_there_is_an_address(desk: Desk, whom: PersonId) -> None:
     _held(desk, whom, DAY - timedelta(days=3))
-    before = desk.today.people_due(DAY).reviews.count
+    before = desk.today.reviews(DAY).count
 
     _change(desk, whom, contact_points=(MAIL,))
 
-    (row,) = desk.today.people_due(DAY).reviews.rows
+    (row,) = desk.today.reviews(DAY).rows
     assert before == 0
-    assert (row.review, row.since) == (Review.NOTICE, DAY - timedelta(days=3))
+    assert (row.review, row.due) == (Review.NOTICE, DAY - timedelta(days=3))
 
 
 def test_who_was_told_or_need_not_be_told_is_not_listed(desk: Desk, whom: PersonId) -> None:
@@ -225,7 +228,7 @@ def test_who_was_told_or_need_not_be_told_is_not_listed(desk: Desk, whom: Person
     _change(desk, whom, contact_points=(MAIL,), informed_on=DAY)
     _change(desk, other, contact_points=(MAIL,), not_informed_why="Openbare functie")
 
-    assert desk.today.people_due(DAY).reviews.count == 0
+    assert desk.today.reviews(DAY).count == 0
 
 
 def test_a_new_file_is_empty_until_something_is_written_down(desk: Desk) -> None:
@@ -243,7 +246,8 @@ def test_no_question_changes_the_file(sample: Desk) -> None:
         day = DAY + timedelta(days=away)
         sample.today.agenda(day, DAY)
         sample.today.deadlines(day)
-        sample.today.people_due(day)
+        sample.today.cold(day)
+        sample.today.reviews(day)
 
     assert sample.exports.as_json(private=True) == before
     assert sample.history.redo_title() == ""
@@ -267,3 +271,52 @@ def test_the_rhythm_of_the_settings_is_for_who_was_spoken_to_and_has_none(desk: 
         settings.write(tx.connection, "rhythm_days", "90")
 
     assert _cold(desk) == [(whom, 91)]
+
+
+def test_who_objected_is_in_no_list_and_no_count(desk: Desk, whom: PersonId) -> None:
+    other = makers.person(desk, "Ander")
+    _promise(desk, whom, Direction.BY_THEM, DAY - timedelta(days=1))
+    desk.tasks.put(Task(text="Bellen", person_id=whom))
+    alone = makers.meeting(desk, whom, day=DAY)
+    both = makers.meeting(desk, whom, day=DAY)
+    everyone = (Participant(person_id=whom), Participant(person_id=other))
+    desk.meetings.put(replace(desk.meetings.get(both), participants=everyone))
+    makers.meeting(desk, whom, day=DAY - timedelta(days=2))
+    _change(desk, whom, blocked_on=DAY)
+
+    agenda = {row.talk.id: row for row in desk.today.agenda(DAY, DAY)}
+
+    assert [len(agenda[key].talk.with_whom) for key in (both, alone)] == [1, 0]
+    met = agenda[both].first
+    assert met is not None
+    assert (met.id, agenda[alone].first) == (other, None)
+    assert desk.today.unreported(DAY) == ()
+    assert desk.today.promises(Direction.BY_THEM, DAY) == ()
+    assert desk.today.promise_count(Direction.BY_THEM, DAY).open == 0
+    assert [row.person for row in desk.today.tasks(DAY).rows] == [""]
+
+
+def test_a_talk_that_was_held_waits_a_month_for_its_report(desk: Desk, whom: PersonId) -> None:
+    for days in (0, 1, 31, 32):
+        _held(desk, whom, DAY - timedelta(days=days))
+    desk.meetings.put(
+        Meeting(day=DAY - timedelta(days=2), reaction="Goed", participants=(Participant(person_id=whom),))
+    )
+
+    assert [(DAY - row.day).days for row in desk.today.unreported(DAY)] == [31, 1]
+
+
+def test_the_steps_over_many_talks_find_the_same_as_one(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_STEP", 2)
+    people = [makers.person(desk, f"Persoon {at}") for at in range(5)]
+    for at, key in enumerate(people):
+        _held(desk, key, DAY - timedelta(days=100 + at))
+        _held(desk, key, DAY - timedelta(days=50 + at))
+    desk.settings.choose_rhythm(52)
+
+    *steps, found = desk.today.cold_in_steps(DAY)
+
+    assert steps == [None] * 6
+    assert found is not None
+    assert [(row.person.id, row.silent) for row in found.rows] == [(people[4], 54), (people[3], 53)]
+    assert found.count == 2

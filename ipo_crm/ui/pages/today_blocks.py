@@ -1,25 +1,26 @@
 """The blocks of the page Vandaag: a heading and the rows under it, the first few until one asks for all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from ipo_crm.domain.dates import write_day
 from ipo_crm.domain.ids import DossierId, MeetingId, PersonId, PromiseId, TaskId
-from ipo_crm.domain.labels import PHASE_SHORT, REVIEW
+from ipo_crm.domain.labels import PHASE_SHORT
 from ipo_crm.domain.meetings import MeetingRow, MeetingStatus
 from ipo_crm.domain.people import PersonRow
 from ipo_crm.domain.promises import Outcome
 from ipo_crm.domain.tasks import TaskRow, TaskStatus
-from ipo_crm.domain.today import AgendaRow, ColdRow, DeadlineRow, OpenCount, OpenPromiseRow, ReviewRow
+from ipo_crm.domain.today import AgendaRow, ColdRow, DeadlineRow, OpenCount, OpenPromiseRow, Review, ReviewRow
 from ipo_crm.ui.pages import today_words as say
 from ipo_crm.ui.pages.meeting_words import KINDS, whom_words
 from ipo_crm.ui.pages.person_words import DOT, late_words
 from ipo_crm.ui.pages.record_parts import link
 from ipo_crm.ui.pages.today_rows import ColumnLabel, PromiseRow, TodayRow, beside, two_lines, words
+from ipo_crm.ui.qt import plain_tip
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, IconButton, Kind
 from ipo_crm.ui.widgets.chip import Chip, ChipKind
@@ -28,7 +29,8 @@ from ipo_crm.ui.widgets.mark_view import MarkView
 from ipo_crm.ui.widgets.section_head import SectionHead
 
 FIRST = 8
-"""So many rows of a block show until one asks for all."""
+"""So many rows of a block show until one asks for all; fewer in the right column, more where so many are late."""
+FEW = 4
 _TALK, _TWO, _ONE = 60, 48, 40
 _WHEN, _DAYS, _AWAY = 50, 56, 84
 
@@ -44,6 +46,9 @@ class Steps:
     open_person: Callable[[PersonId], object]
     open_promise: Callable[[PromiseId], object]
     plan: Callable[[PersonId], object]
+    report_on: Callable[[PersonId], object]
+    tell: Callable[[PersonId], object]
+    keep_longer: Callable[[PersonId], object]
     settle: Callable[[PromiseId, Outcome, str], object]
     postpone: Callable[[PromiseId, date], object]
     settle_task: Callable[[TaskId, TaskStatus, str], object]
@@ -51,26 +56,76 @@ class Steps:
 
 
 class Block(QWidget):
-    """A heading with rows; `name` tells it apart when the page is read anew."""
+    """A heading with rows; `name` tells it apart when the page is read anew.
 
-    def __init__(self, name: str, title: str, margin: int, count: int | None = None, note: str = "") -> None:
+    It is filled from `begin` to `finish`, out of sight, and then again when something changed: rows that are added
+    again stay as they are. Tab comes to one row of it, the last that had the keyboard: the arrows go to the others,
+    which `walked` tells with the row and the step, and letters to what is in them.
+    """
+
+    walked = Signal(object, int)
+
+    def __init__(self, name: str, margin: int) -> None:
         super().__init__()
         self.name = name
         self.margin = margin
         self.rows: list[TodayRow] = []
-        self.head = SectionHead(title, note=note, margin=margin)
-        self.head.set_count(str(count) if count else "")
-        self.setAccessibleName(title)
+        self._keys = ""
+        self._stop: TodayRow | None = None
+        self._former: set[TodayRow | PromiseRow] = set()
+        self._lines: set[TodayRow | PromiseRow] = set()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, SIZES.gap)
         self._column.setSpacing(0)
+
+    def begin(self, title: str, count: int | None = None, *, keys: str = "") -> None:
+        """Begin with the heading; `keys` says what the keys do on the rows."""
+        self.hide()  # rows that come into a block in sight are laid out one by one
+        self._keys = keys
+        self._former, self._lines, self.rows = self._lines, set(), []
+        while (item := self._column.takeAt(0)) is not None:
+            _drop(item, self._former)
+        self.head = SectionHead(title, note=keys, margin=self.margin)
+        self.head.set_count(str(count) if count else "")
+        self.setAccessibleName(title)
         self._column.addWidget(self.head)
 
-    def add(self, rows: Sequence[TodayRow | PromiseRow]) -> None:
+    def add(self, lines: Sequence[TodayRow | PromiseRow]) -> None:
         """Put rows under the others."""
-        for each in rows:
-            self.rows.append(each.row if isinstance(each, PromiseRow) else each)
-            self._column.addWidget(each)
+        for line in lines:
+            row = line.row if isinstance(line, PromiseRow) else line
+            if line not in self._former:
+                self._take_in(row)
+            row.setToolTip(plain_tip(self._keys))
+            row.setAccessibleDescription(self._keys)
+            self.rows.append(row)
+            self._lines.add(line)
+            self._column.addWidget(line)
+
+    def finish(self) -> None:
+        """Let go of the rows that are no longer there, and have Tab come to one that is."""
+        for line in self._former - self._lines:
+            line.hide()
+            line.deleteLater()
+        self._former = set()
+        if self._stop not in self.rows:
+            self._stop = self.rows[0] if self.rows else None
+        if self._stop is not None:
+            self._stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _take_in(self, row: TodayRow) -> None:
+        row.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        for button in row.findChildren(QAbstractButton):
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        row.entered.connect(lambda: self._enter(row))
+        row.walked.connect(lambda step: self.walked.emit(row, step))
+
+    def begin_day(self, text: str) -> None:
+        """Put the day above the rows that come now."""
+        line = QVBoxLayout()
+        line.setContentsMargins(self.margin, SIZES.gap, self.margin, 4)
+        line.addWidget(Label(text, TextRole.MUTED))
+        self._column.addLayout(line)
 
     def hint(self, text: str, *actions: QWidget) -> None:
         """Say that there is nothing, and what to do about it."""
@@ -82,15 +137,21 @@ class Block(QWidget):
             line.addWidget(action, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(line)
 
-    def offer_more(self, left: int, show: Callable[[], object]) -> None:
-        """Offer the rows that do not show yet."""
-        if left > 0:
-            more = link(_tr("Nog %1 tonen").replace("%1", str(left)), show)
-            more.setAccessibleName(f"{more.text()}: {self.accessibleName()}")
-            line = QVBoxLayout()
-            line.setContentsMargins(self.margin - 6, 4, self.margin, 0)
-            line.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-            self._column.addLayout(line)
+    def offer_turn(self, text: str, turn: Callable[[], object]) -> None:
+        """Offer to show more rows or fewer, below them."""
+        more = link(text, turn)
+        more.setAccessibleName(f"{text}: {self.accessibleName()}")
+        line = QVBoxLayout()
+        line.setContentsMargins(self.margin - 6, 4, self.margin, 0)
+        line.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(line)
+
+    def offer_all(self, *, opened: bool, turn: Callable[[], object]) -> None:
+        """Offer all rows, or the first few again, beside the heading."""
+        toggle = link(_tr("Toon minder") if opened else _tr("Toon alle"), turn)
+        toggle.setAccessibleName(f"{toggle.text()}: {self.accessibleName()}")
+        self.head.set_note("")  # there is no room for both
+        self.head.add_right(toggle)
 
     def tell_late(self, count: OpenCount) -> None:
         """Say how many are open and how many of them late."""
@@ -98,18 +159,39 @@ class Block(QWidget):
         if count.late:
             self.head.add(Chip(say.late_chip(count.late), ChipKind.LATE))
 
+    def _enter(self, row: TodayRow) -> None:
+        """Have Tab come back to the row that got the keyboard, in the place of the former one."""
+        if self._stop is None or self._stop is row:
+            return
+        row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        QWidget.setTabOrder(self._stop, row)
+        self._stop.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._stop = row
 
-def talk_row(
-    row: AgendaRow, today: date, steps: Steps, margin: int, *, main: bool = False, dated: bool = False
-) -> TodayRow:
+
+def _drop(item: QLayoutItem, kept: Container[QWidget]) -> None:
+    """Let go of what stood in a layout, but for what is kept; later, as what led here may be among it."""
+    inner = item.layout()
+    widget = item.widget()
+    if inner is not None:
+        while (each := inner.takeAt(0)) is not None:
+            _drop(each, kept)
+        inner.deleteLater()
+    elif widget is not None and widget not in kept:
+        widget.hide()
+        widget.deleteLater()
+
+
+def talk_row(row: AgendaRow, today: date, steps: Steps, margin: int, *, main: bool = False) -> TodayRow:
     """Make the row of a talk, with its briefing, or its dossier where nobody is to be met."""
     talk = row.talk
     title = say.talk_title(row)
     starts = f"{talk.starts:%H:%M}" if talk.starts is not None else ""
     ends = f"{talk.ends:%H:%M}" if talk.ends is not None else ""
-    when = (say.short_weekday(talk.day), starts) if dated else (starts or _tr("dag"), ends)
+    when = (starts or _tr("dag"), ends)
+    day = write_day(talk.day, year=False) if talk.day != today else ""
     made = TodayRow(
-        _spoken(*when, title, say.talk_detail(row)), lambda: steps.open_talk(talk.id), margin=margin, height=_TALK
+        _spoken(day, *when, title, say.talk_detail(row)), lambda: steps.open_talk(talk.id), margin=margin, height=_TALK
     )
     made.line.addLayout(
         two_lines(ColumnLabel(when[0], TextRole.STRONG, _WHEN), ColumnLabel(when[1], TextRole.META, _WHEN))
@@ -132,6 +214,7 @@ def talk_row(
         dossier = Button(_tr("Dossier"), "folder")
         dossier.setAccessibleName(_tr("Dossier van %1").replace("%1", title))
         dossier.clicked.connect(lambda _checked=False: steps.open_dossier(key))
+        made.letters[Qt.Key.Key_D] = lambda: steps.open_dossier(key)
         made.line.addWidget(dossier)
     return made
 
@@ -158,7 +241,7 @@ def deadline_row(row: DeadlineRow, today: date, steps: Steps, margin: int) -> To
     return made
 
 
-def report_row(row: MeetingRow, steps: Steps, margin: int) -> TodayRow:
+def report_row(row: MeetingRow, today: date, steps: Steps, margin: int) -> TodayRow:
     """Make the row of a talk that waits for its report."""
     title = whom_words(row.with_whom, row.title)
     detail = DOT.join(part for part in (KINDS[row.kind], row.place, ", ".join(row.dossiers)) if part)
@@ -169,10 +252,10 @@ def report_row(row: MeetingRow, steps: Steps, margin: int) -> TodayRow:
         height=_ONE,
     )
     made.letters[Qt.Key.Key_G] = lambda: steps.report(row.id)
-    made.line.addWidget(ColumnLabel(write_day(row.day, year=False, weekday=False), TextRole.STRONG, _WHEN))
+    made.line.addWidget(ColumnLabel(say.past_day(row.day, today), TextRole.STRONG, _WHEN))
     made.line.addWidget(words(title, TextRole.STRONG))
     made.line.addWidget(beside(detail, TextRole.MUTED), 1)
-    report = link(_tr("Verslag"), lambda: steps.report(row.id))
+    report = link(_tr("Verslag, 90 sec."), lambda: steps.report(row.id))
     report.setAccessibleName(_tr("Verslag van %1").replace("%1", title))
     made.line.addWidget(report)
     return made
@@ -222,6 +305,7 @@ def cold_row(row: ColdRow, steps: Steps, margin: int) -> TodayRow:
         height=_ONE,
     )
     made.letters[Qt.Key.Key_P] = lambda: steps.plan(row.person.id)
+    made.letters[Qt.Key.Key_G] = lambda: steps.report_on(row.person.id)
     _put_person(made, row.person, say.workplace_words(row.person))
     made.line.addWidget(ColumnLabel(rhythm, TextRole.META, right=True))
     made.line.addWidget(ColumnLabel(silent, TextRole.STRONG, _DAYS, right=True))
@@ -232,12 +316,19 @@ def cold_row(row: ColdRow, steps: Steps, margin: int) -> TodayRow:
 
 
 def review_row(row: ReviewRow, today: date, steps: Steps, margin: int) -> TodayRow:
-    """Make the row of a record that wants a look."""
-    name, why = row.person.name.full, REVIEW[row.review]
-    since = _tr("sinds %1").replace("%1", _plain_day(row.since, today)) if row.since is not None else ""
-    made = TodayRow(_spoken(name, why, since), lambda: steps.open_person(row.person.id), margin=margin, height=_ONE)
-    _put_person(made, row.person, why)
-    made.line.addWidget(ColumnLabel(since, TextRole.META, right=True))
+    """Make the row of a record that wants a look, with the deed that it asks for."""
+    name, key, told = row.person.name.full, row.person.id, row.review is Review.NOTICE
+    why = say.review_words(row, today)
+    made = TodayRow(_spoken(name, why), lambda: steps.open_person(key), margin=margin, height=_TWO)
+    made.line.addWidget(MarkView(row.person.sector, person=True, size=16))
+    late = row.due is not None and row.due < today
+    made.line.addLayout(two_lines(words(name), words(why, TextRole.ERROR if late else TextRole.META)), 1)
+    text, letter = (_tr("Bericht gestuurd"), Qt.Key.Key_B) if told else (_tr("Jaar langer"), Qt.Key.Key_V)
+    act = (lambda: steps.tell(key)) if told else (lambda: steps.keep_longer(key))
+    button = link(text, act)
+    button.setAccessibleName(f"{text}: {name}")
+    made.letters[letter] = act
+    made.line.addWidget(button)
     return made
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ipo_crm.ui.fonts import scaled
@@ -20,9 +20,13 @@ _BOX = 24
 
 
 class TodayRow(PressRow):
-    """A row that opens by Enter or a click; `letters` do something else, and Enter on a button in it is its click."""
+    """A row that opens by Enter or a click; `letters` do something else, and Enter on a button in it is its click.
+
+    `walked` tells of the arrows up and down, `entered` that it has the keyboard.
+    """
 
     walked = Signal(int)
+    entered = Signal()
 
     def __init__(self, name: str, open_it: Callable[[], object], *, margin: int, height: int) -> None:
         super().__init__(name)
@@ -51,6 +55,11 @@ class TodayRow(PressRow):
             focused.click()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -96,7 +105,7 @@ class PromiseRow(QWidget):
         margin = self.row.line.contentsMargins().left()
         self._asking.setContentsMargins(margin, 8, margin, 4)
         self._column.addWidget(self._asking)
-        QWidget.setTabOrder(self.box, self._asking)
+        QWidget.setTabOrder(self.row, self._asking)
         self._asking.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _stop_asking(self) -> None:

@@ -4,13 +4,16 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from ipo_crm.domain.dates import MONTHS, WEEKDAYS
-from ipo_crm.domain.labels import MEETING_KIND
+from ipo_crm.domain.counts import counted
+from ipo_crm.domain.dates import MONTHS, WEEKDAYS, write_day
+from ipo_crm.domain.labels import MEETING_KIND, REVIEW
 from ipo_crm.domain.people import PersonRow
-from ipo_crm.domain.today import AgendaRow
+from ipo_crm.domain.today import AgendaRow, ReviewRow
 from ipo_crm.domain.trajectories import prinsjesdag
 from ipo_crm.ui.pages.meeting_words import whom_words
 from ipo_crm.ui.pages.person_words import DOT
+
+_NEAR = 14
 
 
 def title_words(day: date) -> str:
@@ -23,15 +26,25 @@ def short_weekday(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:2]} {day.day}"
 
 
+def past_day(day: date, today: date) -> str:
+    """Write a day that was: "do 5" of the last two weeks, "5 mei" before."""
+    near = (today - day).days < _NEAR
+    return short_weekday(day) if near else write_day(day, year=False, weekday=False)
+
+
 def subtitle_words(day: date, talks: int, *, short: bool = False) -> str:
     """Say which week it is, how many talks there are, and unless short how long it is until Prinsjesdag."""
-    counted = _tr("1 gesprek") if talks == 1 else _tr("%1 gesprekken").replace("%1", str(talks))
     parts = (
         _tr("week %1").replace("%1", str(day.isocalendar().week)),
-        counted if talks else "",
+        _talks(talks) if talks else "",
         "" if short else _to_budget(day),
     )
     return DOT.join(part for part in parts if part)
+
+
+def day_line(day: date, talks: int) -> str:
+    """Write the day above its talks: "Donderdag 12 juni  ·  2 gesprekken"."""
+    return DOT.join((title_words(day), _talks(talks)))
 
 
 def away_words(days: int) -> str:
@@ -70,9 +83,9 @@ def talk_note(row: AgendaRow, today: date) -> str:
     if not count:
         return ""
     if count > 1:
-        counted = _tr("%1 deelnemers").replace("%1", str(count))
+        present = counted(count, "deelnemers")
         return (
-            _tr("%1, %2 nieuw").replace("%1", counted).replace("%2", str(row.strangers)) if row.strangers else counted
+            _tr("%1, %2 nieuw").replace("%1", present).replace("%2", str(row.strangers)) if row.strangers else present
         )
     if row.last_contact is None:
         return _tr("nog niet gesproken")
@@ -87,6 +100,16 @@ def silent_words(days: int | None) -> str:
     return _tr("%1 dgn").replace("%1", str(days))
 
 
+def review_words(row: ReviewRow, today: date) -> str:
+    """Say why a record wants a look, and by when: "bewaartermijn, tot 3 juli"."""
+    why = REVIEW[row.review]
+    if row.due is None:
+        return why
+    day = write_day(row.due, year=row.due.year != today.year, weekday=False)
+    by = _tr("%1, sinds %2") if row.due <= today else _tr("%1, tot %2")
+    return by.replace("%1", why).replace("%2", day)
+
+
 def late_chip(count: int) -> str:
     """Say how many are late; empty when none is."""
     return _tr("%1 te laat").replace("%1", str(count)) if count else ""
@@ -97,6 +120,10 @@ def late_promises(count: int) -> str:
     if not count:
         return ""
     return _tr("1 toezegging te laat") if count == 1 else _tr("%1 toezeggingen te laat").replace("%1", str(count))
+
+
+def _talks(count: int) -> str:
+    return counted(count, "gesprekken")
 
 
 def _to_budget(day: date) -> str:
