@@ -15,8 +15,8 @@ from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.services.files import write_whole
 from ipo_crm.ui.folders import PAPERS, Folders
 from ipo_crm.ui.lane import Lane, Ticket
-from ipo_crm.ui.widgets.busy_bar import BusyBar
 from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
+from ipo_crm.ui.widgets.progress import Progress
 
 if TYPE_CHECKING:
     from ipo_crm.services.day_packs import DayPacks
@@ -38,7 +38,7 @@ class PackMaker(QWidget):
         self._step = QTimer(self, interval=0, singleShot=True)
         self._step.timeout.connect(self._gather)
         self.bar = MessageBar()
-        self._busy = BusyBar()
+        self._busy = Progress()
         self._busy.cancelled.connect(self.stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
