@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
 
 from ipo_crm.domain.dates import Moment
-from ipo_crm.domain.dossiers import DossierRow
+from ipo_crm.domain.dossiers import DossierName
 from ipo_crm.domain.ids import DossierId, OrganisationId
 from ipo_crm.domain.meetings import MeetingKind
 from ipo_crm.domain.organisations import Organisation, OrganisationKind
@@ -204,13 +204,13 @@ class DossierButton(Button):
     def __init__(self) -> None:
         super().__init__(self.tr("+ Dossier"), kind=Kind.TEXT)
         self.setAccessibleName(self.tr("Dossier koppelen"))
-        self._rows: Sequence[DossierRow] = ()
+        self._rows: Sequence[DossierName] = ()
         self._linked: frozenset[DossierId] = frozenset()
         self._menu = QMenu(self)
         self._menu.setAccessibleName(self.tr("Dossiers"))
         self.clicked.connect(lambda _checked=False: self.open())
 
-    def offer(self, rows: Sequence[DossierRow], linked: Iterable[DossierId]) -> None:
+    def offer(self, rows: Sequence[DossierName], linked: Iterable[DossierId]) -> None:
         """Offer these, with those that are linked ticked."""
         self._rows, self._linked = rows, frozenset(linked)
         self.setEnabled(bool(rows))

@@ -112,8 +112,8 @@ class MeetingsPage(Page):
         return (*self._commands, *self.list.commands)
 
     def _dossier_names(self) -> Sequence[str]:
-        rows = () if self._dossiers is None else self._dossiers.rows()
-        return tuple(dict.fromkeys(row.short_title or row.title for row in rows))
+        rows = () if self._dossiers is None else self._dossiers.names()
+        return tuple(dict.fromkeys(row.label for row in rows))
 
     def _read(self, keys: Sequence[MeetingId], _more: bool) -> Sequence[MeetingRow]:
         """Read some lines of the list; what was deleted under it stands there empty until it is read anew."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ipo_crm.domain.dossiers import DossierRow
+from ipo_crm.domain.dossiers import DossierName
 from ipo_crm.domain.ids import (
     NEW,
     ActorKind,
@@ -106,7 +106,7 @@ class PeoplePage(Page):
         self._report = report
         self._dossier: DossierId | None = None
         self._dossier_chosen = False
-        self._subjects: tuple[DossierRow, ...] = ()
+        self._subjects: tuple[DossierName, ...] = ()
         self._shown: Shown | None = None
         self._talk: MeetingRow | None = None
         self._head = PageHead(self.tr("Personen"))
@@ -148,10 +148,9 @@ class PeoplePage(Page):
     @override
     def reload(self) -> None:
         today = self._settings.today()
-        dossiers = self._dossiers.rows()
+        dossiers = self._dossiers.names()
         if self._dossier not in [row.id for row in dossiers]:
-            busiest = max(dossiers, key=lambda row: row.actors, default=None)
-            self._dossier = busiest.id if busiest is not None and not self._dossier_chosen else None
+            self._dossier = None if self._dossier_chosen else self._dossiers.busiest()
         at = self.list.view.currentIndex().row()
         self._subjects = dossiers
         with QSignalBlocker(self.list.view):  # who is chosen in the end is shown once

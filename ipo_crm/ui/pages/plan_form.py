@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ipo_crm.domain.dossiers import Ask, DossierRow
+from ipo_crm.domain.dossiers import Ask, DossierName
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.ids import DossierId, MeetingId, PersonId
 from ipo_crm.domain.labels import DIRECTION
@@ -206,8 +206,8 @@ class PlanForm(FormPage):
             leave_behind=meeting.leave_behind,
         )
 
-    def _rows(self) -> Mapping[DossierId, DossierRow]:
-        return {row.id: row for row in self._dossiers.rows()}
+    def _rows(self) -> Mapping[DossierId, DossierName]:
+        return {row.id: row for row in self._dossiers.names()}
 
     def _asks(self, draft: PlanDraft) -> tuple[Ask, ...]:
         known = self._rows()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from ipo_crm.domain.dates import Moment
-from ipo_crm.domain.dossiers import DossierRow
+from ipo_crm.domain.dossiers import DossierName
 from ipo_crm.domain.ids import NEW, DossierId, MeetingId, PersonId, RecordRef
 from ipo_crm.domain.meetings import MeetingStatus, Side
 from ipo_crm.domain.people import ContactKind
@@ -118,9 +118,9 @@ class TalkFacts:
             address=self._address(draft),
         )
 
-    def dossiers(self) -> Mapping[DossierId, DossierRow]:
+    def dossiers(self) -> Mapping[DossierId, DossierName]:
         """Give the dossiers that can be linked."""
-        return {row.id: row for row in self._dossiers.rows()}
+        return {row.id: row for row in self._dossiers.names()}
 
     def open_promises(self, draft: TalkDraft) -> tuple[PromiseRow, ...]:
         """Give what was still open with those on their side, both ways."""
