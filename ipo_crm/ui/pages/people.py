@@ -35,6 +35,7 @@ from ipo_crm.ui.pages.bulk_pane import SideStack
 from ipo_crm.ui.pages.bulk_people import BulkPeople
 from ipo_crm.ui.pages.form_sheet import refresh_sheets
 from ipo_crm.ui.pages.ledger_form import LedgerForm
+from ipo_crm.ui.pages.page_keys import bind_keys
 from ipo_crm.ui.pages.people_list import PeopleList
 from ipo_crm.ui.pages.person_detail import NOTES, HeadSteps, PersonDetail
 from ipo_crm.ui.pages.person_form import PersonForm, PersonSteps
@@ -133,7 +134,7 @@ class PeoplePage(Page):
         self.role_form = RoleForm(self, people, organisations, settings.today, note)
         self.ledger_form = LedgerForm(self, positions, dossiers, settings.today, note)
         for form in (self.person_form, self.role_form, self.ledger_form):
-            form.closed.connect(self.list.take_focus)
+            form.closed.connect(self._panes.take_focus)
         self._lay_out()
         self.list.view.picked.connect(lambda _key: self._show_chosen())
         self.list.view.selection_changed.connect(self._follow_selection)
@@ -301,7 +302,7 @@ class PeoplePage(Page):
             self.list.take_focus()
         elif self.chosen is not None:
             self.note(self._people.drop(self.chosen), undoable=True)
-            self.list.take_focus()
+            self._panes.take_focus()
 
     def _set_rhythm(self, days: int | None) -> None:
         if self.chosen is not None:
@@ -324,7 +325,7 @@ class PeoplePage(Page):
         )
 
     def _make_commands(self) -> None:
-        """Make the commands once; single letters work only while the list has the focus."""
+        """Make the commands once."""
         self._filter = self._command(self.tr("Personen &filteren"), self._focus_filter, "Ctrl+F", "funnel")
         self._briefing = self._command(self.tr("&Briefing maken"), self._open_briefing, "B", "file-text")
         self._of_person = (
@@ -373,9 +374,7 @@ class PeoplePage(Page):
 
     def _bind_keys(self) -> None:
         self.addAction(self._filter)
-        for action in self._of_person:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.list.view.addAction(action)
+        bind_keys(self._of_person, (self._head, self._panes), self.list.view, self._side)
         self._filter.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         slash = QShortcut(QKeySequence("/"), self.list.view, context=Qt.ShortcutContext.WidgetShortcut)
         slash.activated.connect(self._focus_filter)

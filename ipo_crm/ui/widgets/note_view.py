@@ -114,6 +114,15 @@ class NoteView(QTextBrowser):
         self.viewport().update()
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """Keep F2 for the text itself; the page has a command of its own for it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_F2:
+                event.accept()
+                return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_F2 or (enter and not self.textCursor().charFormat().isAnchor()):
