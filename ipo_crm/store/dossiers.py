@@ -154,6 +154,12 @@ def phases(connection: Connection, dossier: DossierId) -> tuple[PhaseEntry, ...]
     return tuple(_phase(row, known) for row in connection.execute(query))
 
 
+def get_phase(connection: Connection, key: PhaseEntryId) -> PhaseEntry | None:
+    """Give the stay of a dossier in a phase, or None when there is none of that key."""
+    row = connection.execute(select(schema.dossier_phase).where(schema.dossier_phase.c.id == key)).first()
+    return None if row is None else _phase(row, sources.all_sources(connection))
+
+
 def put_message(connection: Connection, dossier: DossierId, message: Message) -> None:
     """Write down a prepared sentence, behind those of its kind; one that changes keeps its place among them."""
     table = schema.message
@@ -183,10 +189,13 @@ def messages(connection: Connection, dossier: DossierId) -> tuple[Message, ...]:
     table = schema.message
     known = sources.all_sources(connection)
     query = select(table).where(table.c.dossier_id == dossier).order_by(table.c.kind, table.c.rank, table.c.id)
-    return tuple(
-        Message(id=MessageId(row.id), kind=row.kind, text=row.text, answer=row.answer, source=known.get(row.source_id))
-        for row in connection.execute(query)
-    )
+    return tuple(_message(row, known) for row in connection.execute(query))
+
+
+def get_message(connection: Connection, key: MessageId) -> tuple[DossierId, Message] | None:
+    """Give a prepared sentence with its dossier, or None when there is none of that key."""
+    row = connection.execute(select(schema.message).where(schema.message.c.id == key)).first()
+    return None if row is None else (DossierId(row.dossier_id), _message(row, sources.all_sources(connection)))
 
 
 def put_date(connection: Connection, dossier: DossierId, item: CalendarDate) -> None:
@@ -208,6 +217,12 @@ def calendar(connection: Connection, dossier: DossierId) -> tuple[CalendarDate, 
     known = sources.all_sources(connection)
     query = select(table).where(table.c.dossier_id == dossier).order_by(table.c.day, table.c.at, table.c.id)
     return tuple(_calendar_date(row, known) for row in connection.execute(query))
+
+
+def get_date(connection: Connection, key: CalendarDateId) -> CalendarDate | None:
+    """Give a day in a calendar, or None when there is none of that key."""
+    row = connection.execute(select(schema.calendar_date).where(schema.calendar_date.c.id == key)).first()
+    return None if row is None else _calendar_date(row, sources.all_sources(connection))
 
 
 def put_ask(connection: Connection, ask: Ask) -> AskId:
@@ -307,6 +322,12 @@ def _actors(connection: Connection) -> dict[int, int]:
     hidden = ", ".join(str(key) for key in people.blocked(connection))
     counted = connection.exec_driver_sql(_ACTORS.replace("HIDDEN", hidden))
     return {row.dossier_id: row.actors for row in counted}
+
+
+def _message(row: AnyRow, known: sources.Sources) -> Message:
+    return Message(
+        id=MessageId(row.id), kind=row.kind, text=row.text, answer=row.answer, source=known.get(row.source_id)
+    )
 
 
 def _calendar_date(row: AnyRow, known: sources.Sources) -> CalendarDate:

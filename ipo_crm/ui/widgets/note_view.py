@@ -116,10 +116,10 @@ class NoteView(QTextBrowser):
     @override
     def event(self, event: QEvent) -> bool:
         """Keep F2 for the text itself; the page has a command of its own for it."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_F2:
-                event.accept()
-                return True
+        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if override and event.key() == Qt.Key.Key_F2:
+            event.accept()
+            return True
         return super().event(event)
 
     @override
