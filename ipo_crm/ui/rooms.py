@@ -118,6 +118,7 @@ class _Maker:
         desk = self._desk
         page = DossiersPage(
             desk.dossiers,
+            desk.dossier_parts,
             desk.positions,
             desk.coalitions,
             desk.meetings,

@@ -116,8 +116,8 @@ class NoteView(QTextBrowser):
     @override
     def event(self, event: QEvent) -> bool:
         """Keep F2 for the text itself; the page has a command of its own for it."""
-        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if override and event.key() == Qt.Key.Key_F2:
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
             event.accept()
             return True
         return super().event(event)
