@@ -22,11 +22,12 @@ from ipo_crm.services.meetings import Meetings
 from ipo_crm.services.positions import Positions
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.lane import Lane
-from ipo_crm.ui.page import FormRef, Page
+from ipo_crm.ui.page import FILTER, FormRef, Page
 from ipo_crm.ui.pages.dossier_list import DossierList
 from ipo_crm.ui.pages.dossier_page import DossierView
 from ipo_crm.ui.pages.dossier_sheets import DossierSheets
 from ipo_crm.ui.pages.form_sheet import refresh_sheets
+from ipo_crm.ui.pages.record_list import Shelf
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.widgets.person_picker import Pick
 
@@ -69,6 +70,7 @@ class DossiersPage(Page):
         seats: Callable[[DossierId], tuple[Tally, ...]],
         brief: Callable[[MeetingId], object],
         lane: Lane | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
         super().__init__()
         self._dossiers = dossiers
@@ -83,7 +85,7 @@ class DossiersPage(Page):
         self._came_from: RecordRef | None = None
         self._soon = QTimer(self, interval=0, singleShot=True)  # the dossier is painted before its network is read
         self._soon.timeout.connect(self._think_of_suspects)
-        self.list = DossierList(settings.today)
+        self.list = DossierList(settings.today, shelf or Shelf())
         self.view = DossierView()
         self.sheets = DossierSheets(
             self,
@@ -118,9 +120,12 @@ class DossiersPage(Page):
 
     @override
     def show_record(self, key: object) -> None:
-        """Open a dossier by its key; "new" opens the form for another one."""
+        """Open a dossier by its key; "new" opens the form for another one, FILTER with a text narrows the list."""
         if key == "new":
             self.sheets.dossier(None)
+        elif isinstance(key, tuple) and key[0] == FILTER:
+            self.show_home()
+            self.list.table.bar.put(str(key[1]))
         elif isinstance(key, int):
             self._enter(DossierId(key))
 
@@ -140,11 +145,13 @@ class DossiersPage(Page):
 
     @override
     def commands(self) -> list[QAction]:
-        return self._actions
+        return [*self._actions, *self.list.table.commands]
 
     def _connect(self) -> None:
         self.list.opened.connect(self._enter)
         self.list.new_wanted.connect(self._ask_new)
+        self.list.table.noted.connect(partial(self.note, undoable=True))
+        self.list.table.said.connect(self.say)
         view = self.view
         view.left.connect(self._go_to_list)
         view.coalitions_wanted.connect(self._go_to_coalitions)
@@ -164,7 +171,9 @@ class DossiersPage(Page):
         rows: list[QWidget] = [self.list.rows]
         field: list[QWidget] = [self.view.field.map, self.view.field.table, self.view.strip]
         find = QShortcut(QKeySequence("Ctrl+F"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.list.go_to_filter)
+        slash = QShortcut(QKeySequence("/"), self.list.rows, context=Qt.ShortcutContext.WidgetShortcut)
+        for way in (find, slash):
+            way.activated.connect(self.list.table.focus_filter)
         return [
             self._action(self.tr("&Nieuw dossier"), self._ask_new),
             self._action(self.tr("Dossier &wijzigen"), self._ask_edit, "F2"),
@@ -173,7 +182,7 @@ class DossiersPage(Page):
             self._action(self.tr("&Boodschap toevoegen"), self._ask_message),
             self._action(self.tr("&Datum toevoegen"), self._ask_date),
             self._action(self.tr("B&riefing voor het eerstvolgende gesprek"), self._ask_brief, "B", [*field, *rows]),
-            self._action(self.tr("&Krachtenveld als kaart"), lambda: self._show_field(0), "M", field),
+            self._action(self.tr("Krachtenveld als k&aart"), lambda: self._show_field(0), "M", field),
             self._action(self.tr("Krachtenveld als &tabel"), lambda: self._show_field(1), "Ctrl+T"),
             self._action(self.tr("&Geschiedenis"), self._open_history),
             self._action(self.tr("Dossier &verwijderen"), self._drop, "Del", rows),
@@ -238,7 +247,7 @@ class DossiersPage(Page):
         self._questions += 1
         self._stack.setCurrentWidget(self.list)
         if left is not None:
-            self.list.rows.choose(left)
+            self.list.table.choose(left)
         self.set_record("")
         self._focus_front()
 
