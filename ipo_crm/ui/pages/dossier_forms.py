@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ipo_crm.domain import labels
@@ -15,7 +15,9 @@ from ipo_crm.domain.ids import NEW, DossierId, RecordRef
 from ipo_crm.ui.pages.form_sheet import FormSheet
 from ipo_crm.ui.pages.holdings import Holdings
 from ipo_crm.ui.pages.press_row import PressRow
+from ipo_crm.ui.pages.record_parts import OUTDENT
 from ipo_crm.ui.pages.source_fields import SourceFields, unreadable
+from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.date_field import DateField
 from ipo_crm.ui.widgets.field import Field
 from ipo_crm.ui.widgets.labels import Label
@@ -221,10 +223,13 @@ class PhaseForm(FormSheet):
         for entry in sorted(stays, key=lambda each: each.entered, reverse=True):
             now = step.state is State.NOW and entry == step.entry
             row = PressRow(self.tr("Vastlegging wijzigen: %1").replace("%1", write_day(entry.entered)))
-            row.setToolTip(self.tr("Wijzigen of verwijderen"))
             inside = QVBoxLayout(row)
-            inside.setContentsMargins(0, 6, 0, 6)
+            inside.setContentsMargins(OUTDENT, 6, OUTDENT, 6)
             inside.addWidget(Label(self._told(entry, now=now), wrap=True))
+            pencil = Button(self.tr("Wijzigen of verwijderen"), "pencil", Kind.TEXT)  # a mark: the row is the button
+            pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            pencil.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            inside.addWidget(pencil, 0, Qt.AlignmentFlag.AlignLeft)
             row.pressed.connect(lambda entry=entry: self.stay_wanted.emit(entry))
             self._stays.addWidget(row)
 

@@ -16,7 +16,7 @@ from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.ui.pages.ask_words import amount_of, total_of, years_of
 from ipo_crm.ui.pages.part_row import PartRow, part_rows
 from ipo_crm.ui.pages.press_row import PressRow, SmallStrong
-from ipo_crm.ui.pages.record_parts import show_in
+from ipo_crm.ui.pages.record_parts import OUTDENT, show_in
 from ipo_crm.ui.qt import plain_tip
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import IconButton
@@ -66,7 +66,7 @@ class DossierSide(QScrollArea):
         self._shown = card.dossier.id
         inner = QWidget()
         self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(SIZES.page_margin, 0, 16, SIZES.gap)
+        self._column.setContentsMargins(SIZES.page_margin - OUTDENT, 0, 16 - OUTDENT, SIZES.gap)
         self._column.setSpacing(0)
         self._add_core(card)
         self._add_asks(card)
@@ -125,7 +125,7 @@ class DossierSide(QScrollArea):
         for number, message in enumerate(core, start=1):
             self._column.addWidget(self._message_row(str(number), message))
         if not core:
-            self._column.addWidget(Label(self.tr("Nog geen kernboodschap."), TextRole.META, wrap=True))
+            self._add_note(self.tr("Nog geen kernboodschap."), above=0)
         self._column.addSpacing(8)
 
     def _add_asks(self, card: DossierCard) -> None:
@@ -137,7 +137,7 @@ class DossierSide(QScrollArea):
             self._column.addWidget(Rule())
         if card.asks:
             total = _pair(self.tr("Totaal gevraagd"), SmallStrong(total_of(card.asks)))
-            total.setContentsMargins(0, 8, 0, 8)
+            total.setContentsMargins(OUTDENT, 8, OUTDENT, 8)
             self._column.addWidget(total)
         else:
             self._add_note(self.tr("Nog geen inzet: wat vragen wij, aan wie, en met welk bedrag?"))
@@ -160,7 +160,7 @@ class DossierSide(QScrollArea):
             row.offer(text, keys, icon, partial(self.move_wanted.emit, ref, by))
         row.setToolTip(plain_tip(_told(message.source)))
         grid = QGridLayout(row)
-        grid.setContentsMargins(0, 4, 0, 4)
+        grid.setContentsMargins(OUTDENT, 4, OUTDENT, 4)
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(1)
         grid.setColumnMinimumWidth(0, _BESIDE_NUMBER)
@@ -175,7 +175,7 @@ class DossierSide(QScrollArea):
         name = self.tr("Inzet wijzigen: %1").replace("%1", ask.text)
         row = self._part_row(name, RecordRef("ask", ask.id), self.ask_wanted)
         column = QVBoxLayout(row)
-        column.setContentsMargins(0, 8, 0, 8)
+        column.setContentsMargins(OUTDENT, 8, OUTDENT, 8)
         column.setSpacing(2)
         column.addWidget(Label(ask.text, wrap=True))
         middle = WrapRow()
@@ -188,7 +188,7 @@ class DossierSide(QScrollArea):
         return row
 
     def _add_procedure(self, dossier: Dossier) -> None:
-        head = SectionHead(self.tr("Bewijs en procedure"))
+        head = _head(self.tr("Bewijs en procedure"))
         edit = IconButton(self.tr("Dossier wijzigen (F2)"), "pencil", small=True)
         edit.clicked.connect(lambda _checked=False: self.edit_wanted.emit(""))
         head.add_right(edit)
@@ -220,7 +220,7 @@ class DossierSide(QScrollArea):
         row.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row.pressed.connect(lambda: self.edit_wanted.emit(fact))
         grid = QGridLayout(row)
-        grid.setContentsMargins(0, 4, 0, 4)
+        grid.setContentsMargins(OUTDENT, 4, OUTDENT, 4)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
@@ -243,7 +243,7 @@ class DossierSide(QScrollArea):
         row = self._part_row(name, RecordRef("calendar_date", item.id), self.date_wanted)
         row.setToolTip(plain_tip(_told(item.source)))
         column = QVBoxLayout(row)
-        column.setContentsMargins(0, 6, 0, 4)
+        column.setContentsMargins(OUTDENT, 6, OUTDENT, 4)
         column.setSpacing(0)
         column.addWidget(Label(when, TextRole.META) if past else SmallStrong(when))
         text = item.text if item.confirmed else self.tr("%1 (nog niet zeker)").replace("%1", item.text)
@@ -259,24 +259,30 @@ class DossierSide(QScrollArea):
             found = _of(card, kind)
             if found:
                 self._column.addSpacing(8)
-                head = SectionHead(title)
+                head = _head(title)
                 head.set_count(str(len(found)))
                 self._column.addWidget(head)
             for message in found:
                 self._column.addWidget(self._message_row("–", message))
 
     def _add_head(self, title: str, add: str, act: Callable[[], object], *, rule: bool = True) -> SectionHead:
-        head = SectionHead(title, rule=rule)
+        head = _head(title, rule=rule)
         button = IconButton(add, "plus", small=True)
         button.clicked.connect(lambda _checked=False: act())
         head.add_right(button)
         self._column.addWidget(head)
         return head
 
-    def _add_note(self, text: str) -> None:
+    def _add_note(self, text: str, above: int = 8) -> None:
         note = Label(text, TextRole.META, wrap=True)
-        note.setContentsMargins(0, 8, 0, 8)
+        note.setContentsMargins(OUTDENT, above, OUTDENT, 8)
         self._column.addWidget(note)
+
+
+def _head(title: str, *, rule: bool = True) -> SectionHead:
+    head = SectionHead(title, rule=rule)
+    head.setContentsMargins(OUTDENT, 0, OUTDENT, 0)
+    return head
 
 
 def _of(card: DossierCard, kind: MessageKind) -> list[Message]:
