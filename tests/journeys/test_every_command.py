@@ -89,7 +89,7 @@ def test_no_two_commands_share_keys(there: Shell) -> None:
     assert [key for key, times in Counter(keys).items() if times > 1] == []
 
 
-def test_single_letters_work_in_lists_and_beside_them_only(there: Shell) -> None:
+def test_single_letters_work_in_lists_only(there: Shell) -> None:
     own = set(there.menus.everything()) - set(there.menus.actions)
     letters = [action for action in own for key in action.shortcuts() if len(key.toString()) == 1]
 
