@@ -191,7 +191,7 @@ def _suspects(arguments: argparse.Namespace) -> int:
 
 def _graph(arguments: argparse.Namespace) -> int:
     with _opened(arguments) as desk:
-        titles = [(row.id, f"{row.title} {row.short_title}") for row in desk.dossiers.rows()]
+        titles = [(row.id, f"{row.title} {row.short_title}") for row in desk.dossiers.names()]
         dossier = DossierId(_by_name(titles, arguments.dossier, "dossier")) if arguments.dossier else None
         made = print_graph(desk, NetworkView(dossier=dossier), arguments.out.suffix)
         write_whole(arguments.out, made)
@@ -237,7 +237,7 @@ def _list(arguments: argparse.Namespace) -> int:
     with _opened(arguments) as desk:
         answer: dict[str, dict[int, str]] = {
             "people": {row.id: row.name.full for row in desk.people.rows()},
-            "dossiers": {row.id: row.title for row in desk.dossiers.rows()},
+            "dossiers": {row.id: row.title for row in desk.dossiers.names()},
             "coalitions": {row.id: row.name for row in desk.coalitions.rows()},
             "meetings": {row.id: _meeting_line(row) for row in desk.meetings.rows()},
         }

@@ -147,14 +147,25 @@ class Allocation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DossierRow:
-    """One line of the list of dossiers."""
+class DossierName:
+    """What a dossier is called, for choosing one."""
 
     id: DossierId
     title: str
     short_title: str
     kamerstuk: str
+
+    @property
+    def label(self) -> str:
+        return self.short_title or self.title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierRow(DossierName):
+    """One line of the list of dossiers."""
+
     salience: int | None
+    theme: str = ""
     phase: Phase | None = None
     since: date | None = None
     actors: int = 0

@@ -236,7 +236,7 @@ class Briefings:
     def _stands(self, meeting: Meeting, person: PersonCard) -> tuple[Stand, ...]:
         """Give the talk's own dossiers first, then where else this person stands; at most three."""
         known = {standing.dossier_id: standing for standing in person.standings}
-        titles = {row.id: row.short_title or row.title for row in self._dossiers.rows()}
+        titles = {row.id: row.label for row in self._dossiers.names()}
         order = dict.fromkeys([*meeting.dossiers, *known, *titles])
         return tuple(
             briefing_lines.stand(known[key]) if key in known else Stand(dossier=titles[key], remark="nog niet gevraagd")

@@ -9,13 +9,13 @@ from ipo_crm.domain.cards import DossierCard
 from ipo_crm.domain.changes import NOTHING, Change
 from ipo_crm.domain.coalitions import CoalitionRow
 from ipo_crm.domain.differences import change_title
-from ipo_crm.domain.dossiers import Ask, CalendarDate, Dossier, DossierRow, Message, Phase, PhaseEntry
+from ipo_crm.domain.dossiers import Ask, CalendarDate, Dossier, DossierName, DossierRow, Message, Phase, PhaseEntry
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import AskId, DossierId, OrganisationId
 from ipo_crm.domain.organisations import Chamber
 from ipo_crm.domain.votes import Tally, tally
 from ipo_crm.services.settings import Settings
-from ipo_crm.store import coalitions, meetings, organisations, positions, promises, records, schema
+from ipo_crm.store import coalitions, meetings, organisations, people, positions, promises, records, schema
 from ipo_crm.store import dossiers as store
 from ipo_crm.store.workspace import Workspace
 
@@ -110,9 +110,21 @@ class Dossiers:
         """Give the dossiers with phase, number of actors and next date on a day."""
         return store.rows(self._workspace.connection, self._settings.day(as_of))
 
+    def names(self) -> tuple[DossierName, ...]:
+        """Give what the dossiers are called, in the order of the list: for choosing one."""
+        return store.names(self._workspace.connection)
+
+    def busiest(self) -> DossierId | None:
+        """Give the dossier on which most actors took a position, None where there is no dossier."""
+        return store.busiest(self._workspace.connection)
+
     def card(self, key: DossierId, as_of: date | None = None) -> DossierCard:
-        """Give one dossier with everything on it; as of a day that is given, without what happened after it."""
+        """Give one dossier with everything on it; as of a day that is given, without what happened after it.
+
+        Who objected to being kept stands nowhere on it; a talk is a record of what happened, and keeps their name.
+        """
         connection, today = self._workspace.connection, self._settings.day(as_of)
+        hidden = people.blocked(connection)
         asks = store.asks(connection, key)
         parts = store.allocations(connection, key)
         names = {item.id: item.label for item in organisations.all_organisations(connection)}
@@ -122,7 +134,11 @@ class Dossiers:
             messages=store.messages(connection, key),
             asks=asks,
             calendar=tuple(item for item in store.calendar(connection, key) if _known(item, today)),
-            standings=positions.standings(connection, today, dossier=key),
+            standings=tuple(
+                each
+                for each in positions.standings(connection, today, dossier=key)
+                if not (each.actor.is_person and each.actor.key in hidden)
+            ),
             meetings=tuple(row for row in meetings.rows(connection, dossier=key) if as_of is None or row.day <= as_of),
             promises=tuple(row for row in promises.rows(connection, dossier=key) if row.known_on(as_of)),
             coalitions=tuple(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from ipo_crm.domain.counts import counted
-from ipo_crm.domain.dossiers import CalendarDate, Dossier
+from ipo_crm.domain.dossiers import CalendarDate
 from ipo_crm.domain.ids import DossierId, OrganisationId, PersonId, organisation_ref, person_ref
 from ipo_crm.domain.names import fold
 from ipo_crm.domain.organisations import Chamber, Identifier, Organisation, OrganisationKind, Seats
@@ -235,11 +235,9 @@ class Parliament:
     def _titles(self) -> list[tuple[str, DossierId]]:
         """Give what a subject must hold to be about a dossier: its number, title or short title."""
         found: list[tuple[str, DossierId]] = []
-        for row in dossiers.rows(self._connection, date.min):
-            dossier: Dossier | None = dossiers.get(self._connection, row.id)
-            if dossier is not None:
-                words = (dossier.kamerstuk, dossier.title, dossier.short_title)
-                found.extend((fold(each), row.id) for each in words if len(each) > 3)
+        for row in dossiers.names(self._connection):
+            words = (row.kamerstuk, row.title, row.short_title)
+            found.extend((fold(each), row.id) for each in words if len(each) > 3)
         return found
 
     def _chamber(self) -> OrganisationId:

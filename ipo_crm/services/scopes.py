@@ -65,7 +65,7 @@ class Scopes:
         An invented province stands in it only where something was said about it.
         """
         connection, asked = self._workspace.connection, day or self._settings.today()
-        columns = tuple((row.id, row.short_title or row.title) for row in dossiers.rows(connection, asked))
+        columns = tuple((row.id, row.label) for row in dossiers.names(connection))
         scopes = {
             (each.dossier_id, each.organisation_id): each
             for each in store.rows(connection)

@@ -16,7 +16,7 @@ def showcase(folder: Path) -> tuple[Path, ...]:
     with tempfile.TemporaryDirectory() as kept, create_desk(Path(kept) / "voorbeeld.ipocrm", None) as desk:
         desk.samples.fill()
         content = desk.briefings.content(_talk(desk))
-        view = NetworkView(dossier=desk.dossiers.rows()[-1].id)
+        view = NetworkView(dossier=desk.dossiers.names()[-1].id)
         made = {
             "briefing.pdf": desk.briefings.pdf(content),
             "coalition.svg": print_graph(desk, view, ".svg"),

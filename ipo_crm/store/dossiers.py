@@ -3,9 +3,9 @@
 from datetime import date
 
 from sqlalchemy import Connection, delete, func, select, update
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy.sql.selectable import ScalarSelect
 
-from ipo_crm.domain.dossiers import Allocation, Ask, CalendarDate, Dossier, DossierRow, Message, PhaseEntry
+from ipo_crm.domain.dossiers import Allocation, Ask, CalendarDate, Dossier, DossierName, DossierRow, Message, PhaseEntry
 from ipo_crm.domain.ids import (
     AskId,
     CalendarDateId,
@@ -15,8 +15,17 @@ from ipo_crm.domain.ids import (
     PersonId,
     PhaseEntryId,
 )
-from ipo_crm.store import schema, sources
+from ipo_crm.store import people, schema, sources
 from ipo_crm.store.records import AnyRow, save
+
+_ACTORS = """
+SELECT dossier_id, count(*) AS actors FROM (
+  SELECT DISTINCT person_id, dossier_id FROM position WHERE person_id IS NOT NULL AND person_id NOT IN (HIDDEN)
+  UNION ALL
+  SELECT DISTINCT organisation_id, dossier_id FROM position WHERE organisation_id IS NOT NULL
+) GROUP BY dossier_id
+"""
+"""Each half reads one index from end to end; counting distinct actors in the ledger itself takes thrice as long."""
 
 
 def put(connection: Connection, dossier: Dossier) -> DossierId:
@@ -62,27 +71,59 @@ def get(connection: Connection, key: DossierId) -> Dossier | None:
 
 def rows(connection: Connection, day: date) -> tuple[DossierRow, ...]:
     """Give the dossiers with the phase on a day, the number of actors and the next date."""
-    present = _latest_phases(connection, day)
-    counted = select(schema.position.c.dossier_id, func.count(func.distinct(_actor_key())).label("actors")).group_by(
-        schema.position.c.dossier_id
+    table, entry, item = schema.dossier, schema.dossier_phase, schema.calendar_date
+    now = _latest_phase(day)
+    coming = _next_date(day)
+    query = (
+        select(table, entry.c.phase, entry.c.entered, item.c.id.label("date_id"), item.c.day, item.c.at)
+        .add_columns(item.c.text, item.c.confirmed, item.c.source_id.label("date_source_id"))
+        .outerjoin(entry, entry.c.id == now)
+        .outerjoin(item, item.c.id == coming)
+        .order_by(table.c.title, table.c.id)
     )
-    actors = {row.dossier_id: row.actors for row in connection.execute(counted)}
-    coming = _next_dates(connection, day)
-    query = select(schema.dossier).order_by(schema.dossier.c.title, schema.dossier.c.id)
+    actors, known = _actors(connection), sources.all_sources(connection)
     return tuple(
         DossierRow(
             id=DossierId(row.id),
             title=row.title,
             short_title=row.short_title,
             kamerstuk=row.kamerstuk,
+            theme=row.theme,
             salience=row.salience,
-            phase=present[row.id].phase if row.id in present else None,
-            since=present[row.id].entered if row.id in present else None,
+            phase=row.phase,
+            since=row.entered,
             actors=actors.get(row.id, 0),
-            next_date=coming.get(row.id),
+            next_date=None
+            if row.date_id is None
+            else CalendarDate(
+                id=CalendarDateId(row.date_id),
+                day=row.day,
+                at=row.at,
+                text=row.text,
+                confirmed=row.confirmed,
+                source=known.get(row.date_source_id),
+            ),
         )
-        for row in connection.execute(query).all()
+        for row in connection.execute(query)
     )
+
+
+def names(connection: Connection) -> tuple[DossierName, ...]:
+    """Give what the dossiers are called, in the order of the list; what `rows` tells besides costs far more."""
+    table = schema.dossier
+    told = select(table.c.id, table.c.title, table.c.short_title, table.c.kamerstuk)
+    query = told.order_by(table.c.title, table.c.id)
+    return tuple(
+        DossierName(id=DossierId(row.id), title=row.title, short_title=row.short_title, kamerstuk=row.kamerstuk)
+        for row in connection.execute(query)
+    )
+
+
+def busiest(connection: Connection) -> DossierId | None:
+    """Give the dossier with most actors, the first of the list where there are several; None where there is none."""
+    actors = _actors(connection)
+    found = max(names(connection), key=lambda each: actors.get(each.id, 0), default=None)
+    return None if found is None else found.id
 
 
 def labels(connection: Connection) -> dict[int, str]:
@@ -111,6 +152,12 @@ def phases(connection: Connection, dossier: DossierId) -> tuple[PhaseEntry, ...]
     known = sources.all_sources(connection)
     query = select(table).where(table.c.dossier_id == dossier).order_by(table.c.entered, table.c.id)
     return tuple(_phase(row, known) for row in connection.execute(query))
+
+
+def get_phase(connection: Connection, key: PhaseEntryId) -> PhaseEntry | None:
+    """Give the stay of a dossier in a phase, or None when there is none of that key."""
+    row = connection.execute(select(schema.dossier_phase).where(schema.dossier_phase.c.id == key)).first()
+    return None if row is None else _phase(row, sources.all_sources(connection))
 
 
 def put_message(connection: Connection, dossier: DossierId, message: Message) -> None:
@@ -142,10 +189,13 @@ def messages(connection: Connection, dossier: DossierId) -> tuple[Message, ...]:
     table = schema.message
     known = sources.all_sources(connection)
     query = select(table).where(table.c.dossier_id == dossier).order_by(table.c.kind, table.c.rank, table.c.id)
-    return tuple(
-        Message(id=MessageId(row.id), kind=row.kind, text=row.text, answer=row.answer, source=known.get(row.source_id))
-        for row in connection.execute(query)
-    )
+    return tuple(_message(row, known) for row in connection.execute(query))
+
+
+def get_message(connection: Connection, key: MessageId) -> tuple[DossierId, Message] | None:
+    """Give a prepared sentence with its dossier, or None when there is none of that key."""
+    row = connection.execute(select(schema.message).where(schema.message.c.id == key)).first()
+    return None if row is None else (DossierId(row.dossier_id), _message(row, sources.all_sources(connection)))
 
 
 def put_date(connection: Connection, dossier: DossierId, item: CalendarDate) -> None:
@@ -169,12 +219,10 @@ def calendar(connection: Connection, dossier: DossierId) -> tuple[CalendarDate, 
     return tuple(_calendar_date(row, known) for row in connection.execute(query))
 
 
-def _next_dates(connection: Connection, day: date) -> dict[int, CalendarDate]:
-    """Give the first date from a day on, per dossier."""
-    table = schema.calendar_date
-    known = sources.all_sources(connection)
-    query = select(table).where(table.c.day >= day).order_by(table.c.day.desc(), table.c.at.desc(), table.c.id.desc())
-    return {row.dossier_id: _calendar_date(row, known) for row in connection.execute(query)}
+def get_date(connection: Connection, key: CalendarDateId) -> CalendarDate | None:
+    """Give a day in a calendar, or None when there is none of that key."""
+    row = connection.execute(select(schema.calendar_date).where(schema.calendar_date.c.id == key)).first()
+    return None if row is None else _calendar_date(row, sources.all_sources(connection))
 
 
 def put_ask(connection: Connection, ask: Ask) -> AskId:
@@ -253,19 +301,33 @@ def allocations(connection: Connection, dossier: DossierId) -> tuple[Allocation,
     )
 
 
-def _latest_phases(connection: Connection, day: date) -> dict[int, PhaseEntry]:
+def _latest_phase(day: date) -> ScalarSelect[int]:
+    """Give the key of the phase that a dossier of an outer query is in on a day."""
     table = schema.dossier_phase
-    known = sources.all_sources(connection)
-    query = select(table).where(table.c.entered <= day).order_by(table.c.entered, table.c.id)
-    latest = {row.dossier_id: row for row in connection.execute(query)}
-    return {dossier: _phase(row, known) for dossier, row in latest.items()}
+    query = select(table.c.id).where(table.c.dossier_id == schema.dossier.c.id, table.c.entered <= day)
+    last = query.order_by(table.c.entered.desc(), table.c.id.desc()).limit(1)
+    return last.correlate(schema.dossier).scalar_subquery()
 
 
-def _actor_key() -> ColumnElement[int]:
-    """Give one number per actor: people even, organisations odd."""
-    table = schema.position
-    key: ColumnElement[int] = func.coalesce(table.c.person_id * 2, table.c.organisation_id * 2 + 1)
-    return key
+def _next_date(day: date) -> ScalarSelect[int]:
+    """Give the key of the first date from a day on of a dossier of an outer query."""
+    table = schema.calendar_date
+    query = select(table.c.id).where(table.c.dossier_id == schema.dossier.c.id, table.c.day >= day)
+    first = query.order_by(table.c.day, table.c.at, table.c.id).limit(1)
+    return first.correlate(schema.dossier).scalar_subquery()
+
+
+def _actors(connection: Connection) -> dict[int, int]:
+    """Count per dossier who took a position on it, without who objected to being kept."""
+    hidden = ", ".join(str(key) for key in people.blocked(connection))
+    counted = connection.exec_driver_sql(_ACTORS.replace("HIDDEN", hidden))
+    return {row.dossier_id: row.actors for row in counted}
+
+
+def _message(row: AnyRow, known: sources.Sources) -> Message:
+    return Message(
+        id=MessageId(row.id), kind=row.kind, text=row.text, answer=row.answer, source=known.get(row.source_id)
+    )
 
 
 def _calendar_date(row: AnyRow, known: sources.Sources) -> CalendarDate:

@@ -48,17 +48,26 @@ def drop_about(connection: Connection, uuid: str) -> int:
 
 
 def identity(connection: Connection, ref: RecordRef) -> str:
-    """Give what names a record for ever, or else that it is a new one: a key may be given to another record later."""
+    """Give what names a record for ever, or else that it is a new one: a key may be given to another record later.
+
+    A part of a dossier has no more than its key, because nothing outside the file points at it. When its key is given
+    again, the form says that something was typed here before and that the record says something else by now.
+    """
     if not ref.key:
         return NEW_RECORD
     table = schema.metadata.tables[ref.subject]
+    if "uuid" not in table.c:
+        return str(ref.key)
     return connection.execute(select(table.c.uuid).where(table.c.id == ref.key)).scalar() or NEW_RECORD
 
 
-def key_of(connection: Connection, subject: str, uuid: str) -> int | None:
+def key_of(connection: Connection, subject: str, identity: str) -> int | None:
     """Give the key that a record has now, None where it is gone."""
     table = schema.metadata.tables[subject]
-    return connection.execute(select(table.c.id).where(table.c.uuid == uuid)).scalar()
+    if "uuid" not in table.c:
+        key = int(identity) if identity.isascii() and identity.isdecimal() else 0
+        return connection.execute(select(table.c.id).where(table.c.id == key)).scalar()
+    return connection.execute(select(table.c.id).where(table.c.uuid == identity)).scalar()
 
 
 def _storable(text: str) -> str:

@@ -42,7 +42,7 @@ def rooms(
             number=3,
             factory=partial(make.organisations, preferences),
         ),
-        Area(key="dossiers", title="Dossiers", icon="folder", number=4, factory=make.dossiers),
+        Area(key="dossiers", title="Dossiers", icon="folder", number=4, factory=partial(make.dossiers, preferences)),
         Area(
             key="meetings",
             title="Contactmomenten",
@@ -116,12 +116,14 @@ class _Maker:
         shelf = Shelf(desk.saved_filters, preferences)
         return self._keep(OrganisationsPage(desk.organisations, desk.settings, self._beside(), shelf))
 
-    def dossiers(self) -> Page:
+    def dossiers(self, preferences: Preferences) -> Page:
         from ipo_crm.ui.pages.dossiers import DossiersPage
+        from ipo_crm.ui.pages.record_list import Shelf
 
         desk = self._desk
         page = DossiersPage(
             desk.dossiers,
+            desk.dossier_parts,
             desk.positions,
             desk.coalitions,
             desk.meetings,
@@ -129,6 +131,7 @@ class _Maker:
             desk.dossiers.seats,
             self._brief,
             self._lane,
+            Shelf(desk.saved_filters, preferences),
         )
         return self._keep(page)
 

@@ -34,6 +34,7 @@ from ipo_crm.ui.pages.coalition_form import CoalitionForm
 from ipo_crm.ui.pages.dossiers import DossiersPage
 from ipo_crm.ui.pages.form_page import FormPage
 from ipo_crm.ui.pages.form_sheet import FormSheet
+from ipo_crm.ui.pages.press_row import PressRow
 from ipo_crm.ui.shell import Shell
 from ipo_crm.ui.widgets.date_field import DateField
 from ipo_crm.ui.widgets.segments import Segments
@@ -71,6 +72,30 @@ def _phase(shell: Shell, desk: Desk) -> None:
     page.view.phase_wanted.emit(type(now.phase)(now.phase % 10 + 1))
 
 
+def _row(name: str) -> Open:
+    """Press the first row of the first dossier whose name begins so."""
+
+    def do(shell: Shell, desk: Desk) -> None:
+        shell.open(Place("dossiers", desk.dossiers.rows()[0].id))
+        _press_row(shell, name)
+
+    return do
+
+
+def _stay(shell: Shell, desk: Desk) -> None:
+    shell.open(Place("dossiers", desk.dossiers.rows()[0].id))
+    page = shell.page
+    assert isinstance(page, DossiersPage)
+    page.view.phase_wanted.emit(next(step.phase for step in page.view.strip.steps if step.state.name == "NOW"))
+    _press_row(shell, "Vastlegging wijzigen")
+
+
+def _press_row(shell: Shell, name: str) -> None:
+    row = next(each for each in shell.findChildren(PressRow) if each.accessibleName().startswith(name))
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Return)
+
+
 def _coalition(shell: Shell, _desk: Desk) -> None:
     shell.open(Place("coalitions"))
     page = shell.page
@@ -99,7 +124,10 @@ FORMS: dict[str, Open] = {
     "message": _record("dossiers", "Boodschap toevoegen"),
     "day": _record("dossiers", "Datum toevoegen"),
     "position on a dossier": _record("dossiers", "Positie vastleggen"),
+    "message that exists": _row("Boodschap wijzigen"),
+    "day that exists": _row("Datum wijzigen"),
     "phase": _phase,
+    "stay in a phase": _stay,
     "coalition": _coalition,
     "new talk": _place("plan"),
     "talk": _talk("plan"),

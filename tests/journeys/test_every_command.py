@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from ipo_crm.app import Program
 from ipo_crm.ui.keymap import command_id, plain_name
-from ipo_crm.ui.page import Place
+from ipo_crm.ui.page import Page, Place
 from ipo_crm.ui.palette_commands import PaletteCommands
 from ipo_crm.ui.shell import Shell
 
@@ -93,7 +93,11 @@ def test_single_letters_work_in_lists_only(there: Shell) -> None:
     own = set(there.menus.everything()) - set(there.menus.actions)
     letters = [action for action in own for key in action.shortcuts() if len(key.toString()) == 1]
 
-    assert {action.shortcutContext() for action in letters} <= {Qt.ShortcutContext.WidgetShortcut}
+    assert {action.shortcutContext() for action in letters} <= {
+        Qt.ShortcutContext.WidgetShortcut,
+        Qt.ShortcutContext.WidgetWithChildrenShortcut,
+    }
+    assert [plain_name(each) for each in letters if any(isinstance(at, Page) for at in each.associatedObjects())] == []
     assert [
         plain_name(action)
         for action in there.menus.actions

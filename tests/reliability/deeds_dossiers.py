@@ -97,6 +97,12 @@ def _arrange_messages(desk: Desk, chance: Chance) -> Change | None:
     return desk.dossier_parts.arrange_messages(key, kind, chance.some(keys, len(keys)))
 
 
+@deed("dossier_parts.move_message")
+def _move_message(desk: Desk, chance: Chance) -> Change | None:
+    found = chance.one([each.id for key in all_dossiers(desk) for each in desk.dossiers.card(key).messages])
+    return None if found is None else desk.dossier_parts.move_message(found, chance.of((-1, 1)))
+
+
 @deed("dossier_parts.drop_message")
 def _drop_message(desk: Desk, chance: Chance) -> Change | None:
     found = chance.one([each.id for key in all_dossiers(desk) for each in desk.dossiers.card(key).messages])

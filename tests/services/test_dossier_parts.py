@@ -39,7 +39,7 @@ def test_a_message_is_changed_in_its_place(desk: Desk, dossier: DossierId) -> No
     desk.dossier_parts.change_message(dossier, replace(second, text="twee en een half"))
 
     assert _core(desk, dossier) == ["een", "twee en een half", "drie"]
-    assert desk.history.undo_title() == "Boodschap wijzigen"
+    assert desk.history.undo_title() == "Kernboodschap: tekst wijzigen"
 
 
 def test_a_message_that_becomes_another_kind_stands_behind_those(desk: Desk, dossier: DossierId) -> None:
@@ -59,6 +59,50 @@ def test_messages_are_put_in_order_as_one_step(desk: Desk, dossier: DossierId) -
 
     desk.history.undo()
     assert [each.id for each in _card(desk, dossier).messages[:3]] == [one, two, three]
+
+
+def test_a_message_moves_up_and_down_among_its_kind(desk: Desk, dossier: DossierId) -> None:
+    third = _card(desk, dossier).messages[2].id
+
+    up = desk.dossier_parts.move_message(third, -1)
+    assert (_core(desk, dossier), up.title) == (["een", "drie", "twee"], "Kernboodschap omhoog verplaatsen")
+
+    down = desk.dossier_parts.move_message(third, 1)
+    assert (_core(desk, dossier), down.title) == (["een", "twee", "drie"], "Kernboodschap omlaag verplaatsen")
+
+
+def test_the_last_message_goes_no_further_down(desk: Desk, dossier: DossierId) -> None:
+    third = _card(desk, dossier).messages[2].id
+
+    assert desk.dossier_parts.move_message(third, 1).deed_id is None
+
+
+def test_each_step_says_what_it_changes(desk: Desk, dossier: DossierId) -> None:
+    card, parts = _card(desk, dossier), desk.dossier_parts
+
+    titles = [
+        parts.change_date(dossier, replace(card.calendar[0], confirmed=False)).title,
+        parts.change_phase(dossier, replace(card.phases[0], entered=date(2025, 1, 2))).title,
+        parts.drop_message(card.messages[3].id).title,
+        parts.drop_date(card.calendar[0].id).title,
+        parts.drop_phase(card.phases[0].id).title,
+    ]
+
+    assert titles == [
+        "Debat: bevestigd wijzigen",
+        "Fase 1 Agenderen: ingegaan op wijzigen",
+        "Vraag verwijderen",
+        "Debat uit de kalender verwijderen",
+        "Fase 1 Agenderen verwijderen",
+    ]
+
+
+def test_what_is_gone_cannot_be_dropped_again(desk: Desk, dossier: DossierId) -> None:
+    first = _card(desk, dossier).messages[0].id
+    desk.dossier_parts.drop_message(first)
+
+    with pytest.raises(UserError, match="niet meer"):
+        desk.dossier_parts.drop_message(first)
 
 
 def test_a_message_that_is_not_there_is_never_added_by_a_change(desk: Desk, dossier: DossierId) -> None:

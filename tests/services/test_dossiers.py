@@ -58,6 +58,39 @@ def test_the_first_phase_begins_with_the_media(desk: Desk) -> None:
     assert desk.dossiers.instruments(Phase.AGENDA)[:2] == ("media", "ingezonden brief")
 
 
+def test_the_list_tells_of_each_dossier_what_its_page_tells(sample: Desk) -> None:
+    today = sample.settings.today()
+    for row in sample.dossiers.rows():
+        card = sample.dossiers.card(row.id)
+        coming = [item for item in card.calendar if item.day >= today]
+        entered = [entry for entry in card.phases if entry.entered <= today]
+
+        assert row.next_date == (coming[0] if coming else None)
+        assert (row.phase, row.since) == ((entered[-1].phase, entered[-1].entered) if entered else (None, None))
+        assert row.actors == len(card.standings)
+
+
+def test_the_names_are_those_of_the_list_in_its_order(sample: Desk) -> None:
+    rows = sample.dossiers.rows()
+
+    names = sample.dossiers.names()
+
+    assert [(each.id, each.title, each.kamerstuk) for each in names] == [
+        (row.id, row.title, row.kamerstuk) for row in rows
+    ]
+    assert [each.label for each in names] == [row.short_title or row.title for row in rows]
+
+
+def test_the_busiest_dossier_has_most_actors(sample: Desk) -> None:
+    rows = sample.dossiers.rows()
+
+    assert sample.dossiers.busiest() == max(rows, key=lambda row: row.actors).id
+
+
+def test_there_is_no_busiest_where_there_is_no_dossier(desk: Desk) -> None:
+    assert desk.dossiers.busiest() is None
+
+
 @pytest.mark.parametrize("phase", list(Phase))
 def test_every_phase_has_instruments(desk: Desk, phase: Phase) -> None:
     assert desk.dossiers.instruments(phase)

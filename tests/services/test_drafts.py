@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from ipo_crm.domain.dossiers import Message, MessageKind
 from ipo_crm.domain.errors import ReadOnlyError, UserError
 from ipo_crm.domain.ids import PersonId, RecordRef
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.people import Person
 from ipo_crm.services.desk import Desk, create_desk, open_desk
 from tests.house.tree import ROOT
+from tests.services import makers
 
 KEEP_AND_DIE = """
 import os, signal, sys
@@ -129,3 +131,17 @@ def test_a_key_that_was_given_away_leads_to_nobody_else(desk: Desk) -> None:
 
     assert _person(desk, "Pietersen") == key
     assert desk.drafts.about(place) is None
+
+
+def test_a_part_of_a_dossier_is_named_by_its_key(desk: Desk) -> None:
+    dossier = makers.dossier(desk)
+    desk.dossiers.add_message(dossier, Message(kind=MessageKind.CORE, text="Zin"))
+    (message,) = desk.dossiers.card(dossier).messages
+    about = (RecordRef("dossier", dossier), RecordRef("message", message.id))
+
+    place = desk.drafts.place("dossiers", "message", about)
+    found = desk.drafts.about(place)
+    desk.dossier_parts.drop_message(message.id)
+
+    assert (found, desk.drafts.about(place)) == (about, None)
+    assert desk.drafts.about(place.replace(f"message={message.id}", "message=x")) is None

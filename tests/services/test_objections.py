@@ -8,10 +8,13 @@ import pytest
 
 from ipo_crm.domain.dossiers import Dossier
 from ipo_crm.domain.errors import UserError
-from ipo_crm.domain.ids import PersonId, RecordRef
+from ipo_crm.domain.ids import PersonId, RecordRef, person_ref
 from ipo_crm.domain.meetings import Meeting, Participant, Side
+from ipo_crm.domain.positions import Position
 from ipo_crm.services.desk import Desk
 from tests.services import makers
+
+_DAY = date(2025, 6, 2)
 
 
 @pytest.fixture
@@ -61,6 +64,26 @@ def test_they_do_not_stand_around_others_nor_others_around_them(desk: Desk, whom
 
     assert before == [whom]
     assert (desk.people.card(ours).neighbours, desk.people.card(whom).neighbours) == ((), ())
+
+
+def test_they_stand_on_no_dossier_and_are_not_counted_there(desk: Desk, whom: PersonId, ours: PersonId) -> None:
+    (row,) = desk.dossiers.rows()
+    for key in (whom, ours):
+        stand = Position(actor=person_ref(key), dossier_id=row.id, stance=None, day=_DAY, source=makers.INVENTED)
+        desk.positions.record(stand)
+    before = desk.dossiers.rows()[0].actors
+    desk.people.note_objection(whom)
+
+    card = desk.dossiers.card(row.id)
+
+    assert [each.actor.key for each in card.standings] == [ours]
+    assert (before, desk.dossiers.rows()[0].actors) == (2, 1)
+
+
+def test_a_talk_they_took_part_in_still_says_so(desk: Desk, whom: PersonId) -> None:
+    desk.people.note_objection(whom)
+
+    assert desk.meetings.rows()[0].with_whom == ("A. Zangvogel",)
 
 
 def test_no_briefing_is_made_about_them(desk: Desk, whom: PersonId) -> None:

@@ -40,7 +40,7 @@ class CoalitionFilters(QWidget):
     def show_view(self, view: NetworkView) -> None:
         """Say what is chosen in this view."""
         self._view = view
-        titles = {row.id: row.short_title or row.title for row in self._dossiers.rows()}
+        titles = {row.id: row.label for row in self._dossiers.names()}
         dossier = titles.get(view.dossier) if view.dossier else None
         self._dossier.setText(self.tr("Dossier: %1").replace("%1", dossier) if dossier else self.tr("Dossier: alle"))
         chosen = len(view.coalitions)
@@ -62,7 +62,7 @@ class CoalitionFilters(QWidget):
     def _dossier_menu(self) -> None:
         menu = QMenu(self)
         menu.addAction(self.tr("alle"), lambda: self._look(replace(self._view, dossier=None)))
-        for row in self._dossiers.rows():
+        for row in self._dossiers.names():
             menu.addAction(row.title, partial(self._look, replace(self._view, dossier=row.id)))
         drop_down(menu, self._dossier)
 

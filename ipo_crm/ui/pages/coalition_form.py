@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from ipo_crm.domain import labels
 from ipo_crm.domain.coalitions import Coalition, Member
-from ipo_crm.domain.dossiers import DossierRow
+from ipo_crm.domain.dossiers import DossierName
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.ids import RecordRef, organisation_ref
 from ipo_crm.domain.names import fold
@@ -50,7 +50,7 @@ class CoalitionForm(QDialog):
 
     def __init__(
         self,
-        dossiers: tuple[DossierRow, ...],
+        dossiers: tuple[DossierName, ...],
         organisations: tuple[OrganisationRow, ...],
         today: date,
         keep: Callable[[Coalition], object],

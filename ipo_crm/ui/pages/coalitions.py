@@ -358,7 +358,7 @@ class CoalitionsPage(Page):
     def edit(self, coalition: Coalition | None) -> CoalitionForm:
         """Open the form of a coalition, or of a new one."""
         form = CoalitionForm(
-            self._dossiers.rows(),
+            self._dossiers.names(),
             self._organisations.rows(),
             self._settings.today(),
             lambda made: self.note(self._coalitions.put(made), undoable=True),

@@ -1,20 +1,23 @@
-"""The forms of a dossier itself: its card, the way into a phase, a message and a day in the calendar."""
+"""The forms of a dossier itself: its card, and the way into a phase."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ipo_crm.domain import labels
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.dates import Moment, write_day
-from ipo_crm.domain.dossiers import CalendarDate, Dossier, Message, MessageKind, Phase, PhaseEntry
+from ipo_crm.domain.dossiers import Dossier, Phase, PhaseEntry
 from ipo_crm.domain.ids import NEW, DossierId, RecordRef
-from ipo_crm.ui.pages.choice import Choice
 from ipo_crm.ui.pages.form_sheet import FormSheet
 from ipo_crm.ui.pages.holdings import Holdings
+from ipo_crm.ui.pages.press_row import PressRow
+from ipo_crm.ui.pages.record_parts import OUTDENT
 from ipo_crm.ui.pages.source_fields import SourceFields, unreadable
+from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.date_field import DateField
 from ipo_crm.ui.widgets.field import Field
 from ipo_crm.ui.widgets.labels import Label
@@ -48,11 +51,25 @@ class DossierForm(FormSheet):
         self.theme, self.mandate, self.udo, self.consultation = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self.goal = TextArea(lines=3)
         self.salience = Segments(self.tr("Saillantie"), SCALE, keys="?12345", least_width=38)
+        self._at = ""
+        self._editors: dict[str, QWidget] = {
+            "kamerstuk": self.kamerstuk,
+            "goal": self.goal,
+            "theme": self.theme,
+            "salience": self.salience,
+            "mandate": self.mandate,
+            "udo_status": self.udo,
+            "consultation_status": self.consultation,
+        }
         self._lay_fields()
 
-    def open_for(self, key: DossierId | None) -> None:
-        """Open for a dossier, None for a new one."""
+    def open_for(self, key: DossierId | None, at: str = "") -> None:
+        """Open for a dossier, None for a new one, with the cursor in the field of a fact where one is named."""
+        self._at = at
         self.begin(key or DossierId(NEW))
+
+    def first(self) -> QWidget:
+        return self._editors.get(self._at, self.title)
 
     def fill(self) -> None:
         known = self._read(self._key()) if self._key() else None
@@ -122,9 +139,10 @@ class DossierForm(FormSheet):
 
 
 class PhaseForm(FormSheet):
-    """Shows what is known of a phase and brings the dossier into it."""
+    """Shows what is known of a phase and brings the dossier into it; `stay_wanted` asks to mend what is known."""
 
     area = "dossiers"
+    stay_wanted = Signal(object)
 
     def __init__(self, page: QWidget, today: Today, keep: Callable[[DossierId, PhaseEntry], object]) -> None:
         super().__init__(page, self.tr("Fase"), self.tr("Naar deze fase"))
@@ -132,28 +150,35 @@ class PhaseForm(FormSheet):
         self._keep = keep
         self._dossier = DossierId(0)
         self._phase = Phase.AGENDA
-        self._known = Label("", wrap=True)
+        self._stays = QVBoxLayout()
+        self._stays.setContentsMargins(0, 0, 0, 0)
         self.day = DateField(self.tr("Vanaf"), today, past=True)
         self.evidence, self.reason = TextArea(lines=2), TextArea(lines=2)
         self._day_field = Field(self.tr("Vanaf"), self.day)
         help_text = self.tr("Alleen nodig als het dossier een fase overslaat of teruggaat.")
         self._reason_field = Field(self.tr("Reden"), self.reason, help_text)
         self._evidence_field = Field(self.tr("Bewijs: waaruit blijkt het?"), self.evidence)
-        self.add_text(self._known)
+        stays = QWidget()
+        stays.setLayout(self._stays)
+        self.add_widget(stays)
         self.add(self._day_field)
         self.add(self._evidence_field)
         self.add(self._reason_field)
         self._source = SourceFields(self, today)
 
-    def open_for(self, dossier: DossierId, step: Step) -> None:
-        """Open for a phase of a dossier; the present one can only be read."""
+    def open_for(self, dossier: DossierId, step: Step, stays: Sequence[PhaseEntry]) -> None:
+        """Open for a phase of a dossier, with the stays in it; the present one cannot be gone to."""
         self._dossier, self._phase = dossier, step.phase
         self.form_kind = f"{PHASE}{step.phase:d}"
-        self._known.setText(self._told(step))
-        self._known.setVisible(bool(self._known.text()))
+        self._show_stays(step, stays)
         self.name(f"{step.phase:d}  {labels.PHASE[step.phase]}", can_keep=step.state is not State.NOW)
         self.show_fields(shown=step.state is not State.NOW)
         self.begin((dossier, step))
+
+    @property
+    def dossier(self) -> DossierId:
+        """The dossier that the form is open for."""
+        return self._dossier
 
     def fill(self) -> None:
         self.day.set_moment(Moment(self._today()))
@@ -191,124 +216,26 @@ class PhaseForm(FormSheet):
     def blame(self) -> Field | None:
         return None if self.reason.toPlainText().strip() else self._reason_field
 
-    def _told(self, step: Step) -> str:
+    def _show_stays(self, step: Step, stays: Sequence[PhaseEntry]) -> None:
+        while (item := self._stays.takeAt(0)) is not None:
+            if (row := item.widget()) is not None:
+                row.deleteLater()
+        for entry in sorted(stays, key=lambda each: each.entered, reverse=True):
+            now = step.state is State.NOW and entry == step.entry
+            row = PressRow(self.tr("Vastlegging wijzigen: %1").replace("%1", write_day(entry.entered)))
+            inside = QVBoxLayout(row)
+            inside.setContentsMargins(OUTDENT, 6, OUTDENT, 6)
+            inside.addWidget(Label(self._told(entry, now=now), wrap=True))
+            pencil = Button(self.tr("Wijzigen of verwijderen"), "pencil", Kind.TEXT)  # a mark: the row is the button
+            pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            pencil.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            inside.addWidget(pencil, 0, Qt.AlignmentFlag.AlignLeft)
+            row.pressed.connect(lambda entry=entry: self.stay_wanted.emit(entry))
+            self._stays.addWidget(row)
+
+    def _told(self, entry: PhaseEntry, *, now: bool) -> str:
         """Say since when the dossier is, or was, in this phase, and how we know."""
-        entry = step.entry
-        if entry is None:
-            return ""
-        now = self.tr("In deze fase sinds %1.") if step.state is State.NOW else self.tr("Was in deze fase vanaf %1.")
+        told = self.tr("In deze fase sinds %1.") if now else self.tr("Was in deze fase vanaf %1.")
         source = self.tr("Bron: %1.").replace("%1", entry.source.title) if entry.source else ""
-        parts = (now.replace("%1", write_day(entry.entered)), entry.evidence, entry.reason, source)
+        parts = (told.replace("%1", write_day(entry.entered)), entry.evidence, entry.reason, source)
         return "\n".join(part for part in parts if part)
-
-
-class MessageForm(FormSheet):
-    """Adds a prepared sentence: a core message, question, objection with its answer, or sensitive point."""
-
-    area, form_kind = "dossiers", "message"
-
-    def __init__(self, page: QWidget, today: Today, keep: Callable[[DossierId, Message], object]) -> None:
-        super().__init__(page, self.tr("Boodschap toevoegen"), self.tr("Toevoegen"))
-        self._keep = keep
-        self._dossier = DossierId(0)
-        self.kind = Choice(self.tr("Soort"), {kind: labels.MESSAGE_KIND[kind] for kind in MessageKind})
-        self.text, self.answer = TextArea(lines=3), TextArea(lines=3)
-        self._text_field = Field(self.tr("In één zin"), self.text)
-        self._answer_field = Field(self.tr("Ons antwoord"), self.answer)
-        self.add(Field(self.tr("Soort"), self.kind))
-        self.add(self._text_field)
-        self.add(self._answer_field)
-        self._source = SourceFields(self, today)
-        self.kind.currentIndexChanged.connect(lambda _at: self._answer_field.setVisible(self._is_objection()))
-
-    def open_for(self, dossier: DossierId) -> None:
-        """Open to add to this dossier."""
-        self._dossier = dossier
-        self.begin(dossier)
-
-    def first(self) -> QWidget:
-        return self.text
-
-    def fill(self) -> None:
-        self.kind.choose(MessageKind.CORE)
-        self._answer_field.setVisible(self._is_objection())
-        self.text.setPlainText("")
-        self.answer.setPlainText("")
-        self._source.show(None)
-
-    def about(self) -> Sequence[RecordRef]:
-        return (RecordRef("dossier", self._dossier),)
-
-    def settle(self) -> None:
-        self._answer_field.setVisible(self._is_objection())
-
-    def wrong(self) -> Iterable[tuple[Field, str]]:
-        if not self.text.toPlainText().strip():
-            yield self._text_field, self.tr("Schrijf de boodschap in één zin.")
-        yield from self._source.wrong()
-
-    def keep(self) -> None:
-        message = Message(
-            kind=self.kind.value or MessageKind.CORE,
-            text=self.text.toPlainText().strip(),
-            answer=self.answer.toPlainText().strip() if self._is_objection() else "",
-            source=self._source.read(),
-        )
-        self._keep(self._dossier, message)
-
-    def _is_objection(self) -> bool:
-        return self.kind.value is MessageKind.OBJECTION
-
-
-class CalendarForm(FormSheet):
-    """Adds a day to the calendar of a dossier."""
-
-    area, form_kind = "dossiers", "calendar"
-
-    def __init__(self, page: QWidget, today: Today, keep: Callable[[DossierId, CalendarDate], object]) -> None:
-        super().__init__(page, self.tr("Datum toevoegen"), self.tr("Toevoegen"))
-        self._keep = keep
-        self._dossier = DossierId(0)
-        self.day = DateField(self.tr("Wanneer"), today)
-        self.text = QLineEdit()
-        self.confirmed = QCheckBox(self.tr("De datum staat vast"))
-        self._day_field = Field(self.tr("Wanneer"), self.day)
-        self._text_field = Field(self.tr("Wat"), self.text)
-        self.add(self._day_field)
-        self.add(self._text_field)
-        self.add(Field(self.tr("Zekerheid"), self.confirmed))
-        self._source = SourceFields(self, today)
-
-    def open_for(self, dossier: DossierId) -> None:
-        """Open to add to this dossier."""
-        self._dossier = dossier
-        self.begin(dossier)
-
-    def fill(self) -> None:
-        self.day.set_moment(None)
-        self.text.setText("")
-        self.confirmed.setChecked(True)
-        self._source.show(None)
-
-    def about(self) -> Sequence[RecordRef]:
-        return (RecordRef("dossier", self._dossier),)
-
-    def wrong(self) -> Iterable[tuple[Field, str]]:
-        if not self.day.text().strip():
-            yield self._day_field, self.tr("Schrijf de dag, bijvoorbeeld 12 juni of di 14:00.")
-        yield from unreadable(self._day_field)
-        if not self.text.text().strip():
-            yield self._text_field, self.tr("Schrijf wat er die dag gebeurt, bijvoorbeeld Plenair debat.")
-        yield from self._source.wrong()
-
-    def keep(self) -> None:
-        moment = self.day.moment
-        if moment is not None:
-            item = CalendarDate(
-                day=moment.day,
-                at=moment.starts,
-                text=self.text.text().strip(),
-                confirmed=self.confirmed.isChecked(),
-                source=self._source.read(),
-            )
-            self._keep(self._dossier, item)

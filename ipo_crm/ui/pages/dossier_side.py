@@ -1,19 +1,22 @@
 """The left of a dossier: what we say, what we want, the procedure, the calendar and the prepared questions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ipo_crm.domain import labels
 from ipo_crm.domain.cards import DossierCard
 from ipo_crm.domain.dates import write_day
-from ipo_crm.domain.dossiers import Ask, AskStatus, CalendarDate, Dossier, Message, MessageKind, Recurrence
-from ipo_crm.domain.ids import DossierId
-from ipo_crm.domain.money import write_money
+from ipo_crm.domain.dossiers import Ask, AskStatus, CalendarDate, Dossier, Message, MessageKind
+from ipo_crm.domain.ids import DossierId, RecordRef
 from ipo_crm.domain.sources import Source, SourceClass
+from ipo_crm.ui.pages.ask_words import amount_of, total_of, years_of
+from ipo_crm.ui.pages.part_row import PartRow, part_rows
 from ipo_crm.ui.pages.press_row import PressRow, SmallStrong
+from ipo_crm.ui.pages.record_parts import OUTDENT, show_in
 from ipo_crm.ui.qt import plain_tip
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import IconButton
@@ -34,12 +37,17 @@ _RIGHT_TOP = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
 class DossierSide(QScrollArea):
-    """One column that scrolls; it asks for a form by a signal and changes nothing itself."""
+    """One column that scrolls; it asks for a form or a deed by a signal and changes nothing itself.
 
-    message_wanted = Signal()
+    What is wanted comes as a RecordRef of the part, None for one to be added; `edit_wanted` names a fact, or nothing.
+    """
+
+    message_wanted = Signal(object)
     ask_wanted = Signal(object)
-    date_wanted = Signal()
-    edit_wanted = Signal()
+    date_wanted = Signal(object)
+    edit_wanted = Signal(str)
+    drop_wanted = Signal(object)
+    move_wanted = Signal(object, int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,11 +62,11 @@ class DossierSide(QScrollArea):
     def show_card(self, card: DossierCard, today: date) -> None:
         """Show this dossier; the same one again scrolled to where one was and with the focus where it was."""
         again = self._shown == card.dossier.id
-        at, focused = self.verticalScrollBar().value() if again else 0, self._let_go()
+        at, (focused, row) = self.verticalScrollBar().value() if again else 0, self._let_go()
         self._shown = card.dossier.id
         inner = QWidget()
         self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(SIZES.page_margin, 0, 16, SIZES.gap)
+        self._column.setContentsMargins(SIZES.page_margin - OUTDENT, 0, 16 - OUTDENT, SIZES.gap)
         self._column.setSpacing(0)
         self._add_core(card)
         self._add_asks(card)
@@ -66,33 +74,58 @@ class DossierSide(QScrollArea):
         self._add_calendar(card, today)
         self._add_prepared(card)
         self._column.addStretch(1)
-        self.setWidget(inner)
+        show_in(self, inner)
         self.verticalScrollBar().setValue(at)
-        for widget in inner.findChildren(QWidget) if focused else ():
-            if widget.accessibleName() == focused:
-                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        if row is not None:
+            self._stand_on(row)
+        elif focused:
+            named = (each for each in inner.findChildren(QWidget) if each.accessibleName() == focused)
+            if (found := next(named, None)) is not None:
+                found.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _let_go(self) -> str:
-        """Take the focus out of what will be replaced, and give the name of what had it.
+    def take_focus(self, key: Hashable) -> bool:
+        """Put the keyboard on the row of a part; tell whether it is there."""
+        row = next((each for each in self._rows() if each.key == key), None)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+        return row is not None
+
+    def _rows(self) -> Sequence[PartRow]:
+        return part_rows(self.widget())
+
+    def _stand_on(self, place: tuple[Hashable, int]) -> None:
+        """Put the keyboard on the row where it was, or where that is gone on the one that came in its place."""
+        key, at = place
+        rows = self._rows()
+        if not self.take_focus(key) and rows:
+            rows[min(at, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _let_go(self) -> tuple[str, tuple[Hashable, int] | None]:
+        """Take the focus out of what will be replaced; give the name of what had it, and of a row its key and place.
 
         WORKAROUND: the focus ring asks a button that was deleted where it stands; needless once it forgets those.
         """
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
-            return ""
-        name = focused.accessibleName()
+            return "", None
+        name, row = focused.accessibleName(), None
+        if isinstance(focused, PartRow):
+            row = (focused.key, list(self._rows()).index(focused))
         focused.clearFocus()
-        return name
+        return name, row
 
     def _add_core(self, card: DossierCard) -> None:
         self._add_head(
-            self.tr("Kernboodschappen"), self.tr("Boodschap toevoegen"), self.message_wanted.emit, rule=False
+            self.tr("Kernboodschappen"),
+            self.tr("Boodschap toevoegen"),
+            lambda: self.message_wanted.emit(None),
+            rule=False,
         )
         core = _of(card, MessageKind.CORE)
         for number, message in enumerate(core, start=1):
-            self._column.addWidget(_numbered(str(number), message))
+            self._column.addWidget(self._message_row(str(number), message))
         if not core:
-            self._column.addWidget(Label(self.tr("Nog geen kernboodschap."), TextRole.META, wrap=True))
+            self._add_note(self.tr("Nog geen kernboodschap."), above=0)
         self._column.addSpacing(8)
 
     def _add_asks(self, card: DossierCard) -> None:
@@ -100,20 +133,49 @@ class DossierSide(QScrollArea):
         head.set_count(str(len(card.asks)) if card.asks else "")
         for ask in card.asks:
             row = self._ask_row(ask, card.addressees.get(ask.addressee_id, "") if ask.addressee_id else "")
-            row.pressed.connect(lambda ask=ask: self.ask_wanted.emit(ask))
             self._column.addWidget(row)
             self._column.addWidget(Rule())
         if card.asks:
             total = _pair(self.tr("Totaal gevraagd"), SmallStrong(total_of(card.asks)))
-            total.setContentsMargins(0, 8, 0, 8)
+            total.setContentsMargins(OUTDENT, 8, OUTDENT, 8)
             self._column.addWidget(total)
         else:
             self._add_note(self.tr("Nog geen inzet: wat vragen wij, aan wie, en met welk bedrag?"))
 
-    def _ask_row(self, ask: Ask, addressee: str) -> PressRow:
-        row = PressRow(self.tr("Inzet wijzigen: %1").replace("%1", ask.text))
+    def _part_row(self, name: str, ref: RecordRef, wanted: SignalInstance) -> PartRow:
+        """Give the row of a part: pressing it opens its form, Del deletes it."""
+        row = PartRow(name, ref)
+        row.pressed.connect(lambda: wanted.emit(ref))
+        row.offer(self.tr("Verwijderen"), "Del", "trash-2", lambda: self.drop_wanted.emit(ref))
+        return row
+
+    def _message_row(self, number: str, message: Message) -> PartRow:
+        """Show a sentence behind its number, with the answer to an objection below it."""
+        ref = RecordRef("message", message.id)
+        row = self._part_row(self.tr("Boodschap wijzigen: %1").replace("%1", message.text), ref, self.message_wanted)
+        for text, keys, icon, by in (
+            (self.tr("Omhoog"), "Alt+Up", "arrow-up", -1),
+            (self.tr("Omlaag"), "Alt+Down", "arrow-down", 1),
+        ):
+            row.offer(text, keys, icon, partial(self.move_wanted.emit, ref, by))
+        row.setToolTip(plain_tip(_told(message.source)))
+        grid = QGridLayout(row)
+        grid.setContentsMargins(OUTDENT, 4, OUTDENT, 4)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(1)
+        grid.setColumnMinimumWidth(0, _BESIDE_NUMBER)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(Label(number, TextRole.MUTED), 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Label(message.text, wrap=True), 0, 1)
+        if message.answer and message.kind is MessageKind.OBJECTION:
+            grid.addWidget(Label(message.answer, TextRole.MUTED, wrap=True), 1, 1)
+        return row
+
+    def _ask_row(self, ask: Ask, addressee: str) -> PartRow:
+        name = self.tr("Inzet wijzigen: %1").replace("%1", ask.text)
+        row = self._part_row(name, RecordRef("ask", ask.id), self.ask_wanted)
         column = QVBoxLayout(row)
-        column.setContentsMargins(0, 8, 0, 8)
+        column.setContentsMargins(OUTDENT, 8, OUTDENT, 8)
         column.setSpacing(2)
         column.addWidget(Label(ask.text, wrap=True))
         middle = WrapRow()
@@ -126,53 +188,62 @@ class DossierSide(QScrollArea):
         return row
 
     def _add_procedure(self, dossier: Dossier) -> None:
-        head = SectionHead(self.tr("Bewijs en procedure"))
+        head = _head(self.tr("Bewijs en procedure"))
         edit = IconButton(self.tr("Dossier wijzigen (F2)"), "pencil", small=True)
-        edit.clicked.connect(self.edit_wanted)
+        edit.clicked.connect(lambda _checked=False: self.edit_wanted.emit(""))
         head.add_right(edit)
         self._column.addSpacing(8)
         self._column.addWidget(head)
         salience = self.tr("%1 van 5").replace("%1", str(dossier.salience)) if dossier.salience else ""
-        facts = QWidget()
-        grid = QGridLayout(facts)
-        grid.setContentsMargins(0, 6, 0, 6)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(5)
-        grid.setColumnStretch(1, 1)
-        for at, (name, value) in enumerate(
-            (
-                (self.tr("Kamerstuk"), dossier.kamerstuk),
-                (self.tr("UDO"), dossier.udo_status),
-                (self.tr("Consultatie"), dossier.consultation_status),
-                (self.tr("Saillantie"), salience),
-                (self.tr("Mandaat"), dossier.mandate),
-                (self.tr("Thema"), dossier.theme),
-            )
+        self._column.addSpacing(3)
+        for fact, name, value in (
+            ("kamerstuk", self.tr("Kamerstuk"), dossier.kamerstuk),
+            ("udo_status", self.tr("UDO"), dossier.udo_status),
+            ("consultation_status", self.tr("Consultatie"), dossier.consultation_status),
+            ("salience", self.tr("Saillantie"), salience),
+            ("mandate", self.tr("Mandaat"), dossier.mandate),
+            ("theme", self.tr("Thema"), dossier.theme),
         ):
-            grid.addWidget(Label(name, TextRole.META), at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(_value(value or self.tr("niet vastgelegd"), known=bool(value)), at, 1)
-        self._column.addWidget(facts)
+            row, inside = self._fact_row(fact, name)
+            inside.addWidget(Label(name, TextRole.META), 0, 0, Qt.AlignmentFlag.AlignTop)
+            inside.addWidget(_value(value or self.tr("niet vastgelegd"), known=bool(value)), 0, 1)
+            self._column.addWidget(row)
         if dossier.goal:
-            self._column.addWidget(Label(self.tr("Doel"), TextRole.META))
-            self._column.addWidget(Label(dossier.goal, wrap=True))
+            row, inside = self._fact_row("goal", self.tr("Doel"))
+            inside.addWidget(Label(self.tr("Doel"), TextRole.META), 0, 0)
+            inside.addWidget(Label(dossier.goal, wrap=True), 1, 0, 1, 2)
+            self._column.addWidget(row)
+
+    def _fact_row(self, fact: str, name: str) -> tuple[PressRow, QGridLayout]:
+        """Give a row that opens the form at this fact when it is clicked; by the keyboard F2 opens that form."""
+        row = PressRow(self.tr("Wijzigen: %1").replace("%1", name))
+        row.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row.pressed.connect(lambda: self.edit_wanted.emit(fact))
+        grid = QGridLayout(row)
+        grid.setContentsMargins(OUTDENT, 4, OUTDENT, 4)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        return row, grid
 
     def _add_calendar(self, card: DossierCard, today: date) -> None:
         self._column.addSpacing(8)
-        head = self._add_head(self.tr("Kalender"), self.tr("Datum toevoegen"), self.date_wanted.emit)
+        head = self._add_head(self.tr("Kalender"), self.tr("Datum toevoegen"), lambda: self.date_wanted.emit(None))
         head.set_count(str(len(card.calendar)) if card.calendar else "")
         for item in card.calendar:
             self._column.addWidget(self._date_row(item, today))
         if not card.calendar:
             self._add_note(self.tr("Nog geen datum vastgelegd."))
 
-    def _date_row(self, item: CalendarDate, today: date) -> QWidget:
+    def _date_row(self, item: CalendarDate, today: date) -> PartRow:
         past = item.day < today
         when = write_day(item.day, year=item.day.year != today.year)
         when += f", {item.at:%H:%M}" if item.at else ""
-        row = QWidget()
+        name = self.tr("Datum wijzigen: %1").replace("%1", f"{when}, {item.text}")
+        row = self._part_row(name, RecordRef("calendar_date", item.id), self.date_wanted)
         row.setToolTip(plain_tip(_told(item.source)))
         column = QVBoxLayout(row)
-        column.setContentsMargins(0, 6, 0, 4)
+        column.setContentsMargins(OUTDENT, 6, OUTDENT, 4)
         column.setSpacing(0)
         column.addWidget(Label(when, TextRole.META) if past else SmallStrong(when))
         text = item.text if item.confirmed else self.tr("%1 (nog niet zeker)").replace("%1", item.text)
@@ -188,80 +259,34 @@ class DossierSide(QScrollArea):
             found = _of(card, kind)
             if found:
                 self._column.addSpacing(8)
-                head = SectionHead(title)
+                head = _head(title)
                 head.set_count(str(len(found)))
                 self._column.addWidget(head)
             for message in found:
-                self._column.addWidget(_numbered("–", message))
+                self._column.addWidget(self._message_row("–", message))
 
     def _add_head(self, title: str, add: str, act: Callable[[], object], *, rule: bool = True) -> SectionHead:
-        head = SectionHead(title, rule=rule)
+        head = _head(title, rule=rule)
         button = IconButton(add, "plus", small=True)
         button.clicked.connect(lambda _checked=False: act())
         head.add_right(button)
         self._column.addWidget(head)
         return head
 
-    def _add_note(self, text: str) -> None:
+    def _add_note(self, text: str, above: int = 8) -> None:
         note = Label(text, TextRole.META, wrap=True)
-        note.setContentsMargins(0, 8, 0, 8)
+        note.setContentsMargins(OUTDENT, above, OUTDENT, 8)
         self._column.addWidget(note)
 
 
-def amount_of(ask: Ask) -> str:
-    """Say what an ask costs: "€ 12 mln per jaar", "geen bedrag"."""
-    if ask.amount is None:
-        return "geen bedrag"
-    return f"{write_money(ask.amount)} {labels.RECURRENCE[ask.recurrence]}"
-
-
-def years_of(ask: Ask) -> str:
-    """Say for which years: "structureel vanaf 2026", "2026-2030", "incidenteel 2026"; empty without money or years."""
-    first, last = ask.first_year, ask.last_year
-    if ask.amount is None or (first is None and last is None and ask.recurrence is Recurrence.ONCE):
-        return ""
-    if ask.recurrence is Recurrence.ONCE:
-        return f"incidenteel {_span(first, last)}"
-    if last is None:
-        return "structureel" if first is None else f"structureel vanaf {first}"
-    return _span(first, last)
-
-
-def total_of(asks: tuple[Ask, ...]) -> str:
-    """Add up what is asked: "€ 12 mln/jr + € 8 mln"."""
-    sums = {
-        recurrence: sum(ask.amount or 0 for ask in asks if ask.recurrence is recurrence) for recurrence in Recurrence
-    }
-    yearly = f"{write_money(sums[Recurrence.PER_YEAR])}/jr" if sums[Recurrence.PER_YEAR] else ""
-    once = write_money(sums[Recurrence.ONCE]) if sums[Recurrence.ONCE] else ""
-    return " + ".join(part for part in (yearly, once) if part) or "geen bedrag"
-
-
-def _span(first: int | None, last: int | None) -> str:
-    if first is None or last is None or first == last:
-        return str(first or last) if first else f"tot en met {last}"
-    return f"{first}–{last}"
+def _head(title: str, *, rule: bool = True) -> SectionHead:
+    head = SectionHead(title, rule=rule)
+    head.setContentsMargins(OUTDENT, 0, OUTDENT, 0)
+    return head
 
 
 def _of(card: DossierCard, kind: MessageKind) -> list[Message]:
     return [message for message in card.messages if message.kind is kind]
-
-
-def _numbered(number: str, message: Message) -> QWidget:
-    """Show a sentence behind its number, with the answer to an objection below it."""
-    row = QWidget()
-    row.setToolTip(plain_tip(_told(message.source)))
-    grid = QGridLayout(row)
-    grid.setContentsMargins(0, 3, 0, 3)
-    grid.setHorizontalSpacing(6)
-    grid.setVerticalSpacing(1)
-    grid.setColumnMinimumWidth(0, _BESIDE_NUMBER)
-    grid.setColumnStretch(1, 1)
-    grid.addWidget(Label(number, TextRole.MUTED), 0, 0, Qt.AlignmentFlag.AlignTop)
-    grid.addWidget(Label(message.text, wrap=True), 0, 1)
-    if message.answer:
-        grid.addWidget(Label(message.answer, TextRole.MUTED, wrap=True), 1, 1)
-    return row
 
 
 def _value(text: str, *, known: bool) -> QWidget:

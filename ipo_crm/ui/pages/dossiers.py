@@ -1,8 +1,7 @@
 """Dossiers: the list of them, and one of them opened; forms lie over the right of both."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
-from typing import ParamSpec, TypeVar
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -10,29 +9,27 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ipo_crm.domain.cards import DossierCard
 from ipo_crm.domain.changes import Change
-from ipo_crm.domain.dossiers import Ask, Phase
+from ipo_crm.domain.dossiers import Phase
 from ipo_crm.domain.errors import UserError
-from ipo_crm.domain.ids import ActorKind, ActorRef, DossierId, MeetingId, RecordRef
+from ipo_crm.domain.ids import ActorRef, DossierId, MeetingId, MessageId, RecordRef
 from ipo_crm.domain.positions import Standing
 from ipo_crm.domain.suspects import Suspects
 from ipo_crm.domain.votes import Tally
 from ipo_crm.services.coalitions import Coalitions
+from ipo_crm.services.dossier_parts import DossierParts
 from ipo_crm.services.dossiers import Dossiers
 from ipo_crm.services.meetings import Meetings
 from ipo_crm.services.positions import Positions
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.lane import Lane
-from ipo_crm.ui.page import FormRef, Page
-from ipo_crm.ui.pages.dossier_forms import PHASE, CalendarForm, DossierForm, MessageForm, PhaseForm
+from ipo_crm.ui.page import FILTER, FormRef, Page
 from ipo_crm.ui.pages.dossier_list import DossierList
 from ipo_crm.ui.pages.dossier_page import DossierView
-from ipo_crm.ui.pages.form_sheet import FormSheet, refresh_sheets
-from ipo_crm.ui.pages.stand_forms import AskDeeds, AskForm, PositionForm
+from ipo_crm.ui.pages.dossier_sheets import DossierSheets
+from ipo_crm.ui.pages.form_sheet import refresh_sheets
+from ipo_crm.ui.pages.record_list import Shelf
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.widgets.person_picker import Pick
-
-_Given = ParamSpec("_Given")
-_Form = TypeVar("_Form", bound=FormSheet)
 
 
 class DossiersPage(Page):
@@ -65,6 +62,7 @@ class DossiersPage(Page):
     def __init__(
         self,
         dossiers: Dossiers,
+        parts: DossierParts,
         positions: Positions,
         coalitions: Coalitions,
         meetings: Meetings,
@@ -72,10 +70,10 @@ class DossiersPage(Page):
         seats: Callable[[DossierId], tuple[Tally, ...]],
         brief: Callable[[MeetingId], object],
         lane: Lane | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
         super().__init__()
         self._dossiers = dossiers
-        self._positions = positions
         self._coalitions = coalitions
         self._meetings = meetings
         self._settings = settings
@@ -84,10 +82,22 @@ class DossiersPage(Page):
         self._lane = lane or Lane(self)
         self._card: DossierCard | None = None
         self._questions = 0
+        self._came_from: RecordRef | None = None
         self._soon = QTimer(self, interval=0, singleShot=True)  # the dossier is painted before its network is read
         self._soon.timeout.connect(self._think_of_suspects)
-        self.list = DossierList(settings.today)
+        self.list = DossierList(settings.today, shelf or Shelf())
         self.view = DossierView()
+        self.sheets = DossierSheets(
+            self,
+            dossiers,
+            parts,
+            positions,
+            settings,
+            closed=self._focus_front,
+            made=self._enter_new,
+            pick_of=self._pick_of,
+            step_of=lambda phase: self.view.strip.steps[phase - 1],
+        )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.view)
@@ -110,9 +120,12 @@ class DossiersPage(Page):
 
     @override
     def show_record(self, key: object) -> None:
-        """Open a dossier by its key; "new" opens the form for another one."""
+        """Open a dossier by its key; "new" opens the form for another one, FILTER with a text narrows the list."""
         if key == "new":
-            self._dossier_form.open_for(None)
+            self.sheets.dossier(None)
+        elif isinstance(key, tuple) and key[0] == FILTER:
+            self.show_home()
+            self.list.table.bar.put(str(key[1]))
         elif isinstance(key, int):
             self._enter(DossierId(key))
 
@@ -120,22 +133,10 @@ class DossiersPage(Page):
     def resume(self, form: FormRef) -> None:
         key = DossierId(form.about[0].key)
         if not key:
-            self._dossier_form.open_for(None)
+            self.sheets.dossier(None)
             return
         self._enter(key)
-        if form.kind.startswith(PHASE):
-            self._ask_phase(Phase(int(form.kind.removeprefix(PHASE))))
-        elif form.kind == AskForm.form_kind:
-            self._ask_ask(next((ask for ask in self._dossiers.card(key).asks if ask.id == form.about[1].key), None))
-        elif form.kind == PositionForm.form_kind:
-            self._ask_position(self._pick_of(form.about[1]) if form.about[1:] else None)
-        else:
-            forms = {
-                DossierForm.form_kind: self._ask_edit,
-                MessageForm.form_kind: self._ask_message,
-                CalendarForm.form_kind: self._ask_date,
-            }
-            forms[form.kind]()
+        self.sheets.resume(form)
 
     @override
     def show_home(self) -> None:
@@ -144,45 +145,13 @@ class DossiersPage(Page):
 
     @override
     def commands(self) -> list[QAction]:
-        return self._actions
-
-    @cached_property
-    def _dossier_form(self) -> DossierForm:
-        return self._made(DossierForm(self, self._dossiers.get, self._dossiers.put, self._enter_new))
-
-    @cached_property
-    def _ask_form(self) -> AskForm:
-        known = self._dossiers
-        deeds = AskDeeds(
-            read=known.ask, name=known.addressee, put=known.put_ask, made=partial(self.note, undoable=True)
-        )
-        return self._made(AskForm(self, self._settings.today, self._positions.actors, deeds))
-
-    @cached_property
-    def _position_form(self) -> PositionForm:
-        keep = self._deed(self._positions.record)
-        return self._made(PositionForm(self, self._settings.today, self._positions.actors, keep))
-
-    @cached_property
-    def _message_form(self) -> MessageForm:
-        return self._made(MessageForm(self, self._settings.today, self._deed(self._dossiers.add_message)))
-
-    @cached_property
-    def _calendar_form(self) -> CalendarForm:
-        return self._made(CalendarForm(self, self._settings.today, self._deed(self._dossiers.add_date)))
-
-    @cached_property
-    def _phase_form(self) -> PhaseForm:
-        return self._made(PhaseForm(self, self._settings.today, self._deed(self._dossiers.enter_phase)))
-
-    def _made(self, form: _Form) -> _Form:
-        """Take the keyboard back from a form, which is made when it is first asked for."""
-        form.closed.connect(self._focus_front)
-        return form
+        return [*self._actions, *self.list.table.commands]
 
     def _connect(self) -> None:
         self.list.opened.connect(self._enter)
         self.list.new_wanted.connect(self._ask_new)
+        self.list.table.noted.connect(partial(self.note, undoable=True))
+        self.list.table.said.connect(self.say)
         view = self.view
         view.left.connect(self._go_to_list)
         view.coalitions_wanted.connect(self._go_to_coalitions)
@@ -194,13 +163,17 @@ class DossiersPage(Page):
         view.side.edit_wanted.connect(self._ask_edit)
         view.side.message_wanted.connect(self._ask_message)
         view.side.date_wanted.connect(self._ask_date)
+        view.side.drop_wanted.connect(self.sheets.drop)
+        view.side.move_wanted.connect(lambda ref, by: self.sheets.move(MessageId(ref.key), by))
 
     def _make_actions(self) -> list[QAction]:
         """Make the commands of the menu; those of one letter and Del work in lists and on the map only."""
         rows: list[QWidget] = [self.list.rows]
         field: list[QWidget] = [self.view.field.map, self.view.field.table, self.view.strip]
         find = QShortcut(QKeySequence("Ctrl+F"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.list.go_to_filter)
+        slash = QShortcut(QKeySequence("/"), self.list.rows, context=Qt.ShortcutContext.WidgetShortcut)
+        for way in (find, slash):
+            way.activated.connect(self.list.table.focus_filter)
         return [
             self._action(self.tr("&Nieuw dossier"), self._ask_new),
             self._action(self.tr("Dossier &wijzigen"), self._ask_edit, "F2"),
@@ -209,7 +182,7 @@ class DossiersPage(Page):
             self._action(self.tr("&Boodschap toevoegen"), self._ask_message),
             self._action(self.tr("&Datum toevoegen"), self._ask_date),
             self._action(self.tr("B&riefing voor het eerstvolgende gesprek"), self._ask_brief, "B", [*field, *rows]),
-            self._action(self.tr("&Krachtenveld als kaart"), lambda: self._show_field(0), "M", field),
+            self._action(self.tr("Krachtenveld als k&aart"), lambda: self._show_field(0), "M", field),
             self._action(self.tr("Krachtenveld als &tabel"), lambda: self._show_field(1), "Ctrl+T"),
             self._action(self.tr("&Geschiedenis"), self._open_history),
             self._action(self.tr("Dossier &verwijderen"), self._drop, "Del", rows),
@@ -232,8 +205,10 @@ class DossiersPage(Page):
         self._focus_front()
 
     def _focus_front(self) -> None:
-        """Put the keyboard where the work is: in the list, or in the field of forces of the open dossier."""
-        self.front().setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard where the work is: in the list, on the row one came from, or in the field of forces."""
+        ref, self._came_from = self._came_from, None
+        if ref is None or self._card is None or not self.view.side.take_focus(ref):
+            self.front().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def front(self) -> QWidget:
@@ -272,7 +247,7 @@ class DossiersPage(Page):
         self._questions += 1
         self._stack.setCurrentWidget(self.list)
         if left is not None:
-            self.list.rows.choose(left)
+            self.list.table.choose(left)
         self.set_record("")
         self._focus_front()
 
@@ -296,31 +271,34 @@ class DossiersPage(Page):
         return key
 
     def _ask_new(self) -> None:
-        self._dossier_form.open_for(None)
+        self.sheets.dossier(None)
 
-    def _ask_edit(self) -> None:
+    def _ask_edit(self, at: str = "") -> None:
         if (key := self._chosen()) is not None:
-            self._dossier_form.open_for(key)
+            self.sheets.dossier(key, at)
 
     def _ask_phase(self, phase: Phase) -> None:
         if self._card is not None:
-            self._phase_form.open_for(self._card.dossier.id, self.view.strip.steps[phase - 1])
+            self.sheets.phase(self._card.dossier.id, phase)
 
-    def _ask_ask(self, ask: Ask | None) -> None:
-        if (key := self._chosen()) is not None:
-            self._ask_form.open_for(key, ask.id if ask is not None else None)
+    def _ask_ask(self, ref: RecordRef | None) -> None:
+        self._ask_part(ref, self.sheets.ask)
 
-    def _ask_message(self) -> None:
-        if (key := self._chosen()) is not None:
-            self._message_form.open_for(key)
+    def _ask_message(self, ref: RecordRef | None = None) -> None:
+        self._ask_part(ref, self.sheets.message)
 
-    def _ask_date(self) -> None:
+    def _ask_date(self, ref: RecordRef | None = None) -> None:
+        self._ask_part(ref, self.sheets.date)
+
+    def _ask_part(self, ref: RecordRef | None, open_for: Callable[[DossierId, int], object]) -> None:
+        """Open the form of a part, None for one to be added; the keyboard comes back to its row."""
         if (key := self._chosen()) is not None:
-            self._calendar_form.open_for(key)
+            self._came_from = ref
+            open_for(key, ref.key if ref is not None else 0)
 
     def _ask_position(self, actor: Pick | None) -> None:
         if (key := self._chosen()) is not None:
-            self._position_form.open_for(key, actor)
+            self.sheets.position(key, actor)
 
     def _ask_position_of_current(self) -> None:
         """Ask where the current actor of map or table stands now."""
@@ -328,9 +306,8 @@ class DossiersPage(Page):
         standing = field.standing_of(field.actor) if field.actor is not None and self._card is not None else None
         self._ask_position(_pick(standing) if standing else None)
 
-    def _pick_of(self, ref: RecordRef) -> Pick:
+    def _pick_of(self, actor: ActorRef) -> Pick:
         """Give an actor as the form for a position takes them; the draft knows the name of one that stands nowhere."""
-        actor = ActorRef(ActorKind(ref.subject), ref.key)
         standing = self.view.field.standing_of(actor)
         return _pick(standing) if standing is not None else Pick(key=actor, name="")
 
@@ -354,14 +331,6 @@ class DossiersPage(Page):
     def _drop(self) -> None:
         if (key := self._chosen()) is not None:
             self.note(self._dossiers.drop(key), undoable=True)
-
-    def _deed(self, deed: Callable[_Given, Change]) -> Callable[_Given, None]:
-        """Give a deed that tells the window what it changed."""
-
-        def do(*given: _Given.args, **named: _Given.kwargs) -> None:
-            self.note(deed(*given, **named), undoable=True)
-
-        return do
 
 
 def _pick(standing: Standing) -> Pick:

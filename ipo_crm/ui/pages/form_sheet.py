@@ -41,6 +41,8 @@ class FormSheet(FieldSheet):
     area = ""
     form_kind = ""
     """Where the form is at home, and what it is called in the place of its draft."""
+    can_drop = False
+    """Whether a record that exists can be deleted from its form."""
     closed = Signal()
 
     def __init__(self, page: QWidget, title: str, action: str, *, series: bool = False) -> None:
@@ -61,6 +63,7 @@ class FormSheet(FieldSheet):
         self._kept: frozenset[Field] = frozenset()
         self._main.clicked.connect(lambda _checked=False: self.commit())
         self._next.clicked.connect(lambda _checked=False: self.commit_and_next())
+        self._drop.clicked.connect(lambda _checked=False: self._drop_record())
         self._lay_draft()
         self._bind_keys()
 
@@ -93,6 +96,10 @@ class FormSheet(FieldSheet):
     def edits(self) -> bool:
         """Whether the form changes a record that exists, rather than adds one."""
         return False
+
+    def drop(self) -> Change:
+        """Delete the record that the form is open for."""
+        raise NotImplementedError
 
     def called(self) -> str:
         """Say what the draft is: the title of the form, and how what is typed begins."""
@@ -327,12 +334,23 @@ class FormSheet(FieldSheet):
         self._keys.setVisible(self._can_keep and not live)
         self._next.setVisible(self._can_keep and not live and self._series)
         self._live_hint.setVisible(live)
+        self._drop.setVisible(live and self.can_drop)
         self._record_now.setVisible(live)
         away = self.tr("Weggooien") if live else self.tr("Leegmaken")
         self._away.setText(away)
         self._away.setAccessibleName(away)
         self._draft.setVisible(self._typed)
         self._cancel.setText(self.tr("Annuleren") if self._can_keep and not live else self.tr("Sluiten"))
+
+    def _drop_record(self) -> None:
+        try:
+            change = self.drop()
+        except (UserError, StoreError) as error:
+            self._bar.tell(str(error))
+            return
+        self.finish()
+        if isinstance(self._page, Page):
+            self._page.note(change, undoable=True)
 
     def _start_again(self) -> None:
         self._half.end()

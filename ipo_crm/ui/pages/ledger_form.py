@@ -69,7 +69,7 @@ class LedgerForm(FormSheet):
     def fill(self) -> None:
         self.name(self.tr("Positie van %1").replace("%1", self._whom))
         _, dossier = self._about()
-        self._dossier.set_words({row.id: row.short_title or row.title for row in self._dossiers.rows()})
+        self._dossier.set_words({row.id: row.label for row in self._dossiers.names()})
         self._dossier.choose(dossier)
         self._stance.choose(-1)
         self._day.set_moment(Moment(self._today()))

@@ -21,6 +21,7 @@ from ipo_crm.ui.icons import set_icon
 from ipo_crm.ui.page import FILTER, Page
 from ipo_crm.ui.pages.meeting_pane import MeetingPane, Steps, title_of
 from ipo_crm.ui.pages.meetings_list import MeetingsList
+from ipo_crm.ui.pages.page_keys import bind_keys
 from ipo_crm.ui.pages.record_list import Shelf
 from ipo_crm.ui.pages.talk_facts import TalkRequest
 from ipo_crm.ui.qt import override
@@ -112,8 +113,8 @@ class MeetingsPage(Page):
         return (*self._commands, *self.list.commands)
 
     def _dossier_names(self) -> Sequence[str]:
-        rows = () if self._dossiers is None else self._dossiers.rows()
-        return tuple(dict.fromkeys(row.short_title or row.title for row in rows))
+        rows = () if self._dossiers is None else self._dossiers.names()
+        return tuple(dict.fromkeys(row.label for row in rows))
 
     def _read(self, keys: Sequence[MeetingId], _more: bool) -> Sequence[MeetingRow]:
         """Read some lines of the list; what was deleted under it stands there empty until it is read anew."""
@@ -205,7 +206,7 @@ class MeetingsPage(Page):
         )
 
     def _make_commands(self) -> None:
-        """Make the commands once; single letters work only while the list has the focus."""
+        """Make the commands once."""
         self._filter = self._command(self.tr("Contactmomenten &filteren"), self._focus_filter, "Ctrl+F", "funnel")
         self._briefing = self._command(self.tr("&Briefing maken"), self._open_briefing, "B", "file-text")
         self._report = self._command(self.tr("&Verslag schrijven"), self._write_report, "G", "message-square-plus")
@@ -261,9 +262,7 @@ class MeetingsPage(Page):
 
     def _bind_keys(self) -> None:
         self.addAction(self._filter)
-        for action in self._of_meeting:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.list.view.addAction(action)
+        bind_keys(self._of_meeting, (self._head, self.list, self.pane), self.list.view, self.pane)
         slash = QShortcut(QKeySequence("/"), self.list.view, context=Qt.ShortcutContext.WidgetShortcut)
         slash.activated.connect(self._focus_filter)
 

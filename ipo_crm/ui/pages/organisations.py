@@ -23,6 +23,7 @@ from ipo_crm.ui.pages.organisation_detail import NOTES, OrganisationDetail, Orga
 from ipo_crm.ui.pages.organisation_form import OrganisationForm
 from ipo_crm.ui.pages.organisation_sections import OrganisationParts
 from ipo_crm.ui.pages.organisations_list import OrganisationsList, gone
+from ipo_crm.ui.pages.page_keys import bind_keys
 from ipo_crm.ui.pages.record_deeds import RecordDeeds, RecordServices
 from ipo_crm.ui.pages.record_list import Shelf
 from ipo_crm.ui.pages.two_panes import TwoPanes
@@ -95,7 +96,7 @@ class OrganisationsPage(Page):
         self._side = SideStack(self.detail, self.detail.edit, self.bulk)
         self._lay_out()
         self.form = OrganisationForm(self, organisations, settings.today, note, self.show_record)
-        self.form.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.form.closed.connect(self._panes.take_focus)
         self.list.filtered.connect(self._follow_filter)
         self.list.noted.connect(lambda change: self.note(change, undoable=True))
         self.list.said.connect(self.say)
@@ -207,13 +208,13 @@ class OrganisationsPage(Page):
             self.list.take_focus()
         elif self.chosen is not None:
             self.note(self._organisations.drop(self.chosen), undoable=True)
-            self.list.take_focus()
+            self._panes.take_focus()
 
     def _focus_filter(self) -> None:
         self.list.focus_filter()
 
     def _make_commands(self) -> None:
-        """Make the commands once; Del works only while the list has the focus."""
+        """Make the commands once."""
         self._filter = self._command(self.tr("Organisaties &filteren"), self._focus_filter, "Ctrl+F", "funnel")
         self._of_one = (
             self._command(self.tr("Organisatie &wijzigen"), self._edit, "F2", "pencil"),
@@ -230,9 +231,7 @@ class OrganisationsPage(Page):
 
     def _bind_keys(self) -> None:
         self.addAction(self._filter)
-        for action in self._of_one:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.view.addAction(action)
+        bind_keys(self._of_one, (self._head, self._panes), self.view, self._side)
         slash = QShortcut(QKeySequence("/"), self.view, context=Qt.ShortcutContext.WidgetShortcut)
         slash.activated.connect(self._focus_filter)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ipo_crm.domain.dossiers import DossierRow
+from ipo_crm.domain.dossiers import DossierName
 from ipo_crm.domain.ids import (
     NEW,
     ActorKind,
@@ -35,6 +35,7 @@ from ipo_crm.ui.pages.bulk_pane import SideStack
 from ipo_crm.ui.pages.bulk_people import BulkPeople
 from ipo_crm.ui.pages.form_sheet import refresh_sheets
 from ipo_crm.ui.pages.ledger_form import LedgerForm
+from ipo_crm.ui.pages.page_keys import bind_keys
 from ipo_crm.ui.pages.people_list import PeopleList
 from ipo_crm.ui.pages.person_detail import NOTES, HeadSteps, PersonDetail
 from ipo_crm.ui.pages.person_form import PersonForm, PersonSteps
@@ -106,7 +107,7 @@ class PeoplePage(Page):
         self._report = report
         self._dossier: DossierId | None = None
         self._dossier_chosen = False
-        self._subjects: tuple[DossierRow, ...] = ()
+        self._subjects: tuple[DossierName, ...] = ()
         self._shown: Shown | None = None
         self._talk: MeetingRow | None = None
         self._head = PageHead(self.tr("Personen"))
@@ -133,7 +134,7 @@ class PeoplePage(Page):
         self.role_form = RoleForm(self, people, organisations, settings.today, note)
         self.ledger_form = LedgerForm(self, positions, dossiers, settings.today, note)
         for form in (self.person_form, self.role_form, self.ledger_form):
-            form.closed.connect(self.list.take_focus)
+            form.closed.connect(self._panes.take_focus)
         self._lay_out()
         self.list.view.picked.connect(lambda _key: self._show_chosen())
         self.list.view.selection_changed.connect(self._follow_selection)
@@ -148,10 +149,9 @@ class PeoplePage(Page):
     @override
     def reload(self) -> None:
         today = self._settings.today()
-        dossiers = self._dossiers.rows()
+        dossiers = self._dossiers.names()
         if self._dossier not in [row.id for row in dossiers]:
-            busiest = max(dossiers, key=lambda row: row.actors, default=None)
-            self._dossier = busiest.id if busiest is not None and not self._dossier_chosen else None
+            self._dossier = None if self._dossier_chosen else self._dossiers.busiest()
         at = self.list.view.currentIndex().row()
         self._subjects = dossiers
         with QSignalBlocker(self.list.view):  # who is chosen in the end is shown once
@@ -302,7 +302,7 @@ class PeoplePage(Page):
             self.list.take_focus()
         elif self.chosen is not None:
             self.note(self._people.drop(self.chosen), undoable=True)
-            self.list.take_focus()
+            self._panes.take_focus()
 
     def _set_rhythm(self, days: int | None) -> None:
         if self.chosen is not None:
@@ -325,7 +325,7 @@ class PeoplePage(Page):
         )
 
     def _make_commands(self) -> None:
-        """Make the commands once; single letters work only while the list has the focus."""
+        """Make the commands once."""
         self._filter = self._command(self.tr("Personen &filteren"), self._focus_filter, "Ctrl+F", "funnel")
         self._briefing = self._command(self.tr("&Briefing maken"), self._open_briefing, "B", "file-text")
         self._of_person = (
@@ -374,9 +374,7 @@ class PeoplePage(Page):
 
     def _bind_keys(self) -> None:
         self.addAction(self._filter)
-        for action in self._of_person:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.list.view.addAction(action)
+        bind_keys(self._of_person, (self._head, self._panes), self.list.view, self._side)
         self._filter.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         slash = QShortcut(QKeySequence("/"), self.list.view, context=Qt.ShortcutContext.WidgetShortcut)
         slash.activated.connect(self._focus_filter)

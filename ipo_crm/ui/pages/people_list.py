@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 
-from ipo_crm.domain.dossiers import DossierRow
+from ipo_crm.domain.dossiers import DossierName
 from ipo_crm.domain.ids import DossierId, PersonId
 from ipo_crm.domain.names import fold
 from ipo_crm.domain.people import PersonChoices, PersonRow
@@ -63,7 +63,7 @@ class PeopleList(RecordList):
         self,
         keys: Sequence[PersonId],
         read: Read,
-        dossiers: Sequence[DossierRow],
+        dossiers: Sequence[DossierName],
         dossier: DossierId | None,
         today: date,
     ) -> None:
@@ -104,12 +104,12 @@ class PeopleList(RecordList):
         return self._dossier is not None
 
 
-def _by_name(dossiers: Sequence[DossierRow]) -> dict[str, DossierId]:
+def _by_name(dossiers: Sequence[DossierName]) -> dict[str, DossierId]:
     """Give dossiers by what they are called; a second one of the same name bears a number."""
     found: dict[str, DossierId] = {}
     for row in dossiers:
-        name, number = row.short_title or row.title, 2
+        name, number = row.label, 2
         while name in found:
-            name, number = f"{row.short_title or row.title} ({number})", number + 1
+            name, number = f"{row.label} ({number})", number + 1
         found[name] = row.id
     return found

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipo_crm.domain.cards import PersonCard
-from ipo_crm.domain.dossiers import DossierRow
+from ipo_crm.domain.dossiers import DossierName
 from ipo_crm.domain.ids import ActorRef, DossierId, person_ref
 from ipo_crm.domain.labels import CONTACT_KIND
 from ipo_crm.domain.people import Person, RoleLine
@@ -47,7 +47,7 @@ class Shown:
     """What the sections are made from."""
 
     card: PersonCard
-    dossiers: tuple[DossierRow, ...]
+    dossiers: tuple[DossierName, ...]
     today: date
 
     @property
@@ -133,7 +133,7 @@ def reach(person: Person) -> QWidget:
     return frame
 
 
-def _unasked_row(dossier: DossierRow, pressing: str, steps: Steps) -> QWidget:
+def _unasked_row(dossier: DossierName, pressing: str, steps: Steps) -> QWidget:
     name = dossier.short_title or dossier.title
     return pressed(LedgerRow(name, None), name, "", pressing, partial(steps.take_position, dossier.id))
 

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ipo_crm.domain.dossiers import Ask, DossierRow
+from ipo_crm.domain.dossiers import Ask, DossierName
 from ipo_crm.domain.ids import AskId, DossierId
 from ipo_crm.domain.meetings import Meeting, MeetingKind
 from ipo_crm.ui.fonts import scaled
@@ -71,7 +71,7 @@ class PlanFields(QWidget):
             leave_behind=self.leave_behind.text().strip(),
         )
 
-    def show_draft(self, draft: PlanDraft, rows: Mapping[DossierId, DossierRow], asks: Sequence[Ask]) -> None:
+    def show_draft(self, draft: PlanDraft, rows: Mapping[DossierId, DossierName], asks: Sequence[Ask]) -> None:
         """Put a draft in the fields."""
         self.blockSignals(True)
         self.basics.kind.choose(draft.kind)
@@ -95,7 +95,7 @@ class PlanFields(QWidget):
         self.blockSignals(False)
         tab_as_read(self)
 
-    def show_linked(self, draft: PlanDraft, rows: Mapping[DossierId, DossierRow], asks: Sequence[Ask]) -> None:
+    def show_linked(self, draft: PlanDraft, rows: Mapping[DossierId, DossierName], asks: Sequence[Ask]) -> None:
         """Show which dossiers a draft is about, and the ask it chose."""
         self.dossiers.show_keys(draft.dossiers, rows)
         self.ask.offer(asks, draft.ask_id)
@@ -201,7 +201,7 @@ class _Linked(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.keys: tuple[DossierId, ...] = ()
-        self._rows: Mapping[DossierId, DossierRow] = {}
+        self._rows: Mapping[DossierId, DossierName] = {}
         self.button = DossierPicker()
         self.button.toggled_dossier.connect(self._toggle)
         self._chips = ChipFlow(self.button)
@@ -210,19 +210,19 @@ class _Linked(QWidget):
         column.addWidget(self._chips)
         self.setAccessibleName(self.tr("Dossiers"))
 
-    def show_keys(self, keys: Sequence[DossierId], rows: Mapping[DossierId, DossierRow]) -> None:
+    def show_keys(self, keys: Sequence[DossierId], rows: Mapping[DossierId, DossierName]) -> None:
         """Show these as linked."""
         self.keys = tuple(key for key in keys if key in rows)
         self._rows = rows
         self._chips.show_widgets([self._chip(rows[key]) for key in self.keys])
         self.button.offer(list(rows.values()), self.keys)
 
-    def _chip(self, row: DossierRow) -> PressChip:
-        chip = PressChip(row.short_title or row.title, ChipKind.ACTIVE, removable=True)
+    def _chip(self, row: DossierName) -> PressChip:
+        chip = PressChip(row.label, ChipKind.ACTIVE, removable=True)
         chip.removed.connect(lambda: self._toggle(row.id, linked=False))
         return chip
 
-    def link(self, key: DossierId, rows: Mapping[DossierId, DossierRow]) -> None:
+    def link(self, key: DossierId, rows: Mapping[DossierId, DossierName]) -> None:
         """Link a dossier that was made just now."""
         self._rows = rows
         self._toggle(key, linked=True)

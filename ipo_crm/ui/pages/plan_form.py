@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ipo_crm.domain.dossiers import Ask, Dossier, DossierRow
+from ipo_crm.domain.dossiers import Ask, Dossier, DossierName
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.ids import DossierId, MeetingId, PersonId
 from ipo_crm.domain.labels import DIRECTION
@@ -207,8 +207,8 @@ class PlanForm(FormPage):
             leave_behind=meeting.leave_behind,
         )
 
-    def _rows(self) -> Mapping[DossierId, DossierRow]:
-        return {row.id: row for row in self._dossiers.rows()}
+    def _rows(self) -> Mapping[DossierId, DossierName]:
+        return {row.id: row for row in self._dossiers.names()}
 
     def _make_dossier(self, title: str) -> None:
         change = self._dossiers.put(Dossier(title=title))

@@ -42,6 +42,9 @@ class SheetFrame(QWidget):
         self._keys = Kbd("Ctrl+Enter")
         self._live_hint = Label(self.tr("Wordt bewaard zodra u een veld verlaat."), TextRole.META, wrap=True)
         self._live_hint.hide()
+        self._drop = Button(self.tr("Verwijderen"), "trash-2", Kind.TEXT)
+        self._drop.setToolTip(self.tr("Verwijderen; u kunt het ongedaan maken."))
+        self._drop.hide()
         self._lay_out()
         page.installEventFilter(self)
         self.hide()
@@ -115,9 +118,16 @@ class SheetFrame(QWidget):
         column.addWidget(scroll, 1)
         column.addWidget(Rule())
         foot = sheet_row(
-            self._keys, self._live_hint, None, self._cancel, self._next, self._main, height=SIZES.page_head
+            self._drop,
+            self._keys,
+            self._live_hint,
+            None,
+            self._cancel,
+            self._next,
+            self._main,
+            height=SIZES.page_head,
         )
-        foot.setStretch(1, 100)  # the hint takes all room where it is shown
+        foot.setStretch(2, 100)  # the hint takes all room where it is shown
         column.addLayout(foot)
 
     def _place(self) -> None:

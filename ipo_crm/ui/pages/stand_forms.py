@@ -39,12 +39,14 @@ class AskDeeds:
     name: Callable[[Ask], str]
     put: Callable[[Ask], Change]
     made: Callable[[Change], object]
+    drop: Callable[[AskId], Change]
 
 
 class AskForm(FormSheet):
     """Makes an ask or changes one; its subject is the dossier with the ask, or with NEW."""
 
     area, form_kind = "dossiers", "ask"
+    can_drop = True
 
     def __init__(self, page: QWidget, today: Today, find: FindActors, deeds: AskDeeds) -> None:
         super().__init__(page, self.tr("Inzet"), self.tr("Bewaren"))
@@ -86,6 +88,9 @@ class AskForm(FormSheet):
 
     def edits(self) -> bool:
         return bool(self._key()[1])
+
+    def drop(self) -> Change:
+        return self._deeds.drop(self._key()[1])
 
     def wrong(self) -> Iterable[tuple[Field, str]]:
         if not self.text.toPlainText().strip():

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ipo_crm.domain import labels
 from ipo_crm.domain.dates import write_day
-from ipo_crm.domain.dossiers import DossierRow
+from ipo_crm.domain.dossiers import DossierName
 from ipo_crm.domain.ids import DossierId
 from ipo_crm.domain.meetings import Precision
 from ipo_crm.domain.people import PersonRow
@@ -24,7 +24,7 @@ class Known:
     """What the sentences need beside the draft: dossiers, people and where the first of them stood."""
 
     today: date
-    dossiers: Mapping[DossierId, DossierRow] = field(default_factory=dict)
+    dossiers: Mapping[DossierId, DossierName] = field(default_factory=dict)
     people: Mapping[int, PersonRow] = field(default_factory=dict)
     before: Mapping[DossierId, Stance | None] = field(default_factory=dict)
     behalf: str = ""
@@ -38,7 +38,7 @@ class Known:
     def dossier(self, key: DossierId) -> str:
         """Give the short title of a dossier."""
         row = self.dossiers[key]
-        return row.short_title or row.title
+        return row.label
 
 
 def effects(draft: TalkDraft, known: Known) -> tuple[str, ...]:
@@ -119,7 +119,7 @@ def _last_contact(draft: TalkDraft, known: Known) -> str:
     return _tr("Laatste contact met %1 wordt %2").replace("%1", name).replace("%2", told)
 
 
-def _numbered(row: DossierRow) -> str:
+def _numbered(row: DossierName) -> str:
     return f"{row.title} ({row.kamerstuk})" if row.kamerstuk else row.title
 
 

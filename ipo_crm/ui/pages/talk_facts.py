@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.dates import Moment
-from ipo_crm.domain.dossiers import Dossier, DossierRow
+from ipo_crm.domain.dossiers import Dossier, DossierName
 from ipo_crm.domain.ids import NEW, DossierId, MeetingId, PersonId, RecordRef
 from ipo_crm.domain.meetings import MeetingStatus, Side
 from ipo_crm.domain.people import ContactKind
@@ -123,9 +123,9 @@ class TalkFacts:
         """Make a dossier that was not there yet."""
         return self._dossiers.put(Dossier(title=title))
 
-    def dossiers(self) -> Mapping[DossierId, DossierRow]:
+    def dossiers(self) -> Mapping[DossierId, DossierName]:
         """Give the dossiers that can be linked."""
-        return {row.id: row for row in self._dossiers.rows()}
+        return {row.id: row for row in self._dossiers.names()}
 
     def open_promises(self, draft: TalkDraft) -> tuple[PromiseRow, ...]:
         """Give what was still open with those on their side, both ways."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ipo_crm.domain.dossiers import DossierRow
+from ipo_crm.domain.dossiers import DossierName
 from ipo_crm.domain.ids import DossierId, PromiseId
 from ipo_crm.domain.meetings import Meeting, MeetingKind
 from ipo_crm.domain.positions import Stance
@@ -109,7 +109,7 @@ class TalkFields(QWidget):
     def show_stances(
         self,
         linked: Sequence[DossierId],
-        rows: Mapping[DossierId, DossierRow],
+        rows: Mapping[DossierId, DossierName],
         before: Mapping[DossierId, Stance | None],
         draft: TalkDraft,
     ) -> None:

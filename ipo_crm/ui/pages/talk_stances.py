@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipo_crm.domain import labels
-from ipo_crm.domain.dossiers import DossierRow
+from ipo_crm.domain.dossiers import DossierName
 from ipo_crm.domain.ids import DossierId
 from ipo_crm.domain.positions import Stance
 from ipo_crm.domain.sources import SourceClass
@@ -58,7 +58,7 @@ class StanceLine(QWidget):
 
     changed = Signal()
 
-    def __init__(self, row: DossierRow, before: Mapping[DossierId, Stance | None]) -> None:
+    def __init__(self, row: DossierName, before: Mapping[DossierId, Stance | None]) -> None:
         super().__init__()
         self.dossier_id = row.id
         self.chooser = HeardChooser(row.title)
@@ -71,7 +71,7 @@ class StanceLine(QWidget):
         told = Label(was, TextRole.META)
         told.setFixedWidth(scaled(_WAS))
         line = WrapRow(self, gap=10, line=_ROW)
-        title = ElidedLabel(row.short_title or row.title)
+        title = ElidedLabel(row.label)
         title.setFixedWidth(scaled(_TITLE))
         line.add(title)
         line.add(told)
@@ -123,7 +123,7 @@ class StanceLines(QWidget):
 
     def show_lines(
         self,
-        rows: Sequence[DossierRow],
+        rows: Sequence[DossierName],
         before: Mapping[DossierId, Stance | None],
         taken: Sequence[StanceTaken],
     ) -> None:

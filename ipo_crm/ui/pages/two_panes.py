@@ -64,6 +64,11 @@ class TwoPanes(QSplitter):
         self._opened = self.narrow
         self._arrange()
 
+    def take_focus(self) -> None:
+        """Put the keyboard in the list, or in the detail where that is in front alone."""
+        place = self._in_detail if self._rows.isHidden() else self._in_rows
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def open_detail(self) -> None:
         """Bring the detail in front, with the keyboard in it."""
         self._opened = True

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from ipo_crm.domain.dossiers import DossierRow
+from ipo_crm.domain.dossiers import DossierName
 from ipo_crm.domain.ids import DossierId
 from ipo_crm.domain.names import clean, fold, search_words
 from ipo_crm.ui.fonts import scaled
@@ -31,11 +31,11 @@ class DossierPicker(Button):
     def __init__(self) -> None:
         super().__init__(self.tr("+ Dossier"), kind=Kind.TEXT)
         self.setAccessibleName(self.tr("Dossier koppelen"))
-        self._rows: Sequence[DossierRow] = ()
+        self._rows: Sequence[DossierName] = ()
         self._linked: frozenset[DossierId] = frozenset()
         self.clicked.connect(lambda _checked=False: self.open())
 
-    def offer(self, rows: Sequence[DossierRow], linked: Iterable[DossierId]) -> None:
+    def offer(self, rows: Sequence[DossierName], linked: Iterable[DossierId]) -> None:
         """Offer these, with those that are linked ticked."""
         self._rows, self._linked = rows, frozenset(linked)
 
@@ -75,7 +75,9 @@ class DossierFinder(QWidget):
     wanted = Signal(str)
     done = Signal()
 
-    def __init__(self, rows: Sequence[DossierRow], linked: frozenset[DossierId], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, rows: Sequence[DossierName], linked: frozenset[DossierId], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "floating")
@@ -147,5 +149,5 @@ class DossierFinder(QWidget):
         else:
             self.toggled.emit(key, key not in self._linked)
 
-    def _spoken(self, row: DossierRow, *, linked: bool) -> str:
+    def _spoken(self, row: DossierName, *, linked: bool) -> str:
         return self.tr("%1, gekoppeld").replace("%1", row.title) if linked else row.title

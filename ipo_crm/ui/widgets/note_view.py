@@ -114,6 +114,15 @@ class NoteView(QTextBrowser):
         self.viewport().update()
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """Keep F2 for the text itself; the page has a command of its own for it."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_F2 or (enter and not self.textCursor().charFormat().isAnchor()):

@@ -75,6 +75,8 @@ class RowsView(QTableView):
         self._kept: Hashable = None
         self._kept_keys: list[Hashable] = []
         self._quiet = False
+        self._anchor = -1
+        self._extending = False
         self._typed = ""
         self._forget_typed = QTimer(self)
         self._forget_typed.setSingleShot(True)
@@ -112,6 +114,8 @@ class RowsView(QTableView):
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
+        if current.isValid() and not self._extending:
+            self._anchor = current.row()
         if current.isValid() and not self._quiet:
             key = self._rows.key_at(current.row())
             if key != self._kept:
@@ -133,11 +137,29 @@ class RowsView(QTableView):
         return self._rows.index(self._rows.rowCount() - 1 if down else 0, 0)
 
     @override
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Select with Shift from the row where one stood first; Qt forgets that one can be brought elsewhere."""
+        anchor = self._rows.index(self._anchor, 0)
+        if self._extending and anchor.isValid():
+            rect = QRect(self.visualRect(anchor).center(), rect.bottomRight())
+        super().setSelection(rect, command)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.key)
-        else:
-            super().keyPressEvent(event)
+            return
+        self._extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        super().keyPressEvent(event)
+        self._extending = False
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        super().mousePressEvent(event)
+        if not self._extending:
+            self._anchor = self.currentIndex().row()
+        self._extending = False
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -284,8 +306,9 @@ class RowsView(QTableView):
         return sorted(rows)
 
     def _stand_on(self, at: int) -> None:
-        """Make a row the current and only selected one, whatever keys are held down."""
+        """Make a row the current and only selected one, whatever keys are held down; Shift goes on from there."""
         self.selectionModel().setCurrentIndex(self._rows.index(at, 0), _ONLY_THIS)
+        self._anchor = at
 
     def _keep(self) -> None:
         self._kept = self.key if self.key is not None else self._kept

@@ -10,10 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ipo_crm.domain.dossiers import MessageKind
 from ipo_crm.services.desk import Desk, create_desk, open_desk
 from ipo_crm.ui.lane import Lane
 from ipo_crm.ui.page import Place
+from ipo_crm.ui.pages.dossiers import DossiersPage
 from ipo_crm.ui.pages.people import PeoplePage
+from ipo_crm.ui.pages.press_row import PressRow
 from ipo_crm.ui.theme import Theme
 from tests.ui.pages.dossier_window import dossier_called, open_dossiers
 from tests.ui.pages.live_window import HEAT, Live, aedes, close
@@ -98,3 +101,37 @@ def ask(dossier: Live) -> Live:
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_Return)
     return dossier
+
+
+def _row_of(live: Live, name: str) -> Live:
+    """Press the one row of this name in the dossier that is open."""
+    (row,) = [each for each in live.page.findChildren(QWidget) if each.accessibleName() == name]
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    return live
+
+
+@pytest.fixture
+def message(dossier: Live) -> Live:
+    """An objection, which has an answer."""
+    close(dossier)
+    card = dossier.desk.dossiers.card(dossier_called(dossier.desk, HEAT))
+    text = next(each.text for each in card.messages if each.kind is MessageKind.OBJECTION)
+    return _row_of(dossier, f"Boodschap wijzigen: {text}")
+
+
+@pytest.fixture
+def day(dossier: Live) -> Live:
+    close(dossier)
+    (row,) = [each for each in dossier.page.findChildren(QWidget) if "10 juni, 15:30, " in each.accessibleName()]
+    return _row_of(dossier, row.accessibleName())
+
+
+@pytest.fixture
+def stay(dossier: Live) -> Live:
+    close(dossier)
+    page = dossier.page
+    assert isinstance(page, DossiersPage)
+    QTest.keyClick(page.view.field.map, Qt.Key.Key_8)
+    (row,) = [each for each in page.findChildren(PressRow) if each.accessibleName().startswith("Vastlegging wijzigen")]
+    return _row_of(dossier, row.accessibleName())

@@ -60,6 +60,7 @@ def open_dossiers(qtbot: QtBot, theme: Theme, desk: Desk, lane: Lane) -> Window:
     briefed: list[MeetingId] = []
     page = DossiersPage(
         desk.dossiers,
+        desk.dossier_parts,
         desk.positions,
         desk.coalitions,
         desk.meetings,

@@ -11,7 +11,8 @@ from ipo_crm.domain.positions import Stance
 from ipo_crm.services.desk import Desk
 from ipo_crm.ui.lane import Lane
 from ipo_crm.ui.page import Place
-from ipo_crm.ui.pages.dossier_forms import CalendarForm, DossierForm, MessageForm, PhaseForm
+from ipo_crm.ui.pages.dossier_forms import DossierForm, PhaseForm
+from ipo_crm.ui.pages.dossier_part_forms import CalendarForm, MessageForm
 from ipo_crm.ui.pages.stand_forms import AskForm, PositionForm
 from ipo_crm.ui.theme import Theme
 from ipo_crm.ui.widgets.field import Field

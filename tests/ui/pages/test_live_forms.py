@@ -11,8 +11,10 @@ from tests.ui.pages.dossier_window import texts
 from tests.ui.pages.live_window import CONTROL, HEAT, SHIFT, Live, change_field, close, here, phone, said
 from tests.ui.pages.people_window import person_called
 
+KINDS = ["person", "role", "organisation", "dossier", "ask", "message", "day", "stay"]
 
-@pytest.mark.parametrize("kind", ["person", "role", "organisation", "dossier", "ask"])
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_each_field_is_one_step_and_undo_gives_the_former_record(kind: str, request: pytest.FixtureRequest) -> None:
     live: Live = request.getfixturevalue(kind)
     fields = [field for field in live.form.fields if field.isVisible()]
@@ -28,7 +30,7 @@ def test_each_field_is_one_step_and_undo_gives_the_former_record(kind: str, requ
         assert live.form.values() == shown, field.label
 
 
-@pytest.mark.parametrize("kind", ["person", "role", "organisation", "dossier", "ask"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_field_that_is_left_as_it_was_is_no_step(kind: str, request: pytest.FixtureRequest) -> None:
     live: Live = request.getfixturevalue(kind)
     before = live.steps
@@ -41,7 +43,7 @@ def test_a_field_that_is_left_as_it_was_is_no_step(kind: str, request: pytest.Fi
     assert not live.shell.toast.isVisible()
 
 
-@pytest.mark.parametrize("kind", ["person", "role", "organisation", "dossier", "ask"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_field_of_the_form_goes_somewhere(kind: str, request: pytest.FixtureRequest) -> None:
     form = request.getfixturevalue(kind).form
 

@@ -190,6 +190,56 @@ def test_shift_selects_from_the_row_one_was_brought_to(view: RowsView) -> None:
     assert view.keys() == [2, 3]
 
 
+def test_shift_selects_from_the_row_one_was_brought_to_after_it_selected_several_elsewhere(view: RowsView) -> None:
+    view.choose(0)
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    view.choose(2)
+
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+
+    assert view.keys() == [2, 3]
+
+
+def test_shift_clicks_from_the_row_one_was_brought_to_after_it_selected_several_elsewhere(view: RowsView) -> None:
+    _click(view, 0)
+    _click(view, 1, Qt.KeyboardModifier.ShiftModifier)
+    view.choose(2)
+
+    _click(view, 3, Qt.KeyboardModifier.ShiftModifier)
+
+    assert view.keys() == [2, 3]
+
+
+def test_shift_goes_back_over_what_it_selected(view: RowsView) -> None:
+    view.choose(3)
+    for _ in range(3):
+        QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+
+    assert view.keys() == [1, 2, 3]
+
+
+def test_shift_selects_from_the_row_that_was_clicked_last(view: RowsView) -> None:
+    _click(view, 0)
+    _click(view, 2, Qt.KeyboardModifier.ShiftModifier)
+    _click(view, 2)
+
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+
+    assert view.keys() == [2, 3]
+
+
+def test_shift_selects_from_the_row_that_typing_found_after_it_selected_several(view: RowsView) -> None:
+    view.choose(0)
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(view, "z")
+
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+
+    assert view.keys() == [2, 3]
+
+
 def test_shift_clicks_from_the_row_one_was_brought_to(view: RowsView) -> None:
     _click(view, 0)
     view.choose(2)
