@@ -19,7 +19,7 @@ from ipo_crm.services.many import ManyPeople
 from ipo_crm.services.settings import Settings
 from ipo_crm.services.signatures import Signatures
 from ipo_crm.store import coalitions as store_coalitions
-from ipo_crm.store import meetings, organisations, person_rows, positions, promises, records, schema
+from ipo_crm.store import lines_touched, meetings, organisations, person_rows, positions, promises, records, schema
 from ipo_crm.store import people as store
 from ipo_crm.store.workspace import Workspace
 
@@ -144,6 +144,10 @@ class People:
     ) -> dict[int, PersonRow]:
         """Give the lines of the list for these people; a key without a record is left out."""
         return person_rows.lines(self._workspace.connection, keys, self._settings.day(as_of), dossier, more=more)
+
+    def touched(self, change: Change) -> frozenset[int] | None:
+        """Give the people whose line may differ after a change; None where it may be anybody's."""
+        return lines_touched.people(self._workspace.connection, change.touched)
 
     def choices(self) -> PersonChoices:
         """Give by what the list can be narrowed, as of today."""

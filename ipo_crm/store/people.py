@@ -98,7 +98,7 @@ def blocked(connection: Connection) -> frozenset[int]:
     def read() -> frozenset[int]:
         return frozenset(connection.exec_driver_sql("SELECT id FROM person WHERE blocked_on IS NOT NULL").scalars())
 
-    return remembered(connection, "blocked", read)
+    return remembered(connection, "blocked", read, of=("person",))
 
 
 def put_role(connection: Connection, role: Role) -> RoleId:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipo_crm.domain.cards import OrganisationCard
+from ipo_crm.domain.changes import Change
 from ipo_crm.domain.ids import NEW, ActorKind, OrganisationId, RecordRef
 from ipo_crm.domain.organisations import OrganisationRow
 from ipo_crm.services.organisations import Organisations
@@ -111,11 +112,17 @@ class OrganisationsPage(Page):
         self._today = self._settings.today()
         at = self.view.currentIndex().row()
         self.list.show_rows(self._organisations.keys(), self._read, self._today)
-        self._say_count()
-        self._stay_near(at)
-        self._show_chosen()
-        self._side.follow(self.view.keys())
-        refresh_sheets(self)
+        self._say_all(at)
+
+    @override
+    def refresh(self, change: Change) -> None:
+        touched = self._organisations.touched(change)
+        if touched is None or self._settings.today() != self._today:
+            self.reload()
+            return
+        at = self.view.currentIndex().row()
+        self.list.refresh_keys(self._organisations.keys(), touched)
+        self._say_all(at)
 
     @override
     def show_record(self, key: object) -> None:
@@ -141,6 +148,14 @@ class OrganisationsPage(Page):
     def chosen(self) -> OrganisationId | None:
         """The organisation in the detail."""
         return None if self._card is None else self._card.organisation.id
+
+    def _say_all(self, at: int) -> None:
+        """Show what stands around the list as it is now; where the chosen one is gone, the one that took its place."""
+        self._say_count()
+        self._stay_near(at)
+        self._show_chosen()
+        self._side.follow(self.view.keys())
+        refresh_sheets(self)
 
     def _read(self, keys: Sequence[OrganisationId], more: bool) -> Sequence[OrganisationRow]:
         """Read some lines of the list; what was deleted under it stands there empty until it is read anew."""

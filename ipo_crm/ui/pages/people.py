@@ -1,12 +1,14 @@
 """Personen: find one of hundreds, and see all that counts about them beside the list."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ipo_crm.domain.changes import Change
 from ipo_crm.domain.dossiers import DossierRow
 from ipo_crm.domain.ids import (
     NEW,
@@ -99,6 +101,7 @@ class PeoplePage(Page):
         self._deeds = RecordDeeds(self, "people", beside)
         self._privacy = PrivacyDeeds(self, people, beside.access, settings.today)
         self._blocked_too = False
+        self._today = date.min
         self._dossiers = dossiers
         self._meetings = meetings
         self._settings = settings
@@ -147,7 +150,7 @@ class PeoplePage(Page):
 
     @override
     def reload(self) -> None:
-        today = self._settings.today()
+        self._today = today = self._settings.today()
         dossiers = self._dossiers.rows()
         if self._dossier not in [row.id for row in dossiers]:
             busiest = max(dossiers, key=lambda row: row.actors, default=None)
@@ -159,10 +162,19 @@ class PeoplePage(Page):
                 self._people.keys(blocked=self._blocked_too), self._read, dossiers, self._dossier, today
             )
             self._stay_near(at)
-        self._say_count()
-        self._show_chosen()
-        self._side.follow(self.list.view.keys())
-        refresh_sheets(self)
+        self._say_all()
+
+    @override
+    def refresh(self, change: Change) -> None:
+        touched = self._people.touched(change)
+        if touched is None or self._settings.today() != self._today:
+            self.reload()
+            return
+        at = self.list.view.currentIndex().row()
+        with QSignalBlocker(self.list.view):
+            self.list.refresh_rows(self._people.keys(blocked=self._blocked_too), touched)
+            self._stay_near(at)
+        self._say_all()
 
     @override
     def show_record(self, key: object) -> None:
@@ -208,6 +220,13 @@ class PeoplePage(Page):
     @override
     def commands(self) -> Sequence[QAction]:
         return (*self._commands, *self.list.commands)
+
+    def _say_all(self) -> None:
+        """Show what stands around the list as it is now."""
+        self._say_count()
+        self._show_chosen()
+        self._side.follow(self.list.view.keys())
+        refresh_sheets(self)
 
     def _read(self, keys: Sequence[PersonId], more: bool) -> Sequence[PersonRow]:
         """Read some lines of the list; who was deleted under it stands there empty until it is read anew."""

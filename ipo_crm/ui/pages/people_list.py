@@ -1,6 +1,6 @@
 """The list of people: found by name, function and organisation, with their positions on one dossier."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -77,6 +77,13 @@ class PeopleList(RecordList):
         if dossier is None:
             self.bar.drop(POSITION)
         self.show_keys(keys, read)
+
+    def refresh_rows(self, keys: Sequence[PersonId], touched: Collection[int]) -> None:
+        """Show these people, with only those read anew who were touched."""
+        self._choices = None
+        if len(keys) != len(self._order) or any(self._order.get(key) != at for at, key in enumerate(keys)):
+            self._order = {key: at for at, key in enumerate(keys)}
+        self.refresh_keys(keys, touched)
 
     @override
     def haystack(self, row: PersonRow) -> str:
