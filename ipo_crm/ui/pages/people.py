@@ -172,7 +172,7 @@ class PeoplePage(Page):
             return
         at = self.list.view.currentIndex().row()
         with QSignalBlocker(self.list.view):
-            self.list.refresh_rows(self._people.keys(blocked=self._blocked_too), touched)
+            self.list.refresh_rows(self._keys_after(change), touched)
             self._stay_near(at)
         self._say_all()
 
@@ -220,6 +220,14 @@ class PeoplePage(Page):
     @override
     def commands(self) -> Sequence[QAction]:
         return (*self._commands, *self.list.commands)
+
+    def _keys_after(self, change: Change) -> list[PersonId]:
+        """Give who is in the list; asked of the file only where somebody came, went or is called otherwise."""
+        named = change.touched.get("person", frozenset())
+        lines = self._people.lines(named) if named else {}
+        if all(self.list.has_in_place(key, lines.get(key)) for key in named):
+            return self.list.keys
+        return self._people.keys(blocked=self._blocked_too)
 
     def _say_all(self) -> None:
         """Show what stands around the list as it is now."""

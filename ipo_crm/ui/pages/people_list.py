@@ -81,9 +81,19 @@ class PeopleList(RecordList):
     def refresh_rows(self, keys: Sequence[PersonId], touched: Collection[int]) -> None:
         """Show these people, with only those read anew who were touched."""
         self._choices = None
-        if len(keys) != len(self._order) or any(self._order.get(key) != at for at, key in enumerate(keys)):
+        if keys != list(self._order):
             self._order = {key: at for at, key in enumerate(keys)}
         self.refresh_keys(keys, touched)
+
+    @property
+    def keys(self) -> list[PersonId]:
+        """Who is in the list, in its own order and without filters."""
+        return list(self._order)
+
+    def has_in_place(self, key: int, row: PersonRow | None) -> bool:
+        """Tell whether somebody whose line is this now stands in the list where they stood."""
+        known = self.model.known(key)
+        return row is not None and known is not None and (row.name, row.blocked) == (known.name, known.blocked)
 
     @override
     def haystack(self, row: PersonRow) -> str:

@@ -184,6 +184,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             self._finish()
         return tuple(self._whole(self._rows))
 
+    def known(self, key: Any) -> Row | None:
+        """Give the row of a key, filtered out or not, None where it was not read yet or is not among them."""
+        return self._all[self._keys.index(key)] if key in self._keys else None
+
     def key_at(self, at: int) -> Hashable:
         """Give the key of the row at a place."""
         row = self._rows[at]
