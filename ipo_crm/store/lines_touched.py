@@ -10,7 +10,7 @@ from ipo_crm.store.records import plain_rows
 
 Touched = Mapping[str, Collection[int]]
 
-_MOST: Final = 400
+MOST: Final = 400
 """More lines than these are better read anew with all others."""
 _PARTS: Final = frozenset({"role", "position", "tagging", "participant", "contact_point"})
 """Subjects whose rows each belong to a person or an organisation."""
@@ -47,7 +47,7 @@ def people(connection: Connection, touched: Touched) -> frozenset[int] | None:
         if subject in _BESIDE:
             continue
         theirs = _people(connection, subject, keys)
-        if theirs is None or len(found | theirs) > _MOST:
+        if theirs is None or len(found | theirs) > MOST:
             return None
         found |= theirs
     return frozenset(found)
@@ -60,14 +60,14 @@ def organisations(connection: Connection, touched: Touched) -> frozenset[int] | 
         if subject in _BESIDE_ORGANISATIONS:
             continue
         theirs = _organisations(connection, subject, keys)
-        if theirs is None or len(found | theirs) > _MOST:
+        if theirs is None or len(found | theirs) > MOST:
             return None
         found |= theirs
     return frozenset(found)
 
 
 def _people(connection: Connection, subject: str, keys: Collection[int]) -> set[int] | None:
-    if len(keys) > _MOST:
+    if len(keys) > MOST:
         return None
     if subject == "person":
         return set(keys)
@@ -78,7 +78,7 @@ def _people(connection: Connection, subject: str, keys: Collection[int]) -> set[
 
 def _organisations(connection: Connection, subject: str, keys: Collection[int]) -> set[int] | None:
     """Give whose line a subject is in; that of an organisation also tells when its people were last spoken to."""
-    if len(keys) > _MOST:
+    if len(keys) > MOST:
         return None
     if subject in ("meeting", "participant"):
         met = _people(connection, subject, keys)
