@@ -123,11 +123,20 @@ def scaled(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
 
 
 @pytest.fixture(scope="session")
+def path_600(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _plain(tmp_path_factory, 600)
+
+
+@pytest.fixture(scope="session")
 def path_20k(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A plain one: the start is measured with its key at hand, not with the time that a passphrase takes."""
+    return _plain(tmp_path_factory, 20_000)
+
+
+def _plain(tmp_path_factory: pytest.TempPathFactory, people: int) -> Path:
+    """Make a plain file: the start is measured with its key at hand, not with the time that a passphrase takes."""
     path = tmp_path_factory.mktemp("bench") / "open.ipocrm"
     with Workspace.create(path, None) as workspace:
-        invent(workspace, 20_000 / PEOPLE)
+        invent(workspace, people / PEOPLE)
     return path
 
 
