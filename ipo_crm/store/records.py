@@ -124,9 +124,7 @@ def is_actor(table: Table, actor: ActorRef) -> ColumnElement[bool]:
     return column == actor.key
 
 
-def remembered(
-    connection: Connection, name: str, read: Callable[[], _Answer], of: Collection[str] = ()
-) -> _Answer:
+def remembered(connection: Connection, name: str, read: Callable[[], _Answer], of: Collection[str] = ()) -> _Answer:
     """Give the answer to a question that is asked again and again; it is read anew after a change of the file.
 
     With `of` only after a deed that touched one of these tables, all of which the journal keeps. Nobody else writes in

@@ -2,9 +2,9 @@
 
 Run as `python -m tests.bench.painted bare|program PRINTED [FILE]`: the window is shown; when its first paint has
 reached the screen the process ends at once, after what PRINTED asks: "nothing", "ready" (everything that a graph or a
-briefing needs is loaded too), "memory" (nothing more), "graph" (the coalition graph is shown) or "pages" (every page was
-seen, and all lines of its lists are read). What it prints is its resident memory in KiB, except after "nothing"; after
-"growth" it is by how much that grew over 200 people looked at and 50 pages gone to, when as many were before.
+briefing needs is loaded too), "memory" (nothing more), "graph" (the coalition graph is shown) or "pages" (every page
+was seen, and all lines of its lists are read). What it prints is its resident memory in KiB, except after "nothing".
+After "growth" it is what that grew by over 200 people looked at and 50 pages gone to, when as many were before.
 """
 
 from __future__ import annotations

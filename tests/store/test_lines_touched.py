@@ -26,7 +26,9 @@ class Few:
         self.desk = desk
         put = desk.organisations.put
         self.chamber = OrganisationId(put(Organisation(name="Kamer")).only("organisation"))
-        self.committee = OrganisationId(put(Organisation(name="Commissie", parent_id=self.chamber)).only("organisation"))
+        self.committee = OrganisationId(
+            put(Organisation(name="Commissie", parent_id=self.chamber)).only("organisation")
+        )
         role = Role(person_id=PersonId(NEW), organisation_id=self.committee, function="Lid")
         self.member, self.other = self._add("Mos", (role,)), self._add("Zuring")
 
@@ -39,8 +41,10 @@ class Few:
         assert found is not None
         return found
 
-    def touched(self, change: Change) -> tuple[frozenset[int] | None, frozenset[int] | None]:
-        return self.desk.people.touched(change), self.desk.organisations.touched(change)
+    def touched(self, change: Change) -> tuple[set[int] | None, set[int] | None]:
+        """Give the people and the organisations."""
+        people, organisations = self.desk.people.touched(change), self.desk.organisations.touched(change)
+        return None if people is None else set(people), None if organisations is None else set(organisations)
 
 
 @pytest.fixture

@@ -59,11 +59,17 @@ def test_a_deed_on_its_table_has_it_read_anew(desk: Desk, ask: Callable[..., int
     assert ask("person") == 2
 
 
-def test_a_deed_that_failed_has_it_read_anew(desk: Desk, ask: Callable[..., int]) -> None:
-    ask("person")
-    with pytest.raises(UserError), _workspace(desk).transaction("Mislukt") as tx:
+def _fail(workspace: Workspace) -> None:
+    """Write halfway, and be refused."""
+    with workspace.transaction("Mislukt") as tx:
         tx.connection.exec_driver_sql("UPDATE person SET notes = 'weg'")
         raise UserError("Het kan niet.")
+
+
+def test_a_deed_that_failed_has_it_read_anew(desk: Desk, ask: Callable[..., int]) -> None:
+    ask("person")
+    with pytest.raises(UserError):
+        _fail(_workspace(desk))
 
     assert ask("person") == 2
 

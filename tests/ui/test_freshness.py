@@ -15,13 +15,13 @@ class Reader(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self.asked: list[dict[str, frozenset[int]] | None] = []
+        self.asked: list[dict[str, set[int]] | None] = []
 
     def reload(self) -> None:
         self.asked.append(None)
 
     def refresh(self, change: Change) -> None:
-        self.asked.append(change.touched)
+        self.asked.append({subject: set(keys) for subject, keys in change.touched.items()})
 
 
 @pytest.fixture

@@ -263,7 +263,9 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         if self._rows is self._all:
             shown = {key: at for at, key in enumerate(self._keys) if key in now}
         else:
-            shown = {self._key(row): at for at, row in enumerate(self._rows) if row is not None and self._key(row) in now}
+            shown = {
+                self._key(row): at for at, row in enumerate(self._rows) if row is not None and self._key(row) in now
+            }
         if not self._waiting and any(self._moves(former[key], row, key in shown) for key, row in now.items()):
             self._arrange()
             return

@@ -1,9 +1,10 @@
 """After any deed the lists read only what it touched, and show what they would show had they read everything."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from ipo_crm.domain.changes import NOTHING, Change
 from ipo_crm.domain.errors import UserError
-from ipo_crm.domain.ids import PersonId, RecordRef, organisation_ref, person_ref
+from ipo_crm.domain.ids import OrganisationId, PersonId, RecordRef, organisation_ref, person_ref
 from ipo_crm.domain.meetings import Meeting, Participant
 from ipo_crm.domain.names import PersonName
-from ipo_crm.domain.people import ContactKind, ContactPoint, Person, Relation, RelationKind, Role
+from ipo_crm.domain.people import ContactKind, ContactPoint, Person, PersonRow, Relation, RelationKind, Role
 from ipo_crm.domain.positions import Position, Stance
 from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.services.desk import Desk
@@ -93,7 +94,7 @@ class Doing:
         return self._desk.people.change(replace(self._person, contact_points=(point,)))
 
     @property
-    def _organisation(self) -> int:
+    def _organisation(self) -> OrganisationId:
         return self._lot.choice(self._desk.organisations.keys())
 
     def _hire(self) -> Change:
@@ -113,9 +114,7 @@ class Doing:
         return deed(person.id)
 
     def _tag(self) -> Change:
-        record = self._lot.choice(
-            (RecordRef("person", self._person.id), RecordRef("organisation", self._organisation))
-        )
+        record = self._lot.choice((RecordRef("person", self._person.id), RecordRef("organisation", self._organisation)))
         worn = self._desk.tags.of(record)
         if worn and self._lot.random() < 0.5:
             return self._desk.tags.untag(worn[0].id, [record])
@@ -237,7 +236,12 @@ def test_a_phone_number_has_one_line_read(window: Window, monkeypatch: pytest.Mo
     window.people.list.model.rows()
     asked: list[int] = []
     read = window.desk.people.lines
-    monkeypatch.setattr(window.desk.people, "lines", lambda keys, **rest: asked.extend(keys) or read(keys, **rest))
+
+    def ask(keys: Iterable[int], **rest: Any) -> dict[int, PersonRow]:
+        asked.extend(keys)
+        return read(keys, **rest)
+
+    monkeypatch.setattr(window.desk.people, "lines", ask)
 
     point = ContactPoint(kind=ContactKind.PHONE, value="070 1234567")
     window.shell.note(window.desk.people.change(replace(person, contact_points=(point,))))
