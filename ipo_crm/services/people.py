@@ -17,7 +17,6 @@ from ipo_crm.domain.tags import LONGEST_RHYTHM
 from ipo_crm.exchange.dutch_names import read_name
 from ipo_crm.services.many import ManyPeople
 from ipo_crm.services.settings import Settings
-from ipo_crm.services.signatures import Signatures
 from ipo_crm.store import coalitions as store_coalitions
 from ipo_crm.store import lines_touched, meetings, organisations, person_rows, positions, promises, records, schema
 from ipo_crm.store import people as store
@@ -159,6 +158,8 @@ class People:
 
     def read_pasted(self, text: str) -> Pasted:
         """Take apart what was pasted or typed in one piece: a name, "Name <address>", a signature or a vCard."""
+        from ipo_crm.services.signatures import Signatures  # knows all phone numbers of the world: not at the start
+
         return Signatures(self._workspace, self._settings).read(text)
 
     def get(self, key: PersonId) -> Person | None:
