@@ -203,8 +203,7 @@ class People:
     def _neighbours(self, key: PersonId, today: date) -> tuple[Neighbour, ...]:
         """Give who this person met most, then who they are tied to; nobody who objected to being kept."""
         connection = self._workspace.connection
-        blocked = store.blocked(connection)
-        if key in blocked:
+        if store.blocked_among(connection, [key]):
             return ()
         counts: dict[int, int] = {}
         for a, b, _, count in store_coalitions.encounters(connection, today, key):
@@ -215,7 +214,9 @@ class People:
                 continue
             other = relation.b.key if relation.a == person_ref(key) else relation.a.key
             counts[other] = counts.get(other, 0) + (relation.strength or 1)
-        nearest = sorted(counts.keys() - blocked, key=lambda other: (-counts[other], other))[:_NEAREST]
+        nearest = sorted(
+            counts.keys() - store.blocked_among(connection, counts), key=lambda other: (-counts[other], other)
+        )[:_NEAREST]
         names = store.names(connection, nearest)
         roles = store.role_lines(connection, people=nearest, day=today)
         return tuple(

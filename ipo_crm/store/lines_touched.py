@@ -69,8 +69,8 @@ def organisations(connection: Connection, touched: Touched) -> frozenset[int] | 
 def _people(connection: Connection, subject: str, keys: Collection[int]) -> set[int] | None:
     if len(keys) > MOST:
         return None
-    if subject == "person":
-        return set(keys)
+    if subject == "person":  # who is in neither file nor journal was erased, with rows that nobody tells of
+        return _owners(connection, subject, "id", keys)
     if subject in _PARTS:
         return _owners(connection, subject, "person_id", keys)
     return _asked(connection, _PEOPLE_OF[subject], keys) if subject in _PEOPLE_OF else None

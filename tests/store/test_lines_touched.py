@@ -130,6 +130,13 @@ def test_a_row_that_no_journal_knows_may_have_been_anybodys(few: Few) -> None:
     assert few.touched(Change(None, "", {"role": frozenset({999})})) == (None, None)
 
 
+def test_somebody_who_was_erased_may_have_been_in_any_line(few: Few) -> None:
+    proof = few.desk.erasure.erase([few.member])
+
+    assert few.desk.people.touched(proof.change) is None
+    assert few.desk.people.keys() == [few.other]
+
+
 def test_so_many_are_better_read_with_all(few: Few) -> None:
     many = Change(None, "", {"person": frozenset(range(1, lines_touched.MOST + 2))})
 
