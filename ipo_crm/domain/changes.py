@@ -1,6 +1,7 @@
 """What a deed touched, so that a page reloads only when it must."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 
 from ipo_crm.domain.ids import DeedId
 
@@ -19,6 +20,17 @@ class Change:
     def touches(self, *subjects: str) -> bool:
         """Tell whether any of these subjects was touched."""
         return any(subject in self.touched for subject in subjects)
+
+    def within(self, subjects: Collection[str]) -> "Change":
+        """Give what of it is about these subjects."""
+        return replace(self, touched={each: keys for each, keys in self.touched.items() if each in subjects})
+
+    def then(self, other: "Change") -> "Change":
+        """Give what was touched by this and by another deed after it; only the rows count, not how often."""
+        every = self.touched.keys() | other.touched.keys()
+        none: frozenset[int] = frozenset()
+        both = {each: self.touched.get(each, none) | other.touched.get(each, none) for each in every}
+        return replace(other, touched=both)
 
     def only(self, subject: str) -> int:
         """Give the one key of this subject that was touched; ValueError when there is not just one."""

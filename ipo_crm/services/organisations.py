@@ -29,7 +29,7 @@ from ipo_crm.domain.sources import Source
 from ipo_crm.services.many import ManyOrganisations
 from ipo_crm.services.organisation_cards import chamber_of, fracties_of, organisation_card
 from ipo_crm.services.settings import Settings
-from ipo_crm.store import identifiers, people, records, schema
+from ipo_crm.store import identifiers, lines_touched, people, records, schema
 from ipo_crm.store import organisations as store
 from ipo_crm.store.workspace import Workspace
 
@@ -169,6 +169,10 @@ class Organisations:
     def lines(self, keys: Iterable[int], *, more: bool = False) -> dict[int, OrganisationRow]:
         """Give the lines of the list for these organisations, as of today; a key without a record is left out."""
         return store.lines(self._workspace.connection, keys, self._settings.today(), more=more)
+
+    def touched(self, change: Change) -> frozenset[int] | None:
+        """Give the organisations whose line may differ after a change; None where it may be any."""
+        return lines_touched.organisations(self._workspace.connection, change.touched)
 
     def choices(self) -> OrganisationChoices:
         """Give by what the list can be narrowed."""

@@ -17,9 +17,8 @@ from ipo_crm.domain.tags import LONGEST_RHYTHM
 from ipo_crm.exchange.dutch_names import read_name
 from ipo_crm.services.many import ManyPeople
 from ipo_crm.services.settings import Settings
-from ipo_crm.services.signatures import Signatures
 from ipo_crm.store import coalitions as store_coalitions
-from ipo_crm.store import meetings, organisations, person_rows, positions, promises, records, schema
+from ipo_crm.store import lines_touched, meetings, organisations, person_rows, positions, promises, records, schema
 from ipo_crm.store import people as store
 from ipo_crm.store.workspace import Workspace
 
@@ -145,6 +144,10 @@ class People:
         """Give the lines of the list for these people; a key without a record is left out."""
         return person_rows.lines(self._workspace.connection, keys, self._settings.day(as_of), dossier, more=more)
 
+    def touched(self, change: Change) -> frozenset[int] | None:
+        """Give the people whose line may differ after a change; None where it may be anybody's."""
+        return lines_touched.people(self._workspace.connection, change.touched)
+
     def choices(self) -> PersonChoices:
         """Give by what the list can be narrowed, as of today."""
         return person_rows.choices(self._workspace.connection, self._settings.today())
@@ -155,6 +158,8 @@ class People:
 
     def read_pasted(self, text: str) -> Pasted:
         """Take apart what was pasted or typed in one piece: a name, "Name <address>", a signature or a vCard."""
+        from ipo_crm.services.signatures import Signatures  # knows all phone numbers of the world: not at the start
+
         return Signatures(self._workspace, self._settings).read(text)
 
     def get(self, key: PersonId) -> Person | None:
@@ -198,8 +203,7 @@ class People:
     def _neighbours(self, key: PersonId, today: date) -> tuple[Neighbour, ...]:
         """Give who this person met most, then who they are tied to; nobody who objected to being kept."""
         connection = self._workspace.connection
-        blocked = store.blocked(connection)
-        if key in blocked:
+        if store.blocked_among(connection, [key]):
             return ()
         counts: dict[int, int] = {}
         for a, b, _, count in store_coalitions.encounters(connection, today, key):
@@ -210,7 +214,9 @@ class People:
                 continue
             other = relation.b.key if relation.a == person_ref(key) else relation.a.key
             counts[other] = counts.get(other, 0) + (relation.strength or 1)
-        nearest = sorted(counts.keys() - blocked, key=lambda other: (-counts[other], other))[:_NEAREST]
+        nearest = sorted(
+            counts.keys() - store.blocked_among(connection, counts), key=lambda other: (-counts[other], other)
+        )[:_NEAREST]
         names = store.names(connection, nearest)
         roles = store.role_lines(connection, people=nearest, day=today)
         return tuple(

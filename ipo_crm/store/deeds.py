@@ -1,7 +1,8 @@
 """Deeds on an open file: each is kept whole, with its journal, or not at all."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -10,6 +11,7 @@ from ipo_crm.domain.errors import DiskError, ReadOnlyError
 from ipo_crm.domain.ids import DeedId
 from ipo_crm.domain.progress import Tick, unheard
 from ipo_crm.store import at_work, faults, gate, journal, steps
+from ipo_crm.store.records import note_deed
 from ipo_crm.store.watch import Watch
 
 READ_ONLY = (
@@ -67,10 +69,13 @@ class Deeds:
     @contextmanager
     def transaction(self, title: str) -> Iterator[Transaction]:
         """Do one deed: all of it is kept, with its journal, or none of it."""
+        before = self._changes
         with self._atomic():
             deed = journal.begin(self._connection, title, self.author)
             yield Transaction(self._connection, deed, title)
             journal.finish(self._connection, deed)
+            touched = journal.change_of(self._connection, deed, title).touched
+        note_deed(self._connection, before, touched)
 
     @contextmanager
     def founding(self) -> Iterator[Connection]:
@@ -95,18 +100,18 @@ class Deeds:
 
         The triggers refuse a write to any table that the journal keeps.
         """
+        before = self._changes
         with self._atomic():
             yield self._connection
+        note_deed(self._connection, before, ())
 
     def undo(self, tick: Tick = unheard) -> Change:
         """Take the last deed back; what `tick` raises, which hears how far it is, leaves everything as it was."""
-        with self._atomic():
-            return journal.undo(self._connection, tick)
+        return self._replayed(journal.undo, tick)
 
     def redo(self, tick: Tick = unheard) -> Change:
         """Do the deed again that was taken back last."""
-        with self._atomic():
-            return journal.redo(self._connection, tick)
+        return self._replayed(journal.redo, tick)
 
     @contextmanager
     def wiping(self) -> Iterator[Connection]:
@@ -124,6 +129,19 @@ class Deeds:
             raise RuntimeError("a rewrite inside a deed")
         with self.watch.writing(), faults.told():
             self._connection.exec_driver_sql("VACUUM")
+
+    def _replayed(self, replay: Callable[[Connection, Tick], Change], tick: Tick) -> Change:
+        before = self._changes
+        with self._atomic():
+            change = replay(self._connection, tick)
+        note_deed(self._connection, before, change.touched)
+        return change
+
+    @property
+    def _changes(self) -> int:
+        """How many rows this connection wrote since it was opened."""
+        driver: Any = self._connection.connection.driver_connection
+        return int(driver.total_changes)
 
     @contextmanager
     def _atomic(self, *, keep: bool = True) -> Iterator[None]:

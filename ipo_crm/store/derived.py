@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from ipo_crm.domain.names import PersonName, clean, organisation_search_text
-from ipo_crm.store.records import AnyRow
+from ipo_crm.store.records import AnyRow, forget_answers
 
 COLUMNS = ("sort_key", "search_text")
 _PARTS = ("honorific", "titles", "initials", "given_name", "prefix", "family_name", "suffix")
@@ -53,6 +53,7 @@ def recompute(connection: Connection) -> int:
     """Bring what is stale up to date, as part of a deed; give how many records."""
     found = sum(1 for _ in stale(connection))
     compute_all_anew(connection)
+    forget_answers(connection)
     return found
 
 

@@ -50,15 +50,15 @@ def _forget(
 
 
 def counts(connection: Connection) -> dict[str, int]:
-    """Give the number of rows of every table; kept until a change, as every key typed in the search field asks."""
+    """Give the number of rows of every table; kept until it changes, as every key typed in the search field asks."""
 
-    def read() -> dict[str, int]:
-        return {
-            name: connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar_one()
-            for name in sorted(schema.metadata.tables)
-        }
+    def number(name: str) -> int:
+        def read() -> int:
+            return int(connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar_one())
 
-    return remembered(connection, "counts", read)
+        return remembered(connection, f"count of {name}", read, of=() if name in journal.OUTSIDE else (name,))
+
+    return {name: number(name) for name in sorted(schema.metadata.tables)}
 
 
 def _plain(value: Any) -> Any:

@@ -21,7 +21,16 @@ from ipo_crm.domain.organisations import (
 from ipo_crm.domain.people import RelationKind
 from ipo_crm.domain.sectors import Level, Sector
 from ipo_crm.store import derived, person_rows, schema, sources
-from ipo_crm.store.records import AnyRow, on_day, period_of, period_values, plain_rows, replace_parts, save
+from ipo_crm.store.records import (
+    AnyRow,
+    on_day,
+    period_of,
+    period_values,
+    plain_rows,
+    remembered,
+    replace_parts,
+    save,
+)
 
 _KINDS: Final = {each.value: each for each in OrganisationKind}
 _SECTORS: Final = {each.value: each for each in Sector}
@@ -79,15 +88,23 @@ def get(connection: Connection, key: OrganisationId) -> Organisation | None:
 
 def all_organisations(connection: Connection) -> tuple[Organisation, ...]:
     """Give every organisation, by name."""
-    known = sources.all_sources(connection)
-    query = select(schema.organisation).order_by(schema.organisation.c.name, schema.organisation.c.id)
-    return tuple(_organisation(row, known) for row in connection.execute(query))
+
+    def read() -> tuple[Organisation, ...]:
+        known = sources.all_sources(connection)
+        query = select(schema.organisation).order_by(schema.organisation.c.name, schema.organisation.c.id)
+        return tuple(_organisation(row, known) for row in connection.execute(query))
+
+    return remembered(connection, "organisations", read, of=("organisation", "source"))
 
 
 def keys(connection: Connection, day: date) -> list[OrganisationId]:
     """Give the keys of the organisations that exist on a day, in the order of the list."""
-    found = plain_rows(connection, _ORDER, {"day": day.isoformat(), "most": -1})
-    return [OrganisationId(key) for (key,) in found]
+
+    def read() -> list[OrganisationId]:
+        found = plain_rows(connection, _ORDER, {"day": day.isoformat(), "most": -1})
+        return [OrganisationId(key) for (key,) in found]
+
+    return list(remembered(connection, f"keys of organisations on {day}", read, of=("organisation",)))
 
 
 def rows(connection: Connection, day: date, limit: int | None = None) -> tuple[OrganisationRow, ...]:

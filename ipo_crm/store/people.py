@@ -1,5 +1,6 @@
 """People in the file: records with their roles and ways to reach them."""
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
@@ -20,6 +21,7 @@ from ipo_crm.store.records import (
     on_day,
     period_of,
     period_values,
+    plain_rows,
     remembered,
     replace_parts,
     save,
@@ -98,7 +100,13 @@ def blocked(connection: Connection) -> frozenset[int]:
     def read() -> frozenset[int]:
         return frozenset(connection.exec_driver_sql("SELECT id FROM person WHERE blocked_on IS NOT NULL").scalars())
 
-    return remembered(connection, "blocked", read)
+    return remembered(connection, "blocked", read, of=("person",))
+
+
+def blocked_among(connection: Connection, people: Iterable[int]) -> frozenset[int]:
+    """Give who of these objected to being kept, without a look at all others."""
+    query = "SELECT id FROM person WHERE id IN (SELECT value FROM json_each(:keys)) AND blocked_on IS NOT NULL"
+    return frozenset(key for (key,) in plain_rows(connection, query, {"keys": json.dumps(list(people))}))
 
 
 def put_role(connection: Connection, role: Role) -> RoleId:

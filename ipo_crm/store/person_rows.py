@@ -13,7 +13,7 @@ from ipo_crm.domain.organisations import OrganisationKind
 from ipo_crm.domain.people import PersonChoices, PersonRow
 from ipo_crm.domain.positions import Stance
 from ipo_crm.domain.sectors import Sector
-from ipo_crm.store.records import plain_rows
+from ipo_crm.store.records import plain_rows, remembered
 
 ON_DAY: Final = "(r.valid_from IS NULL OR r.valid_from <= :day) AND (r.valid_to IS NULL OR r.valid_to > :day)"
 """The condition that a role `r` is held on a day; an unknown bound does not exclude it."""
@@ -32,6 +32,7 @@ _FRACTIE: Final = OrganisationKind.FRACTIE.value
 _PARTS: Final = (
     "p.id, p.honorific, p.titles, p.initials, p.given_name, p.prefix, p.family_name, p.suffix, p.blocked_on IS NOT NULL"
 )
+_IN_ORDER: Final = "SELECT id FROM person ORDER BY sort_key, id LIMIT :most"
 _EVERYONE: Final = f"SELECT {_PARTS} FROM person p ORDER BY p.sort_key, p.id"
 _THESE: Final = (
     f"SELECT {_PARTS}, {LAST_CONTACT.format('p.id')} "
@@ -77,10 +78,11 @@ _NO_MORE: Final[_More] = ("", "", (), None, None)
 
 def keys(connection: Connection, limit: int | None = None) -> list[PersonId]:
     """Give the keys of everyone in the order of the list, under their main word, or of the first so many."""
-    found = plain_rows(
-        connection, "SELECT id FROM person ORDER BY sort_key, id LIMIT :most", {"most": -1 if limit is None else limit}
-    )
-    return [PersonId(key) for (key,) in found]
+
+    def read() -> list[PersonId]:
+        return [PersonId(key) for (key,) in plain_rows(connection, _IN_ORDER, {"most": -1 if limit is None else limit})]
+
+    return list(remembered(connection, "keys of people", read, of=("person",))) if limit is None else read()
 
 
 def rows(

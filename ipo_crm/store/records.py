@@ -1,7 +1,8 @@
 """Records: how a row becomes a frozen noun and back, the same for every table."""
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
@@ -123,21 +124,56 @@ def is_actor(table: Table, actor: ActorRef) -> ColumnElement[bool]:
     return column == actor.key
 
 
-def remembered(connection: Connection, name: str, read: Callable[[], _Answer]) -> _Answer:
-    """Give the answer to a question that is asked again and again; it is read anew after every change of the file.
+def remembered(connection: Connection, name: str, read: Callable[[], _Answer], of: Collection[str] = ()) -> _Answer:
+    """Give the answer to a question that is asked again and again; it is read anew after a change of the file.
 
-    Nobody else writes in a file that we have open, so SQLite's count of our own changes tells. What is read halfway
-    through a deed is not kept: the deed may yet be rolled back.
+    With `of` only after a deed that touched one of these tables, all of which the journal keeps. Nobody else writes in
+    a file that we have open, so SQLite's count of our own changes tells whether all there was are deeds that were
+    noted. What is read halfway through a deed is not kept: the deed may yet be rolled back.
     """
     driver: Any = connection.connection.driver_connection
+    written = _written(connection)
+    of_deeds_only = bool(of) and driver.total_changes == written.changes
+    state = (written.strange, *(written.deeds.get(table, 0) for table in of)) if of_deeds_only else driver.total_changes
     kept = connection.info.get(name)
-    if kept is not None and kept[0] == driver.total_changes:
+    if kept is not None and kept[0] == state:
         answer: _Answer = kept[1]
         return answer
     answer = read()
     if not driver.in_transaction:
-        connection.info[name] = (driver.total_changes, answer)
+        connection.info[name] = (state, answer)
     return answer
+
+
+def note_deed(connection: Connection, before: int, touched: Iterable[str]) -> None:
+    """Say which tables a deed touched that is in the file now; `before` is the count of changes when it began."""
+    written = _written(connection)
+    if before != written.changes:
+        written.strange += 1
+    for table in touched:
+        written.deeds[table] = written.deeds.get(table, 0) + 1
+    driver: Any = connection.connection.driver_connection
+    written.changes = driver.total_changes
+
+
+def forget_answers(connection: Connection) -> None:
+    """Have every answer read anew: something was written that no journal tells of."""
+    _written(connection).strange += 1
+
+
+@dataclass(slots=True)
+class _Written:
+    """What was written on a connection: how often a deed touched each table, and how often something else wrote."""
+
+    changes: int
+    strange: int = 0
+    deeds: dict[str, int] = field(default_factory=dict)
+
+
+def _written(connection: Connection) -> _Written:
+    driver: Any = connection.connection.driver_connection
+    kept: _Written = connection.info.setdefault("written", _Written(driver.total_changes))
+    return kept
 
 
 def plain_rows(connection: Connection, query: str, bound: Mapping[str, Any]) -> list[Any]:

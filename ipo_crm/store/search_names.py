@@ -10,6 +10,7 @@ from ipo_crm.domain.search import HitKind
 from ipo_crm.store.records import remembered
 
 _APART = dict.fromkeys((code for code in range(128) if not chr(code).isalnum()), " ")
+_ACTORS = ("person", "organisation")
 _SMALL = 50_000
 _PEOPLE = "SELECT id, given_name, initials, prefix, family_name FROM person"
 _ORGANISATIONS = "SELECT id, name, abbreviation FROM organisation"
@@ -30,9 +31,9 @@ def folded_names(connection: Connection, typed: str) -> FoldedNames:
     """
     count: int = connection.exec_driver_sql("SELECT max(id) FROM person").scalar() or 0
     if count <= _SMALL:
-        return remembered(connection, "folded names", lambda: _read(connection, ""))
+        return remembered(connection, "folded names", lambda: _read(connection, ""), of=_ACTORS)
     letter = max(words_of(typed), key=len, default=" ")[0]
-    return remembered(connection, f"folded names {letter}", lambda: _read(connection, letter))
+    return remembered(connection, f"folded names {letter}", lambda: _read(connection, letter), of=_ACTORS)
 
 
 def sorted_words(text: str) -> str:

@@ -42,7 +42,7 @@ def all_sources(connection: Connection) -> Sources:
     def read() -> Sources:
         return {row.id: _source(row) for row in connection.execute(select(schema.source))}
 
-    return remembered(connection, "sources", read)
+    return remembered(connection, "sources", read, of=("source",))
 
 
 def _source(row: AnyRow) -> Source:

@@ -1,6 +1,7 @@
 """How well a name of the program fits what somebody typed: a beginning, a piece, initials, or nearly the word."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ipo_crm.domain.names import fold, words_of
 
@@ -14,11 +15,18 @@ def likeness(typed: Sequence[str], name: str, *, nearly: bool = True) -> float:
 
     A word fits nearly when the normalised Indel similarity with a word of the name, or with its beginning, is 76 %.
     """
-    words, whole = words_of(name), fold(name)
-    if len(typed) == 1 and len(typed[0]) > 1 and "".join(word[0] for word in words).startswith(typed[0]):
+    words, whole, initials = _forms(name)
+    if len(typed) == 1 and len(typed[0]) > 1 and initials.startswith(typed[0]):
         return _INITIALS
     fits = [_fit(each, words, whole, nearly=nearly) for each in typed]
     return sum(fits) / len(fits) if fits and all(fits) else 0.0
+
+
+@lru_cache(maxsize=500)
+def _forms(name: str) -> tuple[tuple[str, ...], str, str]:
+    """Give the folded words of a name, all of it folded, and its initials; every key typed asks them of every name."""
+    words = tuple(words_of(name))
+    return words, fold(name), "".join(word[0] for word in words)
 
 
 def _fit(typed: str, words: Sequence[str], whole: str, *, nearly: bool) -> float:

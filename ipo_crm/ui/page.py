@@ -12,6 +12,7 @@ A page is made once, when its area is first visited, by the factory in its `Area
         def reload(self) -> None:
             self._model.set_rows(self._people.rows())            # called when shown first, and after a Change that
                                                                  # touches what the page reads
+        def refresh(self, change: Change) -> None: ...           # the same after a Change, where less will do
         def show_record(self, key: object) -> None: ...          # called after reload, when one asked for a record
 
         def _drop(self) -> None:
@@ -89,6 +90,10 @@ class Page(QWidget):
 
     def reload(self) -> None:
         """Read everything shown anew and keep the selection."""
+
+    def refresh(self, _change: Change) -> None:
+        """Read anew what a change touched, of what the page reads; a page that cannot tell reads everything."""
+        self.reload()
 
     def show_record(self, key: object) -> None:
         """Bring this record in view and select it."""

@@ -14,6 +14,7 @@ from ipo_crm.domain.changes import Change
 from ipo_crm.ui.dropping import FileDrops
 from ipo_crm.ui.focus import FocusRing
 from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.freshness import Freshness
 from ipo_crm.ui.helping import Helping
 from ipo_crm.ui.journey import Journey
 from ipo_crm.ui.keymap import Keymap
@@ -75,7 +76,7 @@ class Shell(QMainWindow):
         self._card = NO_WORKSPACE
         self._journey = Journey()
         self._pages: dict[str, Page] = {}
-        self._stale: set[str] = set()
+        self._fresh = Freshness()
         self._alt_alone = False
         self.before: tuple[Place, ...] = ()
         self.later = Later(settings, self)
@@ -155,8 +156,7 @@ class Shell(QMainWindow):
 
     def note(self, change: Change, *, undoable: bool = False) -> None:
         """Reload what a deed changed: the page in front now, others when they are next seen."""
-        touched = frozenset(change.touched)
-        self._stale |= {key for key, page in self._pages.items() if page.reads & touched}
+        self._fresh.note(change, self._pages)
         self._freshen()
         self.refresh_history()
         self._status.set_saved(saved=True)
@@ -206,7 +206,7 @@ class Shell(QMainWindow):
             self._stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
-        self._stale.clear()
+        self._fresh.forget()
         self._journey = Journey()
         self.menus.show_page_commands(())
         self.refresh_history()
@@ -359,15 +359,13 @@ class Shell(QMainWindow):
             page.complained.connect(self.complain)
             page.record_changed.connect(lambda: self._follow_record(key))
             self._pages[key] = page
-            self._stale.add(key)
+            self._fresh.spoil([key])
             self._stack.addWidget(page)
         return page
 
     def _freshen(self) -> None:
-        here = self._journey.here
-        if here is not None and here.area in self._stale:
-            self._stale.discard(here.area)
-            self._pages[here.area].reload()
+        if self.page is not None:
+            self._fresh.bring(self.area, self.page)
 
     def _take_note(self, noted: Noted) -> None:
         self.note(noted.change, undoable=noted.undoable)
@@ -435,7 +433,7 @@ class Shell(QMainWindow):
         self._fold()
         if self._zoom != self._theme.zoom:  # what a page made from its records took its measures from the text size
             self._zoom = self._theme.zoom
-            self._stale |= set(self._pages)
+            self._fresh.spoil(self._pages)
             if self.isVisible():
                 self._freshen()
 

@@ -45,6 +45,25 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_FIGURES] = []
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option to measure at 200,000 too: to make such files takes minutes."""
+    parser.addoption("--large", action="store_true", help="measure at 200,000 persons and reports too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is measured at 200,000 unless it is asked for."""
+    if config.getoption("--large", default=False):
+        return
+    large = [each for each in items if isinstance(each, pytest.Function) and _is_large(each)]
+    config.hook.pytest_deselected(items=large)
+    items[:] = [each for each in items if each not in large]
+
+
+def _is_large(item: pytest.Function) -> bool:
+    asked = item.callspec.params if hasattr(item, "callspec") else {}
+    return not {"people_200k", "reports"}.isdisjoint(item.fixturenames) or asked.get("people") == SIZES[-1]
+
+
 @pytest.fixture
 def note(request: pytest.FixtureRequest) -> Callable[[float, str], None]:
     """Give a function that writes a figure down for the table."""
@@ -104,11 +123,20 @@ def scaled(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
 
 
 @pytest.fixture(scope="session")
+def path_600(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _plain(tmp_path_factory, 600)
+
+
+@pytest.fixture(scope="session")
 def path_20k(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A plain one: the start is measured with its key at hand, not with the time that a passphrase takes."""
+    return _plain(tmp_path_factory, 20_000)
+
+
+def _plain(tmp_path_factory: pytest.TempPathFactory, people: int) -> Path:
+    """Make a plain file: the start is measured with its key at hand, not with the time that a passphrase takes."""
     path = tmp_path_factory.mktemp("bench") / "open.ipocrm"
     with Workspace.create(path, None) as workspace:
-        invent(workspace, 20_000 / PEOPLE)
+        invent(workspace, people / PEOPLE)
     return path
 
 

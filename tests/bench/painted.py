@@ -2,8 +2,9 @@
 
 Run as `python -m tests.bench.painted bare|program PRINTED [FILE]`: the window is shown; when its first paint has
 reached the screen the process ends at once, after what PRINTED asks: "nothing", "ready" (everything that a graph or a
-briefing needs is loaded too), "memory" (nothing more) or "graph" (the coalition graph is shown). What it prints is its
-resident memory in KiB, except after "nothing".
+briefing needs is loaded too), "memory" (nothing more), "graph" (the coalition graph is shown) or "pages" (every page
+was seen, and all lines of its lists are read). What it prints is its resident memory in KiB, except after "nothing".
+After "growth" it is what that grew by over 200 people looked at and 50 pages gone to, when as many were before.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from ipo_crm.app import Program
+
+
+PAGES = ("people", "organisations", "meetings", "dossiers", "coalitions", "data", "settings", "today")
 
 
 def main(kind: str, printed: str, file: Path | None) -> None:
@@ -60,7 +64,6 @@ def open_program(app: QApplication, file: Path | None) -> Program:
 
 def told(app: QApplication, program: Program, printed: str) -> int:
     """Do what is asked after the first paint, and give the resident memory in KiB."""
-    from ipo_crm.ui.page import Place
     from ipo_crm.ui.settling import settle
 
     if printed == "nothing":
@@ -69,11 +72,51 @@ def told(app: QApplication, program: Program, printed: str) -> int:
         return resident()
     settle(app).join()
     if printed == "graph" and program.shell is not None:
-        program.shell.open(Place("coalitions"))
-        while program.thinking:
-            app.processEvents()
-        app.processEvents()
+        see(app, program, "coalitions")
+    if printed in ("pages", "growth"):
+        for area in PAGES:
+            see(app, program, area)
+    if printed == "growth":
+        look_around(app, program)
+        before = resident()
+        look_around(app, program)
+        return max(resident() - before, 0)
     return resident()
+
+
+def see(app: QApplication, program: Program, area: str) -> None:
+    """Go to a page, and wait until it has read and thought."""
+    from PySide6.QtCore import QEvent
+
+    from ipo_crm.ui.page import Place
+    from ipo_crm.ui.widgets.rows_view import RowsView
+
+    if program.shell is None:
+        return
+    program.shell.open(Place(area))
+    lists = [view.model() for view in program.shell.findChildren(RowsView) if view.isVisible()]
+    app.processEvents()
+    while program.thinking or any(getattr(rows, "unread", 0) for rows in lists):
+        app.processEvents()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def look_around(app: QApplication, program: Program) -> None:
+    """Look at 200 people, and go to 50 pages."""
+    from PySide6.QtCore import QEvent
+
+    from ipo_crm.ui.pages.people import PeoplePage
+
+    see(app, program, "people")
+    page = program.shell.page if program.shell is not None else None
+    if isinstance(page, PeoplePage):
+        model = page.list.model
+        for at in range(200):
+            page.list.view.setCurrentIndex(model.index(at % model.rowCount(), 0))
+            app.processEvents()
+            app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for at in range(50):
+        see(app, program, PAGES[at % len(PAGES)])
 
 
 def when_painted(window: QWidget, act: Callable[[], object]) -> None:

@@ -35,6 +35,12 @@ def test_p1_sample_painted(measure: Measure, sample_path: Path) -> None:
 
 @pytest.mark.budget(ratio=1.5)
 @pytest.mark.benchmark(group="start")
+def test_p1_600_persons_painted(measure: Measure, path_600: Path) -> None:
+    measure(_window, "program", "nothing", path_600, rounds=9)
+
+
+@pytest.mark.budget(ratio=1.5)
+@pytest.mark.benchmark(group="start")
 def test_p1_20_000_persons_painted(measure: Measure, path_20k: Path) -> None:
     measure(_window, "program", "nothing", path_20k, rounds=9)
 
@@ -67,3 +73,21 @@ def test_p3_memory_with_graph_and_papers_loaded(note: Callable[[float, str], Non
 @pytest.mark.benchmark(group="memory")
 def test_p3_memory_with_the_coalition_graph_shown(note: Callable[[float, str], None], sample_path: Path) -> None:
     note(_window("program", "graph", sample_path) / 1024, "MiB")
+
+
+@pytest.mark.budget(most=220)
+@pytest.mark.benchmark(group="memory")
+def test_memory_of_600_persons_with_every_page_seen(note: Callable[[float, str], None], path_600: Path) -> None:
+    note(_window("program", "pages", path_600) / 1024, "MiB")
+
+
+@pytest.mark.budget(most=400)
+@pytest.mark.benchmark(group="memory")
+def test_memory_of_20_000_persons_with_every_page_seen(note: Callable[[float, str], None], path_20k: Path) -> None:
+    note(_window("program", "pages", path_20k) / 1024, "MiB")
+
+
+@pytest.mark.budget(most=4)
+@pytest.mark.benchmark(group="memory")
+def test_growth_over_200_people_looked_at_and_50_pages(note: Callable[[float, str], None], path_600: Path) -> None:
+    note(_window("program", "growth", path_600) / 1024, "MiB")

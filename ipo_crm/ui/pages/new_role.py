@@ -55,7 +55,10 @@ class NewRole:
     def begin(self, *, shown: bool) -> None:
         """Empty the fields; they are shown where somebody is added."""
         self._shown = shown
-        self.picker.begin()
+        if shown:
+            self.picker.begin()
+        else:
+            self.picker.set_picks(())  # nobody is asked here: then it need not be known who may be picked
         self.picker.set_typed("")
         self.function.clear()
         self.portfolio.clear()

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipo_crm.domain.cards import OrganisationCard
+from ipo_crm.domain.changes import Change
 from ipo_crm.domain.ids import NEW, ActorKind, OrganisationId, RecordRef
 from ipo_crm.domain.organisations import OrganisationRow
 from ipo_crm.services.organisations import Organisations
@@ -91,12 +92,10 @@ class OrganisationsPage(Page):
                 ),
             )
         )
-        note = partial(self.note, undoable=True)
-        self.bulk = bulk_organisations(organisations.many, note, self._merge)
+        self._note_deed = partial(self.note, undoable=True)
+        self.bulk = bulk_organisations(organisations.many, self._note_deed, self._merge)
         self._side = SideStack(self.detail, self.detail.edit, self.bulk)
         self._lay_out()
-        self.form = OrganisationForm(self, organisations, settings.today, note, self.show_record)
-        self.form.closed.connect(self._panes.take_focus)
         self.list.filtered.connect(self._follow_filter)
         self.list.noted.connect(lambda change: self.note(change, undoable=True))
         self.list.said.connect(self.say)
@@ -107,16 +106,33 @@ class OrganisationsPage(Page):
         self.detail.left.connect(self._panes.back)
         self._bind_keys()
 
+    @cached_property
+    def form(self) -> OrganisationForm:
+        """The form for an organisation, made when it is first asked for."""
+        form = OrganisationForm(self, self._organisations, self._settings.today, self._note_deed, self.show_record)
+        form.closed.connect(self._panes.take_focus)
+        return form
+
     @override
     def reload(self) -> None:
         self._today = self._settings.today()
         at = self.view.currentIndex().row()
-        self.list.show_rows(self._organisations.keys(), self._read, self._today)
-        self._say_count()
-        self._stay_near(at)
-        self._show_chosen()
-        self._side.follow(self.view.keys())
-        refresh_sheets(self)
+        with QSignalBlocker(self.view):  # who is chosen in the end is shown once
+            self.list.show_rows(self._organisations.keys(), self._read, self._today)
+            self._choose_near(at)
+        self._say_all()
+
+    @override
+    def refresh(self, change: Change) -> None:
+        touched = self._organisations.touched(change)
+        if touched is None or self._settings.today() != self._today:
+            self.reload()
+            return
+        at = self.view.currentIndex().row()
+        with QSignalBlocker(self.view):
+            self.list.refresh_keys(self._organisations.keys(), touched)
+            self._choose_near(at)
+        self._say_all()
 
     @override
     def show_record(self, key: object) -> None:
@@ -142,6 +158,13 @@ class OrganisationsPage(Page):
     def chosen(self) -> OrganisationId | None:
         """The organisation in the detail."""
         return None if self._card is None else self._card.organisation.id
+
+    def _say_all(self) -> None:
+        """Show what stands around the list as it is now."""
+        self._say_count()
+        self._show_chosen()
+        self._side.follow(self.view.keys())
+        refresh_sheets(self)
 
     def _read(self, keys: Sequence[OrganisationId], more: bool) -> Sequence[OrganisationRow]:
         """Read some lines of the list; what was deleted under it stands there empty until it is read anew."""
@@ -169,12 +192,16 @@ class OrganisationsPage(Page):
         self._head.set_subtitle(self.list.count_words())
 
     def _stay_near(self, at: int) -> None:
-        """Choose the organisation on a place of the list where none is chosen."""
-        count = self.model.rowCount()
-        if self.view.key is None and count:
-            self.view.choose(self.model.key_at(min(max(at, 0), count - 1)))
-        elif self.chosen != self.view.key:
+        """Choose the organisation on a place of the list where none is chosen, and show what is chosen."""
+        if not self._choose_near(at) and self.chosen != self.view.key:
             self._show_chosen()
+
+    def _choose_near(self, at: int) -> bool:
+        """Choose the organisation on a place of the list where none is chosen; tell whether one was."""
+        count = self.model.rowCount()
+        if self.view.key is not None or not count:
+            return False
+        return self.view.choose(self.model.key_at(min(max(at, 0), count - 1)))
 
     @override
     def resume(self, form: FormRef) -> None:

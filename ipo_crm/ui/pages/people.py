@@ -1,12 +1,14 @@
 """Personen: find one of hundreds, and see all that counts about them beside the list."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from datetime import date
+from functools import cached_property, partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ipo_crm.domain.changes import Change
 from ipo_crm.domain.dossiers import DossierName
 from ipo_crm.domain.ids import (
     NEW,
@@ -100,6 +102,7 @@ class PeoplePage(Page):
         self._deeds = RecordDeeds(self, "people", beside)
         self._privacy = PrivacyDeeds(self, people, beside.access, settings.today)
         self._blocked_too = False
+        self._today = date.min
         self._dossiers = dossiers
         self._meetings = meetings
         self._settings = settings
@@ -118,23 +121,11 @@ class PeoplePage(Page):
             self._steps(),
             self._privacy,
         )
-        note = partial(self.note, undoable=True)
-        self.bulk = BulkPeople(people.many, settings.today, note, self._merge)
+        self._organisations, self._duplicates, self._positions = organisations, duplicates, positions
+        self._note_deed = partial(self.note, undoable=True)
+        self.bulk = BulkPeople(people.many, settings.today, self._note_deed, self._merge)
         self._side = SideStack(self.detail, self.detail.tabs, self.bulk)
         self._panes = TwoPanes(self.list, self._side, self.list.view, self._side)
-        self.person_form = PersonForm(
-            self,
-            people,
-            duplicates,
-            settings.today,
-            note,
-            PersonSteps(show=self.show_record, merge=self._merge),
-            organisations,
-        )
-        self.role_form = RoleForm(self, people, organisations, settings.today, note)
-        self.ledger_form = LedgerForm(self, positions, dossiers, settings.today, note)
-        for form in (self.person_form, self.role_form, self.ledger_form):
-            form.closed.connect(self._panes.take_focus)
         self._lay_out()
         self.list.view.picked.connect(lambda _key: self._show_chosen())
         self.list.view.selection_changed.connect(self._follow_selection)
@@ -146,9 +137,34 @@ class PeoplePage(Page):
         self.list.noted.connect(lambda change: self.note(change, undoable=True))
         self.list.said.connect(self.say)
 
+    # The forms are made when they are first asked for: most visits to the page need none.
+
+    @cached_property
+    def person_form(self) -> PersonForm:
+        """The form for a person."""
+        steps = PersonSteps(show=self.show_record, merge=self._merge)
+        today = self._settings.today
+        form = PersonForm(self, self._people, self._duplicates, today, self._note_deed, steps, self._organisations)
+        form.closed.connect(self._panes.take_focus)
+        return form
+
+    @cached_property
+    def role_form(self) -> RoleForm:
+        """The form for a role."""
+        form = RoleForm(self, self._people, self._organisations, self._settings.today, self._note_deed)
+        form.closed.connect(self._panes.take_focus)
+        return form
+
+    @cached_property
+    def ledger_form(self) -> LedgerForm:
+        """The form for a position."""
+        form = LedgerForm(self, self._positions, self._dossiers, self._settings.today, self._note_deed)
+        form.closed.connect(self._panes.take_focus)
+        return form
+
     @override
     def reload(self) -> None:
-        today = self._settings.today()
+        self._today = today = self._settings.today()
         dossiers = self._dossiers.names()
         if self._dossier not in [row.id for row in dossiers]:
             self._dossier = None if self._dossier_chosen else self._dossiers.busiest()
@@ -158,11 +174,20 @@ class PeoplePage(Page):
             self.list.show_rows(
                 self._people.keys(blocked=self._blocked_too), self._read, dossiers, self._dossier, today
             )
-            self._stay_near(at)
-        self._say_count()
-        self._show_chosen()
-        self._side.follow(self.list.view.keys())
-        refresh_sheets(self)
+            self._choose_near(at)
+        self._say_all()
+
+    @override
+    def refresh(self, change: Change) -> None:
+        touched = self._people.touched(change)
+        if touched is None or self._settings.today() != self._today:
+            self.reload()
+            return
+        at = self.list.view.currentIndex().row()
+        with QSignalBlocker(self.list.view):
+            self.list.refresh_rows(self._keys_after(change), touched)
+            self._choose_near(at)
+        self._say_all()
 
     @override
     def show_record(self, key: object) -> None:
@@ -208,6 +233,21 @@ class PeoplePage(Page):
     @override
     def commands(self) -> Sequence[QAction]:
         return (*self._commands, *self.list.commands)
+
+    def _keys_after(self, change: Change) -> list[PersonId]:
+        """Give who is in the list; asked of the file only where somebody came, went or is called otherwise."""
+        named = change.touched.get("person", frozenset())
+        lines = self._people.lines(named) if named else {}
+        if all(self.list.has_in_place(key, lines.get(key)) for key in named):
+            return self.list.keys
+        return self._people.keys(blocked=self._blocked_too)
+
+    def _say_all(self) -> None:
+        """Show what stands around the list as it is now."""
+        self._say_count()
+        self._show_chosen()
+        self._side.follow(self.list.view.keys())
+        refresh_sheets(self)
 
     def _read(self, keys: Sequence[PersonId], more: bool) -> Sequence[PersonRow]:
         """Read some lines of the list; who was deleted under it stands there empty until it is read anew."""
@@ -262,12 +302,16 @@ class PeoplePage(Page):
         self._head.set_subtitle(self.list.count_words())
 
     def _stay_near(self, at: int) -> None:
-        """Choose the person on a place of the list where nobody is chosen."""
-        count = self.list.model.rowCount()
-        if self.list.view.key is None and count:
-            self.list.view.choose(self.list.model.key_at(min(max(at, 0), count - 1)))
-        elif self.chosen != self.list.view.key:
+        """Choose the person on a place of the list where nobody is chosen, and show who is chosen."""
+        if not self._choose_near(at) and self.chosen != self.list.view.key:
             self._show_chosen()
+
+    def _choose_near(self, at: int) -> bool:
+        """Choose the person on a place of the list where nobody is chosen; tell whether somebody was."""
+        count = self.list.model.rowCount()
+        if self.list.view.key is not None or not count:
+            return False
+        return self.list.view.choose(self.list.model.key_at(min(max(at, 0), count - 1)))
 
     def _open_briefing(self) -> None:
         if self._talk is not None:

@@ -1,6 +1,6 @@
 """The list of people: found by name, function and organisation, with their positions on one dossier."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -77,6 +77,23 @@ class PeopleList(RecordList):
         if dossier is None:
             self.bar.drop(POSITION)
         self.show_keys(keys, read)
+
+    def refresh_rows(self, keys: Sequence[PersonId], touched: Collection[int]) -> None:
+        """Show these people, with only those read anew who were touched."""
+        self._choices = None
+        if keys != list(self._order):
+            self._order = {key: at for at, key in enumerate(keys)}
+        self.refresh_keys(keys, touched)
+
+    @property
+    def keys(self) -> list[PersonId]:
+        """Who is in the list, in its own order and without filters."""
+        return list(self._order)
+
+    def has_in_place(self, key: int, row: PersonRow | None) -> bool:
+        """Tell whether somebody whose line is this now stands in the list where they stood."""
+        known = self.model.known(key)
+        return row is not None and known is not None and (row.name, row.blocked) == (known.name, known.blocked)
 
     @override
     def haystack(self, row: PersonRow) -> str:

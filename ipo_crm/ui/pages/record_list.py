@@ -114,11 +114,14 @@ class RecordList(QWidget):
         """Show the rows of these keys, each read when it is needed."""
         self._keys, self._read = keys, read
         self._show_anew()
-        for around in (self.bar, self._rule, self._hint):
-            around.setVisible(bool(keys))
-        for action in self.commands:
-            action.setEnabled(bool(keys))
+        self._show_around()
         self._narrow()
+
+    def refresh_keys(self, keys: Sequence[Any], touched: Collection[Any]) -> None:
+        """Show the rows of these keys, with only those read anew that were touched."""
+        self._keys = keys
+        self.model.refresh(keys, touched)
+        self._show_around()
 
     def clear_filters(self) -> None:
         """Show all rows again."""
@@ -179,6 +182,14 @@ class RecordList(QWidget):
             self.tr("De lijst staat in %1") if not hidden else self.tr("De lijst staat in %1, zonder %2 met bezwaar")
         )
         return words.replace("%1", str(path)).replace("%2", counted(hidden, "personen"))
+
+    def _show_around(self) -> None:
+        """Show what stands around the list where there is a list."""
+        there = bool(self._keys)
+        for around in (self.bar, self._rule, self._hint):
+            around.setVisible(there)
+        for action in self.commands:
+            action.setEnabled(there)
 
     def _show_anew(self) -> None:
         """Have all rows read anew, with as much as is needed now."""

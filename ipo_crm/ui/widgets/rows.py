@@ -1,7 +1,7 @@
 """A model of frozen rows with declared columns, sorted and filtered in Python; the base of every list."""
 
 import time
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar, cast
 
@@ -128,6 +128,28 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._rows = self._meanwhile(before) if self._waiting else self._in_order()
         self.endResetModel()
 
+    def refresh(self, keys: Sequence[Any], touched: Collection[Any]) -> None:
+        """Show the rows of these keys, of which those that were touched are read anew and the others are as known.
+
+        Where every row stays in its place the views hear which have other words; else all is arranged anew.
+        """
+        if keys != self._keys:
+            known = dict(zip(self._keys, self._all, strict=True))
+            self.beginResetModel()
+            before = self._rows
+            self._all = [None if key in touched else known.get(key) for key in keys]
+            self._keys, self._read_to = list(keys), 0
+            self._unread = self._all.count(None)
+            self._waiting = self._must_wait()
+            self._rows = self._meanwhile(before) if self._waiting else self._in_order()
+            self.endResetModel()
+            return
+        places = [at for at, key in enumerate(keys) if key in touched and self._all[at] is not None]
+        former = {keys[at]: self._all[at] for at in places}
+        for at, row in zip(places, self._read([keys[at] for at in places]) if places else (), strict=True):
+            self._all[at] = row
+        self._put_in_place(former, {keys[at]: self._all[at] for at in places})
+
     @property
     def unread(self) -> int:
         """How many rows nobody has looked at yet."""
@@ -161,6 +183,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         if self._waiting:
             self._finish()
         return tuple(self._whole(self._rows))
+
+    def known(self, key: Any) -> Row | None:
+        """Give the row of a key, filtered out or not, None where it was not read yet or is not among them."""
+        return self._all[self._keys.index(key)] if key in self._keys else None
 
     def key_at(self, at: int) -> Hashable:
         """Give the key of the row at a place."""
@@ -232,6 +258,28 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         if not self._waiting:
             self._arrange()
 
+    def _put_in_place(self, former: Mapping[Any, Row | None], now: Mapping[Any, Row | None]) -> None:
+        """Show rows that were read anew: each where it stood, where that is still its place."""
+        if self._rows is self._all:
+            shown = {key: at for at, key in enumerate(self._keys) if key in now}
+        else:
+            shown = {
+                self._key(row): at for at, row in enumerate(self._rows) if row is not None and self._key(row) in now
+            }
+        if not self._waiting and any(self._moves(former[key], row, key in shown) for key, row in now.items()):
+            self._arrange()
+            return
+        for key, at in shown.items():
+            self._rows[at] = now[key]
+            self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
+
+    def _moves(self, former: Row | None, now: Row | None, shown: bool) -> bool:
+        """Tell whether a row that has other words comes, goes or stands somewhere else by them."""
+        if former is None or now is None or (self._wanted is not None and self._wanted(now) is not shown):
+            return True
+        by = self._sort_key()
+        return by is not None and shown and by(former) != by(now)
+
     def _meanwhile(self, before: list[Row | None]) -> list[Row | None]:
         """Give what was arranged before, less what is gone, until the rows are read anew; or else all as they come."""
         known = set(self._keys)
@@ -260,11 +308,17 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         if wanted is None and self._sorted_by is None:
             return self._all
         rows = [row for row in self._whole(self._all) if wanted is None or wanted(row)]
-        if self._sorted_by is not None:
-            at, downwards = self._sorted_by
-            column = self.columns[at]
-            rows.sort(key=column.sort or (lambda row: column.text(row).casefold()), reverse=downwards)
+        by = self._sort_key()
+        if by is not None and self._sorted_by is not None:
+            rows.sort(key=by, reverse=self._sorted_by[1])
         return cast("list[Row | None]", rows)
+
+    def _sort_key(self) -> Callable[[Row], Any] | None:
+        """Give by what rows are sorted, None where they stand as they came."""
+        if self._sorted_by is None:
+            return None
+        column = self.columns[self._sorted_by[0]]
+        return column.sort or (lambda row: column.text(row).casefold())
 
     def _whole(self, rows: list[Row | None]) -> list[Row]:
         """Give rows with none of them unread."""

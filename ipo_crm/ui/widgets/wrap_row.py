@@ -42,6 +42,7 @@ class WrapRow(QLayout):
         self._parts: list[_Part] = []
         self._gap, self._line_gap, self._line = gap, line_gap, line
         self._right = False
+        self._heights: dict[tuple[int, int], int] = {}  # by width and text size: Qt asks each many times over
         self.setContentsMargins(QMargins())
 
     def add(self, widget: QWidget, share: int = 0, *, least: int | None = None, top: bool = False) -> None:
@@ -81,7 +82,18 @@ class WrapRow(QLayout):
         return True
 
     @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
+    @override
     def heightForWidth(self, width: int) -> int:
+        asked = (width, scaled(100))
+        if asked not in self._heights:
+            self._heights[asked] = self._high(width)
+        return self._heights[asked]
+
+    def _high(self, width: int) -> int:
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
         lines = self._lines(inner)
