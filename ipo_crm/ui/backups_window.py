@@ -4,14 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.services.backup_shelf import BackupRow, Lying, Shelf, Standing
 from ipo_crm.ui import backup_words as words
-from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.form_parts import fit
 from ipo_crm.ui.lane import Lane, Ticket
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
@@ -24,7 +23,7 @@ from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.rows import Column, RowsModel
 from ipo_crm.ui.widgets.rows_view import RowsView
 
-_SIZE = QSize(980, 560)
+_SIZE = (980, 560)
 _Line = BackupRow | Lying
 
 
@@ -68,7 +67,7 @@ class BackupsWindow(QDialog):
         self._back = Button(self.tr("Terugzetten..."), "history", Kind.PRIMARY)
         self._back.clicked.connect(lambda _checked=False: self._ask_restore())
         self._lay_out()
-        self.resize(QSize(scaled(_SIZE.width()), scaled(_SIZE.height())))
+        fit(self, *_SIZE)
         self.show_shelf(shelf)
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QTextBrowser, QVBoxLayout, QWidge
 
 from ipo_crm.assets import resource
 from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.form_parts import fit
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES
 
@@ -39,7 +40,7 @@ class Handbook(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.text)
-        self.resize(scaled(_WIDTH), scaled(_HEIGHT))
+        fit(self, _WIDTH, _HEIGHT)
 
 
 def _set_type(document: QTextDocument) -> None:

@@ -161,6 +161,9 @@ class SalvageForm(QDialog):
         self._set_enabled(True)
         for widget in (self._secret, self._show, self._place, self._fill, self._why):
             widget.hide()
+        room = self._busy.sizePolicy()
+        room.setRetainSizeWhenHidden(False)
+        self._busy.setSizePolicy(room)
         self._told.setText("\n".join(salvage.told(report)))
         self._scroll.show()
         self._keep.show()

@@ -112,6 +112,7 @@ class SheetFrame(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
+        scroll.verticalScrollBar().rangeChanged.connect(lambda _least, most: self._stay_in_line(scrolls=most > 0))
         column.addWidget(scroll, 1)
         column.addWidget(Rule())
         foot = sheet_row(
@@ -119,6 +120,12 @@ class SheetFrame(QWidget):
         )
         foot.setStretch(1, 100)  # the hint takes all room where it is shown
         column.addLayout(foot)
+
+    def _stay_in_line(self, *, scrolls: bool) -> None:
+        """Have the fields end where the buttons do, also beside a scroll bar."""
+        margin = SIZES.page_margin
+        beside = self._scroll.verticalScrollBar().sizeHint().width() if scrolls else 0
+        self._body.setContentsMargins(margin, SIZES.gap, margin - beside, SIZES.gap)
 
     def _place(self) -> None:
         width = min(scaled(_WIDTH), self._page.width())
