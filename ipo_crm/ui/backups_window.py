@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.services.backup_shelf import BackupRow, Lying, Shelf, Standing
@@ -22,6 +22,7 @@ from ipo_crm.ui.widgets.labels import Label
 from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.rows import Column, RowsModel
 from ipo_crm.ui.widgets.rows_view import RowsView
+from ipo_crm.ui.widgets.wrap_row import WrapRow
 
 _SIZE = (980, 560)
 _Line = BackupRow | Lying
@@ -131,16 +132,15 @@ class BackupsWindow(QDialog):
         head.setSpacing(6)
         head.addWidget(Label(self.tr("Reservekopieën van %1").replace("%1", self._shelf.path.stem), TextRole.TITLE))
         head.addWidget(self._places)
-        foot = QHBoxLayout()
+        foot = WrapRow(gap=SIZES.gap, line_gap=8)
         foot.setContentsMargins(margin, SIZES.gap, margin, margin)
-        foot.setSpacing(SIZES.gap)
         for button in self._left_buttons():
-            foot.addWidget(button)
-        foot.addStretch(1)
+            foot.add(button)
+        foot.add_stretch()
         leave = Button(self.tr("Sluiten"))
         leave.clicked.connect(self.reject)
-        foot.addWidget(leave)
-        foot.addWidget(self._back)
+        foot.add(leave)
+        foot.add(self._back)
         below = QVBoxLayout()
         below.setContentsMargins(margin, SIZES.gap, margin, 0)
         below.addWidget(self._drill)

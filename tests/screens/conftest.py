@@ -7,9 +7,10 @@ from PySide6.QtCore import QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 
 from ipo_crm.app import Program
-from ipo_crm.services.desk import create_desk
+from ipo_crm.services.desk import create_desk, open_desk
 from ipo_crm.services.invent import PEOPLE
 from ipo_crm.ui.theme import Mode
+from tests.busy import add_drafts, add_long_doubles, make_busy
 from tests.screens.pages import Window
 
 MANY = 20_000 / PEOPLE
@@ -46,5 +47,17 @@ def full(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Window:
     """Give the window of a file with 20,000 people, 5,000 organisations and 50,000 talks, all invented."""
     desk = create_desk(tmp_path_factory.mktemp("vol") / "vol.ipocrm", None)
     desk.samples.invent(MANY, 1)
+    program.enter(desk)
+    return Window(program)
+
+
+@pytest.fixture(scope="module")
+def busy(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Window:
+    """Give the window of a file in which much happened: doubles with long names, drafts, a bin and back-ups."""
+    path = tmp_path_factory.mktemp("bezig") / "bezig.ipocrm"
+    person = make_busy(path, None)
+    desk = open_desk(path)
+    add_long_doubles(desk)
+    add_drafts(desk, person)
     program.enter(desk)
     return Window(program)
