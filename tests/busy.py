@@ -1,4 +1,4 @@
-"""A file in which much happened: the sample with changes, doubles, drafts and thrown away records of invented people."""
+"""A file in which much happened: the sample with changes, doubles, drafts and thrown away records, all invented."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -25,7 +25,7 @@ def fit(window: QWidget, width: int, height: int) -> None:
 def form_column(form: QDialog, width: int = _WIDTH, height: int = 0) -> QVBoxLayout:
     """Give a small window its margins, its width in px at text size 100 % and perhaps its height, and one column.
 
-    It is at least as high as what stands in it, and grows with that; where the screen is too low for it, the column scrolls.
+    It is at least as high as what stands in it, and grows with that; where the screen is too low, it scrolls.
     """
     inner = QWidget()
     column = QVBoxLayout(inner)

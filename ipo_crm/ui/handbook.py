@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from ipo_crm.assets import resource
+from ipo_crm.ui.focus import ring_inside
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.form_parts import fit
 from ipo_crm.ui.qt import override
@@ -37,6 +38,7 @@ class Handbook(QDialog):
         self.text.document().setDocumentMargin(SIZES.page_margin)
         self.text.setMarkdown(resource("handboek.md").read_text(encoding="utf-8"))
         _set_type(self.text.document())
+        ring_inside(self.text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.text)

@@ -76,7 +76,7 @@ def long_doubles(window: Window) -> QWidget:
     return page.pane
 
 
-def _person_tab(at: int) -> Opening:
+def person_tab(at: int) -> Opening:
     def opened(window: Window) -> QWidget:
         page = on_people(window)
         page.detail.tabs.setCurrentIndex(at)
@@ -146,7 +146,7 @@ def strange_filter(window: Window) -> QWidget:
 
 
 BESIDE: Final[dict[str, Opening]] = {
-    **{f"person, tab {at}": _person_tab(at) for at in range(TABS)},
+    **{f"person, tab {at}": person_tab(at) for at in range(TABS)},
     **{f"organisation, tab {at}": _organisation_tab(at) for at in range(TABS)},
     "many people": several,
     "many organisations": several_organisations,

@@ -1,5 +1,7 @@
 """One window per kind of file, on a clock that stands still; the tests of this folder go through its pages."""
 
+import sys
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -21,7 +23,9 @@ def program(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
     """Give a program with settings of its own, in light."""
     QLocale.setDefault(QLocale("nl_NL"))
     home = tmp_path_factory.mktemp("huis")
+    hooks = sys.excepthook, threading.excepthook
     made = Program(qapp, QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat), home)
+    sys.excepthook, threading.excepthook = hooks  # a bug is to fail a test, not to be shown in a window
     made.theme.apply(Mode.LIGHT, 1.0)
     yield made
     made.leave()

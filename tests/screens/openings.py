@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ipo_crm.domain.dossiers import Phase
-from ipo_crm.domain.ids import ActorKind
 from ipo_crm.ui.keymap import plain_name
 from ipo_crm.ui.page import Page, Place
 from ipo_crm.ui.pages.dossiers import DossiersPage
-from ipo_crm.ui.pages.duplicates import DuplicatesPage
 from ipo_crm.ui.pages.form_sheet import FormSheet
 from ipo_crm.ui.pages.organisations import OrganisationsPage
 from ipo_crm.ui.pages.people import PeoplePage
-from ipo_crm.ui.pages.promise_line import PromiseLine
 from tests.screens.pages import Window
 
 Opening = Callable[[Window], QWidget]
@@ -33,6 +28,8 @@ T 070 888 1212 | M 06-12345678
 a.m.vanverzonnen-nooitgenoemd@fictievezaken.invalid
 Kamer 3.12
 Werkdagen: ma di do"""
+
+
 def on_people(window: Window) -> PeoplePage:
     page = window.go("people")
     assert isinstance(page, PeoplePage)
@@ -86,6 +83,10 @@ def refused_person(window: Window) -> QWidget:
     return page.person_form
 
 
+def person(window: Window) -> QWidget:
+    return _sheet(on_people(window), "Persoon wijzigen")
+
+
 def new_organisation(window: Window) -> QWidget:
     page = on_organisations(window)
     page.show_record("new")
@@ -127,7 +128,7 @@ SHEETS: Final[dict[str, Opening]] = {
     "new person": new_person,
     "new person, pasted": pasted_person,
     "new person, refused": refused_person,
-    "person": lambda window: _sheet(on_people(window), "Persoon wijzigen"),
+    "person": person,
     "new role": lambda window: _sheet(on_people(window), "Rol toevoegen"),
     "role": role,
     "position of a person": lambda window: _sheet(on_people(window), "Positie vastleggen"),

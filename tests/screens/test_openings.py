@@ -1,6 +1,5 @@
 """All that opens over or beside a page, in every size, theme and text size: nothing cut off, covered or too small."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from tests.screens.beside import BESIDE, put_away
 from tests.screens.openings import SHEETS, shut
 from tests.screens.pages import SMALL, SMALLEST, Window
 from tests.screens.test_every_page import CHECKS
-from tests.screens.windows import LOST, START, WINDOWS, close, start_window
+from tests.screens.windows import START, WINDOWS, close, start_window
 
 STATES = {
     "1180x680": (SMALLEST, 1.0, Mode.LIGHT),

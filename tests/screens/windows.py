@@ -24,6 +24,7 @@ from ipo_crm.ui.recovery_form import RecoveryForm
 from ipo_crm.ui.rekey_form import RekeyForm
 from ipo_crm.ui.rescue_form import RescueForm, Ways
 from ipo_crm.ui.salvage_form import SalvageForm
+from ipo_crm.ui.shortcut_sheet import ShortcutSheet
 from ipo_crm.ui.start import Doors, StartWindow
 from ipo_crm.ui.waiting import WaitWindow
 from tests.screens.openings import on_people
@@ -45,6 +46,10 @@ def _refuse(*_typed: object) -> None:
     raise WrongPassphraseError(WRONG)
 
 
+def _do_nothing(*_given: object) -> None:
+    """Take whatever comes."""
+
+
 def _opened(form: _Form) -> _Form:
     form.open()
     form.activateWindow()
@@ -60,7 +65,7 @@ def _type(form: QDialog, text: str, line: int = 0, *, enter: bool = True) -> Non
 
 
 def new_workspace(window: Window) -> QDialog:
-    return _opened(NewWorkspaceForm(FAR, bool, window.shell))
+    return _opened(NewWorkspaceForm(FAR, _do_nothing, window.shell))
 
 
 def refused_workspace(window: Window) -> QDialog:
@@ -102,8 +107,8 @@ def unlock_by_code(window: Window) -> QDialog:
     return form
 
 
-def recovery_code(window: Window) -> QDialog:
-    return _opened(RecoveryForm("lobby", CODE, lambda typed: tuple(typed), window.shell, asked=(3, 14)))
+def recovery_code(window: Window) -> RecoveryForm:
+    return _opened(RecoveryForm("lobby", CODE, tuple, window.shell, asked=(3, 14)))
 
 
 def recovery_asked(window: Window) -> QDialog:
@@ -114,7 +119,7 @@ def recovery_asked(window: Window) -> QDialog:
 
 
 def other_key(window: Window) -> QDialog:
-    form = _opened(RekeyForm(bool, window.shell, encrypted=True, asks_old=True))
+    form = _opened(RekeyForm(_do_nothing, window.shell, encrypted=True, asks_old=True))
     _type(form, "vier losse woorden samen", 1, enter=False)
     return form
 
@@ -156,7 +161,8 @@ def salvaged(window: Window) -> QDialog:
 
 
 def rescue(window: Window) -> QDialog:
-    return _opened(RescueForm(FAR / "lobby.ipocrm", LOST, Ways(lambda: 1, lambda: 2, lambda: 3, code_first=True), window.shell))
+    ways = Ways(lambda: 1, lambda: 2, lambda: 3, code_first=True)
+    return _opened(RescueForm(FAR / "lobby.ipocrm", LOST, ways, window.shell))
 
 
 def rescue_by_salvage(window: Window) -> QDialog:
@@ -164,16 +170,17 @@ def rescue_by_salvage(window: Window) -> QDialog:
 
 
 def lock(window: Window) -> QDialog:
-    return _opened(LockForm(bool, window.shell, minutes=5, remembered=False, keyring_there=True))
+    return _opened(LockForm(_do_nothing, window.shell, minutes=5, remembered=False, keyring_there=True))
 
 
 def bug(window: Window) -> QDialog:
-    details = "\n".join(f'  File "{FAR}/ipo_crm/ui/pages/people.py", line {line}, in _show_chosen' for line in range(40))
-    return _opened(BugPage(details, FAR / "log" / "ipo_crm.log", window.shell))
+    where = f'  File "{FAR}/ipo_crm/ui/pages/people.py", line 12, in _show_chosen'
+    return _opened(BugPage("\n".join([where] * 40), FAR / "log" / "ipo_crm.log", window.shell))
 
 
 def drafts(window: Window) -> QDialog:
-    return _opened(DraftsForm([each for each in window.desk.drafts.all() if each.place.startswith(LOCKED)], bool, window.shell))
+    loose = [each for each in window.desk.drafts.all() if each.place.startswith(LOCKED)]
+    return _opened(DraftsForm(loose, bool, window.shell))
 
 
 def coalition(window: Window) -> QDialog:
@@ -203,7 +210,7 @@ def bin_of_file(window: Window) -> QDialog:
     return past.bin_sheet
 
 
-def keys(window: Window) -> QDialog:
+def keys(window: Window) -> ShortcutSheet:
     on_people(window)
     window.shell.help.show_keys()
     assert window.shell.help.sheet is not None

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from ipo_crm.ui.qt import override, plain_tip
 from ipo_crm.ui.tokens import TextRole
 
-
 _LONG_WORD = 24
 _MAY_BREAK = re.compile(r"(?<=[@._/])(?=\w)")
 
