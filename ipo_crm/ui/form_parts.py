@@ -98,7 +98,7 @@ class _Scroll(QScrollArea):
 
     def __init__(self, inner: QWidget, width: int) -> None:
         super().__init__()
-        self._wide = width
+        self._inner, self._wide = inner, width
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -107,7 +107,7 @@ class _Scroll(QScrollArea):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._wide, _height(self.widget(), self._wide))
+        return QSize(self._wide, _height(self._inner, self._wide))
 
     @override
     def minimumSizeHint(self) -> QSize:

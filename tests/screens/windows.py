@@ -31,7 +31,7 @@ from tests.screens.openings import on_people
 from tests.screens.pages import Window
 
 FAR: Final = Path(
-    "/home/iemand/Documenten/Interprovinciaal overleg/Lobby en relaties/Werkbestanden 2025/oktober en november"
+    "/Documenten/Interprovinciaal overleg/Lobby en relaties/Werkbestanden 2025/oktober en november"
 )
 LOST: Final = (
     "Het begin van lobby.ipocrm is overschreven; daardoor past geen wachtzin meer. De rest kan nog goed zijn. "

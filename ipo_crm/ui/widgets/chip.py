@@ -176,10 +176,7 @@ class PressChip(QAbstractButton):
         painter = QPainter(self)
         size = scaled(_ICON)
         lead = size + 5 if self._has_mark() else 0
-        room = self.width() - (self.sizeHint().width() - chip_width(self.text(), self._kind)) - 2 * _PAD
-        metrics = QFontMetrics(chip_font(self._kind))
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(room, 1))
-        paint_chip(painter, QRectF(self.rect()), shown, self._kind, tokens, lead)
+        paint_chip(painter, QRectF(self.rect()), self._shown(), self._kind, tokens, lead)
         if self.underMouse():
             painter.setPen(QPen(QColor(tokens.ctl)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -193,6 +190,15 @@ class PressChip(QAbstractButton):
         if trailing:
             colour = getattr(tokens, "muted" if self._kind is ChipKind.NEUTRAL else _COLOURS[self._kind][0])
             paint_icon(painter, trailing, colour, self.width() - _PAD - size + 1, top, size)
+
+    def _shown(self) -> str:
+        """Give the text as far as there is room for it."""
+        lacking = self.sizeHint().width() - self.width()
+        if lacking <= 0:
+            return self.text()
+        metrics = QFontMetrics(chip_font(self._kind))
+        room = metrics.horizontalAdvance(self.text()) - lacking
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(room, 1))
 
     def _has_mark(self) -> bool:
         return self._mark[0] is not None or self._mark[1]
