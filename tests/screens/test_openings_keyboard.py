@@ -1,5 +1,7 @@
 """The keyboard in what opens over a page: one types at once, Tab stays within and shows where it is, Esc goes back."""
 
+from collections.abc import Iterable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,9 +17,24 @@ from tests.screens.windows import WINDOWS, close
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 FORM = pytest.mark.parametrize("form", SHEETS)
-MODE = pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
 WINDOW = pytest.mark.parametrize("name", [name for name in WINDOWS if name != "waiting"])
 READ_ONLY = "present phase"
+DARK = (
+    "new person, refused",
+    "position of a person",
+    "date",
+    "unlock, wrong",
+    "coalition, refused",
+    "keys",
+    "salvaged",
+)
+"""What is looked at in dark too: together they hold every kind of control."""
+
+
+def in_modes(names: Iterable[str]) -> list[tuple[str, Mode]]:
+    """Give each in light, and some in dark too."""
+    each = list(names)
+    return [*((name, Mode.LIGHT) for name in each), *((name, Mode.DARK) for name in each if name in DARK)]
 
 
 @FORM
@@ -43,8 +60,7 @@ def test_a_form_begins_where_one_types_and_esc_gives_the_keyboard_back(busy: Win
     assert after is before
 
 
-@FORM
-@MODE
+@pytest.mark.parametrize(("form", "mode"), in_modes(SHEETS))
 def test_tab_goes_round_within_a_form_and_is_seen(busy: Window, form: str, mode: Mode) -> None:
     with busy.dressed(USUAL, 1.0, mode):
         sheet = SHEETS[form](busy)
@@ -78,8 +94,7 @@ def test_ctrl_enter_keeps_or_says_beside_a_field_why_not(busy: Window, form: str
         assert closed or (now is not None and told[0].isAncestorOf(now))
 
 
-@WINDOW
-@MODE
+@pytest.mark.parametrize(("name", "mode"), in_modes(name for name in WINDOWS if name != "waiting"))
 def test_tab_goes_round_within_a_window_and_is_seen(busy: Window, name: str, mode: Mode) -> None:
     with busy.dressed(USUAL, 1.0, mode):
         form = WINDOWS[name](busy)

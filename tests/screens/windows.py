@@ -30,9 +30,7 @@ from ipo_crm.ui.waiting import WaitWindow
 from tests.screens.openings import on_people
 from tests.screens.pages import Window
 
-FAR: Final = Path(
-    "/Documenten/Interprovinciaal overleg/Lobby en relaties/Werkbestanden 2025/oktober en november"
-)
+FAR: Final = Path("/Documenten/Interprovinciaal overleg/Lobby en relaties/Werkbestanden 2025/oktober en november")
 LOST: Final = (
     "Het begin van lobby.ipocrm is overschreven; daardoor past geen wachtzin meer. De rest kan nog goed zijn. "
     "Er is niets gewijzigd. Open het met de herstelcode, of zet een reservekopie terug."
