@@ -5,18 +5,13 @@ The file is the sample with changes, doubles and thrown away records of invented
 
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QScrollArea
 
 from ipo_crm.app import Program
-from ipo_crm.domain.dossiers import Dossier
-from ipo_crm.domain.ids import DossierId, PersonId
-from ipo_crm.domain.names import PersonName
-from ipo_crm.domain.people import ContactKind, ContactPoint, Person, Role
-from ipo_crm.services.backups import Reason
-from ipo_crm.services.desk import Desk, create_desk, open_desk
+from ipo_crm.domain.ids import PersonId
+from ipo_crm.services.desk import open_desk
 from ipo_crm.ui.backups_window import BackupsWindow
 from ipo_crm.ui.keys_form import UnlockForm
 from ipo_crm.ui.page import Place
@@ -24,6 +19,8 @@ from ipo_crm.ui.pages.data import DataPage
 from ipo_crm.ui.rescue_form import RescueForm
 from ipo_crm.ui.salvage_form import SalvageForm
 from ipo_crm.ui.shell import Shell
+from tests.busy import make_busy
+from tests.shots_openings import draw_openings
 from tests.shots_parts import SMALL, USUAL, hide_place, pause, save, settle
 from tests.store.damage import PASSPHRASE, spoil
 
@@ -47,7 +44,7 @@ def draw_sheets(program: Program, home: Path, out: Path, theme: str) -> None:
     folder = home / theme
     folder.mkdir()
     path = folder / "oefenbestand.ipocrm"
-    person = _make_busy(path)
+    person = make_busy(path, PASSPHRASE)
     _forget_recents(program)
     program.enter(open_desk(path, PASSPHRASE))
     shell = program.shell
@@ -57,6 +54,7 @@ def draw_sheets(program: Program, home: Path, out: Path, theme: str) -> None:
         _draw_palette(program, shell, f"{theme}{suffix}", out)
         _draw_pages(program, shell, folder, f"{theme}{suffix}", out)
     shell.resize(USUAL)
+    draw_openings(program, lambda name: out / f"{name}-{theme}.png")
     _draw_past(program, folder, person, lambda name: out / f"{name}-{theme}.png")
     _draw_outside(program, path, lambda name: out / f"{name}-{theme}.png")
     _forget_recents(program)
@@ -66,45 +64,6 @@ def _forget_recents(program: Program) -> None:
     """Let the next start window not tell where this one drew."""
     for recent in program.recents.all():
         program.recents.forget(recent.path)
-
-
-def _make_busy(path: Path) -> PersonId:
-    """Make the file, and give the person in it with the longest history."""
-    with create_desk(path, PASSPHRASE) as desk:
-        desk.settings.sign("Bureau Proef")
-        desk.samples.fill()
-        desk.backups.make()
-        dossier = desk.dossiers.put(Dossier(title="Proefdossier dat niet doorging")).only("dossier")
-        desk.dossiers.drop(DossierId(dossier))
-        person = next(row.id for row in desk.people.rows() if row.name.family_name == "Fictie")
-        for notes in ("Belt liever dan dat zij mailt.", "Belt liever dan dat zij mailt. Niet op woensdag."):
-            _change(desk, person, notes=notes)
-        post = ContactPoint(kind=ContactKind.EMAIL, value="spreekuur.vanfictie@voorbeeld.invalid", label="spreekuur")
-        _change(desk, person, contact_points=(*_points(desk, person), post))
-        _change(desk, person, rhythm_days=60)
-        employer = next(each.id for each in desk.organisations.all() if each.name == "Voorbeeldbank NV")
-        for given, languages in (("", "nl"), ("Anna", "")):
-            name = PersonName(initials="A.", given_name=given, family_name="Bedenk")
-            role = Role(person_id=PersonId(0), organisation_id=employer, function="adviseur")
-            known = Person(name=name, languages=languages, notes="Gezien bij de proefdag." if given else "")
-            desk.people.add(known, (role,) if given else ())
-        for family in ("Verzinsel", "Probeersel", "Voorbeeld-Nooitgenoemd"):
-            made = desk.people.add(Person(name=PersonName(initials="B.", family_name=family))).only("person")
-            desk.people.drop(PersonId(made))
-        desk.backups.make(Reason.IMPORT)
-    return person
-
-
-def _points(desk: Desk, key: PersonId) -> tuple[ContactPoint, ...]:
-    found = desk.people.get(key)
-    assert found is not None
-    return found.contact_points
-
-
-def _change(desk: Desk, key: PersonId, **values: object) -> None:
-    found = desk.people.get(key)
-    assert found is not None
-    desk.people.change(replace(found, **values))  # type: ignore[arg-type]
 
 
 def _draw_palette(program: Program, shell: Shell, end: str, out: Path) -> None:

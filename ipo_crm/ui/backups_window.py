@@ -4,14 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.services.backup_shelf import BackupRow, Lying, Shelf, Standing
 from ipo_crm.ui import backup_words as words
-from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.form_parts import fit
 from ipo_crm.ui.lane import Lane, Ticket
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
@@ -23,8 +22,9 @@ from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.progress import Progress
 from ipo_crm.ui.widgets.rows import Column, RowsModel
 from ipo_crm.ui.widgets.rows_view import RowsView
+from ipo_crm.ui.widgets.wrap_row import WrapRow
 
-_SIZE = QSize(980, 560)
+_SIZE = (980, 560)
 _Line = BackupRow | Lying
 
 
@@ -68,7 +68,7 @@ class BackupsWindow(QDialog):
         self._back = Button(self.tr("Terugzetten..."), "history", Kind.PRIMARY)
         self._back.clicked.connect(lambda _checked=False: self._ask_restore())
         self._lay_out()
-        self.resize(QSize(scaled(_SIZE.width()), scaled(_SIZE.height())))
+        fit(self, *_SIZE)
         self.show_shelf(shelf)
 
     @property
@@ -132,16 +132,15 @@ class BackupsWindow(QDialog):
         head.setSpacing(6)
         head.addWidget(Label(self.tr("Reservekopieën van %1").replace("%1", self._shelf.path.stem), TextRole.TITLE))
         head.addWidget(self._places)
-        foot = QHBoxLayout()
+        foot = WrapRow(gap=SIZES.gap, line_gap=8)
         foot.setContentsMargins(margin, SIZES.gap, margin, margin)
-        foot.setSpacing(SIZES.gap)
         for button in self._left_buttons():
-            foot.addWidget(button)
-        foot.addStretch(1)
+            foot.add(button)
+        foot.add_stretch()
         leave = Button(self.tr("Sluiten"))
         leave.clicked.connect(self.reject)
-        foot.addWidget(leave)
-        foot.addWidget(self._back)
+        foot.add(leave)
+        foot.add(self._back)
         below = QVBoxLayout()
         below.setContentsMargins(margin, SIZES.gap, margin, 0)
         below.addWidget(self._drill)

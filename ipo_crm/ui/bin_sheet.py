@@ -10,7 +10,7 @@ from ipo_crm.domain.counts import counted
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.history import BinRow
 from ipo_crm.services.bin import Bin
-from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.form_parts import fit
 from ipo_crm.ui.history_panel import moment
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
@@ -153,4 +153,4 @@ class BinSheet(QDialog):
         for button in (leave, self.back):
             row.addWidget(button)
         column.addLayout(row)
-        self.resize(scaled(_SIZE[0]), scaled(_SIZE[1]))
+        fit(self, *_SIZE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ipo_crm.domain.drafts import LOCKED, Draft, FormDraft, form_draft
@@ -24,6 +24,8 @@ from ipo_crm.ui.widgets.buttons import Button, IconButton, Kind
 from ipo_crm.ui.widgets.labels import ElidedLabel, Label, Rule
 
 _SHOWN = 3
+_SHARE = 5
+"""It takes a fifth of the window at most, so that the page can still be read in large type."""
 _LINE = 36
 
 
@@ -86,18 +88,33 @@ class DraftsStrip(QWidget):
             self._lines[draft.place] = line = self._line(draft)
             self._column.insertWidget(self._column.count() - 1, line)
         self._measure()
+        self.setVisible(bool(self._lines))
 
     def forget(self, place: str) -> None:
         """Take away the line of a draft that somebody goes on with, or that is no more."""
         if place in self._lines:
             self._take_line(place)
             self._measure()
+            self.setVisible(bool(self._lines) and not self.isHidden())
 
     def look(self) -> None:
         """Take away the lines of drafts that are no more, for instance because somebody was erased."""
         kept = {draft.place for draft in self._drafts.all()} if self._lines else set()
         for place in set(self._lines) - kept:
             self.forget(place)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for line in self._lines.values():
+                line.setFixedHeight(scaled(_LINE))
+            self._measure()
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -175,5 +192,6 @@ class DraftsStrip(QWidget):
         more = self.tr("Er staan nog %1 dingen half getypt.").replace("%1", str(count))
         self._head.setText(one if count == 1 else more)
         self.setAccessibleName(self._head.text())
-        self._scroll.setFixedHeight(scaled(_LINE) * min(count, _SHOWN) + 4)
-        self.setVisible(bool(count))
+        line = scaled(_LINE)
+        possible = max((self._shell.height() // _SHARE - line) // line, 1)
+        self._scroll.setFixedHeight(line * min(count, _SHOWN, possible) + 4)

@@ -19,7 +19,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ipo_crm.domain.errors import StoreError, UserError
-from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.form_parts import fit
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.labels import Label
@@ -137,7 +137,7 @@ class BugPage(QDialog):
         row.addWidget(copy)
         row.addWidget(close)
         column.addLayout(row)
-        self.resize(scaled(640), scaled(460))
+        fit(self, 640, 460)
 
 
 def _without_values(kind: type[BaseException], trace: TracebackType | None) -> list[str]:

@@ -7,7 +7,9 @@ from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from ipo_crm.assets import resource
+from ipo_crm.ui.focus import ring_inside
 from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.form_parts import fit
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES
 
@@ -36,10 +38,11 @@ class Handbook(QDialog):
         self.text.document().setDocumentMargin(SIZES.page_margin)
         self.text.setMarkdown(resource("handboek.md").read_text(encoding="utf-8"))
         _set_type(self.text.document())
+        ring_inside(self.text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.text)
-        self.resize(scaled(_WIDTH), scaled(_HEIGHT))
+        fit(self, _WIDTH, _HEIGHT)
 
 
 def _set_type(document: QTextDocument) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.ids import RecordRef
 from ipo_crm.services.history import History
-from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.form_parts import fit
 from ipo_crm.ui.history_panel import HistoryPanel
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button
@@ -57,4 +57,4 @@ class HistorySheet(QDialog):
         column.addLayout(row)
         QWidget.setTabOrder(self.view, leave)
         QWidget.setTabOrder(leave, self.back)
-        self.resize(scaled(_SIZE[0]), scaled(_SIZE[1]))
+        fit(self, *_SIZE)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ipo_crm.domain.counts import dotted
@@ -54,6 +54,7 @@ class Palette(QWidget):
         self.setAccessibleName(self.tr("Zoeken"))
         self._field = QLineEdit()
         self._field.setProperty("bare", "big")
+        self._field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)  # a click beside it too
         self._field.setPlaceholderText(self.tr("Zoek of typ een opdracht"))
         self._field.setAccessibleName(self.tr("Zoek of typ een opdracht"))
         self._field.textChanged.connect(self._find)

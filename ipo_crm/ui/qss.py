@@ -58,6 +58,10 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $s
   color: $muted; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $neg; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"] { padding: 0 7px; min-height: ${field_focus}px; }
+QLineEdit[wrong="true"]:focus, QPlainTextEdit[wrong="true"]:focus, QComboBox[wrong="true"]:focus {
+  border-width: 3px; }
+QLineEdit[wrong="true"]:focus, QComboBox[wrong="true"]:focus { padding: 0 6px; min-height: ${field_wrong}px; }
+QPlainTextEdit[wrong="true"]:focus { padding: 2px; }
 QLineEdit[dense="true"] { min-height: ${filter_in}px; }
 QLineEdit[dense="true"]:focus { min-height: ${filter_focus}px; }
 QLineEdit[bare="big"] { border: none; padding: 0; background: transparent; min-height: 0; font-size: ${big}px; }
@@ -100,6 +104,15 @@ QTabBar::tab:selected { color: $ink; font-weight: 600; border-bottom-color: $acc
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTableView, QListView { background: $surface; border: none; outline: none; }
 QListWidget { border: 1px solid $ctl; }
+QListWidget:focus { border: 2px solid $accent; }
+QListWidget::indicator { width: ${box}px; height: ${box}px; border: 1px solid $ctl; border-radius: 3px;
+  background: $surface; }
+QListWidget::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QTableWidget { border: 1px solid $line; selection-background-color: $accent_soft; selection-color: $ink; }
+QTableWidget:focus { border: 2px solid $accent; }
+QTableWidget::item { padding: 0 8px; }
+QTableWidget QHeaderView::section { background: $surface; color: $muted; border: none;
+  border-bottom: 1px solid $line; padding: 6px 8px; }
 QListWidget::item { color: $ink; min-height: ${target}px; border-left: 3px solid transparent; padding-left: 4px; }
 QListWidget::item:selected { background: $accent_soft; color: $ink; border-left-color: $accent; }
 QScrollArea { border: none; background: transparent; }
@@ -132,6 +145,7 @@ def style_sheet(tokens: Tokens, zoom: float) -> str:
         "button_in": SIZES.button - 2,
         "field_in": SIZES.field - 2,
         "field_focus": SIZES.field - 4,
+        "field_wrong": SIZES.field - 6,
         "filter_in": SIZES.button - 2,
         "filter_focus": SIZES.button - 4,
         "target": SIZES.target,

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ipo_crm.ui.form_parts import form_column
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.labels import Label
+from ipo_crm.ui.widgets.wrap_row import WrapRow
 
 _WIDTH = 720
 
@@ -35,12 +36,11 @@ class RescueForm(QDialog):
         self.wrong = Label(wrong, wrap=True)
         column.addWidget(self.wrong)
         column.addWidget(Label(self._calm(ways), TextRole.MUTED, wrap=True))
-        row = QHBoxLayout()
-        row.setSpacing(SIZES.gap)
+        row = WrapRow(gap=SIZES.gap, line_gap=8)
+        row.add_stretch()
         leave = Button(self.tr("Annuleren"))
         leave.clicked.connect(self.reject)
-        row.addStretch(1)
-        row.addWidget(leave)
+        row.add(leave)
         offered = [
             (self.tr("Noodherstel"), "shield-alert", ways.salvage),
             (self.tr("Openen met herstelcode"), "key-round", ways.by_code),
@@ -54,7 +54,7 @@ class RescueForm(QDialog):
             button = Button(name, icon, Kind.PRIMARY if surest else Kind.NORMAL)
             button.clicked.connect(lambda _checked=False, act=act: self._go(act))
             button.setDefault(surest)
-            row.addWidget(button)
+            row.add(button)
         column.addLayout(row)
 
     def _calm(self, ways: Ways) -> str:

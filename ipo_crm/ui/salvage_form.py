@@ -10,6 +10,7 @@ from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.salvage import SalvageReport
 from ipo_crm.services import salvage
 from ipo_crm.services.files import write_whole
+from ipo_crm.ui.focus import ring_inside
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.form_parts import form_column
 from ipo_crm.ui.lane import Lane, Ticket
@@ -102,6 +103,7 @@ class SalvageForm(QDialog):
         self._scroll.setWidget(self._told)
         self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._scroll.setMinimumHeight(scaled(_REPORT_HEIGHT))
+        ring_inside(self._scroll)
         self._scroll.setAccessibleName(self.tr("Verslag van het noodherstel"))
         for widget in (self._file, self._why, self._bar, self._secret, self._show, self._place, self._fill):
             column.addWidget(widget)
@@ -161,6 +163,9 @@ class SalvageForm(QDialog):
         self._set_enabled(True)
         for widget in (self._secret, self._show, self._place, self._fill, self._why):
             widget.hide()
+        room = self._busy.sizePolicy()
+        room.setRetainSizeWhenHidden(False)
+        self._busy.setSizePolicy(room)
         self._told.setText("\n".join(salvage.told(report)))
         self._scroll.show()
         self._keep.show()

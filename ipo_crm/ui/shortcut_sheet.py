@@ -110,7 +110,7 @@ class ShortcutSheet(QDialog):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        column = form_column(self, _WIDTH)
+        column = form_column(self, _WIDTH, _HEIGHT)
         column.addWidget(Label(self.tr("Toetsen"), TextRole.TITLE))
         column.addWidget(self.search)
         column.addWidget(self.table, 1)
@@ -133,7 +133,6 @@ class ShortcutSheet(QDialog):
         leave.clicked.connect(self.accept)
         row.addWidget(leave)
         column.addLayout(row)
-        self.resize(scaled(_WIDTH), scaled(_HEIGHT))
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 2)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -20,8 +20,10 @@ from ipo_crm.ui.widgets.empty_state import EmptyState
 from ipo_crm.ui.widgets.labels import ElidedLabel, Label, Rule
 from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.section_head import SectionHead
+from ipo_crm.ui.widgets.wrap_row import WrapRow
 
 _WIDTH = 640
+_LEAST_PLACE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class StartWindow(QWidget):
         self._list.setSpacing(0)
         self._lay_out()
         self.reload()
+        FocusRing(self)
         for keys, act in (
             ("Ctrl+N", doors.new),
             ("Ctrl+O", self._choose),
@@ -64,8 +67,6 @@ class StartWindow(QWidget):
             ("F1", self._show_handbook),
         ):
             QShortcut(QKeySequence(keys), self, lambda act=act: self._try(act))
-
-        self._ring = FocusRing(self)
 
     def reload(self) -> None:
         """List the workspaces opened lately anew, and leave a former problem behind."""
@@ -76,10 +77,9 @@ class StartWindow(QWidget):
         recents = self._recents.all()
         first: Button | None = None
         for recent in recents:
-            row = _RecentRow(recent, self._open, self._find, self._forget)
+            offer = self._restore if recent.has_backups else None
+            row = _RecentRow(recent, self._open, self._find, self._forget, offer)
             row.pinned.connect(partial(self._pin, recent))
-            if not recent.is_there and recent.has_backups:
-                row.offer(self.tr("Reservekopie terugzetten"), partial(self._restore, recent))
             first = first or (row.name if recent.is_there else None)
             self._list.addWidget(row)
             self._list.addWidget(Rule())
@@ -133,7 +133,7 @@ class StartWindow(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._bar)
-        middle = QWidget()
+        self._middle = middle = QWidget()
         middle.setMaximumWidth(scaled(_WIDTH))
         column = QVBoxLayout(middle)
         column.setContentsMargins(SIZES.page_margin, 40, SIZES.page_margin, SIZES.page_margin)
@@ -141,7 +141,9 @@ class StartWindow(QWidget):
         column.addWidget(Label("ipo_crm", TextRole.TITLE))
         column.addWidget(
             Label(
-                self.tr("Relaties, coalities en briefings voor de lobby. Alles blijft op deze laptop."), TextRole.MUTED
+                self.tr("Relaties, coalities en briefings voor de lobby. Alles blijft op deze laptop."),
+                TextRole.MUTED,
+                wrap=True,
             )
         )
         column.addSpacing(SIZES.gap)
@@ -151,12 +153,7 @@ class StartWindow(QWidget):
         frame = QWidget()
         frame.setLayout(self._list)
         self._list.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(frame)
-        column.addWidget(scroll, 1)
+        column.addWidget(frame, 1)
         book = Button(self.tr("Handboek"), "book-open", Kind.TEXT)
         book.setToolTip("F1")
         book.clicked.connect(lambda _checked=False: self._show_handbook())
@@ -166,15 +163,28 @@ class StartWindow(QWidget):
         )
         foot.addWidget(book)
         column.addLayout(foot)
-        row = QHBoxLayout()
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         row.addWidget(middle, 10)
         row.addStretch(1)
-        outer.addLayout(row, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        outer.addWidget(scroll, 1)
 
-    def _choices(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SIZES.gap)
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._middle.setMaximumWidth(scaled(_WIDTH))
+
+    def _choices(self) -> WrapRow:
+        row = WrapRow(gap=SIZES.gap, line_gap=8)
         sample = Button(self.tr("Voorbeeld bekijken"), "book-open", Kind.PRIMARY)
         sample.setToolTip(self.tr("Verzonnen personen, echte openbare feiten over organisaties"))
         new = Button(self.tr("Nieuw werkbestand"), "file-plus")
@@ -183,8 +193,7 @@ class StartWindow(QWidget):
         other.setToolTip("Ctrl+O")
         for button, act in ((sample, self._doors.sample), (new, self._doors.new), (other, self._choose)):
             button.clicked.connect(lambda _checked=False, act=act: self._try(act))
-            row.addWidget(button)
-        row.addStretch(1)
+            row.add(button)
         return row
 
     def _show_handbook(self) -> None:
@@ -223,7 +232,7 @@ class StartWindow(QWidget):
 
 
 class _RecentRow(QWidget):
-    """One workspace: its name opens it; one that is gone can be looked for or taken off the list."""
+    """One workspace: its name opens it; one that is gone can be looked for, had back from `offer` or taken off."""
 
     pinned = Signal(bool)
 
@@ -233,37 +242,35 @@ class _RecentRow(QWidget):
         open_it: Callable[[Recent], object],
         find: Callable[[Recent], object],
         forget: Callable[[Recent], object],
+        offer: Callable[[Recent], object] | None,
     ) -> None:
         super().__init__()
         self.name = name = Button(recent.path.stem, "pin" if recent.pinned else "file-text", Kind.TEXT)
         name.setEnabled(recent.is_there)
         name.clicked.connect(lambda _checked=False: open_it(recent))
         where = ElidedLabel(str(recent.path.parent), TextRole.META)
-        row = QHBoxLayout(self)
+        row = WrapRow(self, gap=SIZES.gap)
         row.setContentsMargins(0, 6, 0, 6)
-        row.setSpacing(SIZES.gap)
-        row.addWidget(name)
-        row.addWidget(where, 1)
+        row.add(name)
+        row.add(where, 1, least=_LEAST_PLACE)
+        row.add_stretch()
         if recent.is_there:
             moment = QDateTime.fromString(recent.opened, Qt.DateFormat.ISODate)
-            row.addWidget(Label(QLocale().toString(moment, "d MMM, HH:mm"), TextRole.META))
+            row.add(Label(QLocale().toString(moment, "d MMM, HH:mm"), TextRole.META))
         else:
-            row.addWidget(Label(self.tr("niet gevonden"), TextRole.META))
+            row.add(Label(self.tr("niet gevonden"), TextRole.META))
             look = Button(self.tr("Zoeken"), kind=Kind.TEXT)
             look.clicked.connect(lambda _checked=False: find(recent))
-            row.addWidget(look)
+            row.add(look)
+            if offer is not None:
+                back = Button(self.tr("Reservekopie terugzetten"), kind=Kind.TEXT)
+                back.clicked.connect(lambda _checked=False: offer(recent))
+                row.add(back)
         pin = IconButton(
             self.tr("Niet meer bovenaan") if recent.pinned else self.tr("Bovenaan vastzetten"), "pin", small=True
         )
         pin.clicked.connect(lambda _checked=False: self.pinned.emit(not recent.pinned))
-        row.addWidget(pin)
+        row.add(pin)
         drop = IconButton(self.tr("Van deze lijst halen"), "x", small=True)
         drop.clicked.connect(lambda _checked=False: forget(recent))
-        row.addWidget(drop)
-        self._row = row
-
-    def offer(self, text: str, act: Callable[[], object]) -> None:
-        """Offer one more thing to do, before the last button."""
-        button = Button(text, kind=Kind.TEXT)
-        button.clicked.connect(lambda _checked=False: act())
-        self._row.insertWidget(self._row.count() - 1, button)
+        row.add(drop)

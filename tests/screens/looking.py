@@ -1,5 +1,6 @@
 """What can be seen to be wrong with a window: text cut off, things over one another, controls too small or unnamed."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 from ipo_crm.ui.focus import FocusRing
 from ipo_crm.ui.pages.form_sheet import FormSheet
 from ipo_crm.ui.topbar import SearchField
+from ipo_crm.ui.widgets.chip import PressChip
 from ipo_crm.ui.widgets.choice import Choice
 from ipo_crm.ui.widgets.labels import ElidedLabel, Rule
 from ipo_crm.ui.widgets.toast import Toast
@@ -43,7 +45,7 @@ _SPEAKS = (QLabel, QAbstractButton, QComboBox)
 
 def seen(window: QWidget) -> Iterator[QWidget]:
     """Give the widgets of a window that are in sight, also those that one has to scroll to."""
-    yield from (each for each in window.findChildren(QWidget) if each.isVisible() and each.window() is window)
+    yield from (each for each in window.findChildren(QWidget) if each.isVisible() and each.window() is window.window())
 
 
 def cut_off(window: QWidget) -> list[str]:
@@ -156,8 +158,8 @@ def _button_lack(widget: QAbstractButton | QComboBox) -> str:
         return _shorter(widget, widget.heightForWidth(widget.width()))
     if isinstance(widget, QAbstractButton) and not widget.text():
         return _shorter(widget, widget.iconSize().height())
-    # the field cuts what it paints itself, down to its least width; a choice tells the whole in its tooltip
-    own_cut = isinstance(widget, SearchField) or (isinstance(widget, Choice) and bool(widget.toolTip()))
+    # the field cuts what it paints itself; a choice and a chip tell the whole in their tooltip
+    own_cut = isinstance(widget, SearchField) or (isinstance(widget, Choice | PressChip) and bool(widget.toolTip()))
     return ("" if own_cut else _narrower(widget)) or _shorter(widget, widget.minimumSizeHint().height())
 
 
@@ -171,7 +173,7 @@ def _shorter(widget: QWidget, wanted: int) -> str:
 
 
 def _longest_word(label: QLabel) -> str:
-    words = label.text().split() or [""]
+    words = re.split(r"[\s\u200b]+|(?<=-)", label.text())
     wanted = max(label.fontMetrics().horizontalAdvance(word) for word in words)
     room = label.contentsRect().width()
     return f"a word of {wanted} px in {room} px" if wanted > room + _SLACK else ""

@@ -18,7 +18,7 @@ def test_tab_reaches_every_control_and_comes_back(sample: Window, page: str) -> 
     start = QApplication.focusWidget()
     stops = sample.tab_round()
 
-    missed = [each for each in _controls(front) if each not in stops]
+    missed = [each for each in controls(front) if each not in stops]
     unseen = [each for each in stops if not each.isVisible()]
     assert not [looking.name_of(each) for each in missed]
     assert not [looking.name_of(each) for each in unseen]
@@ -37,11 +37,11 @@ def test_one_sees_where_the_keyboard_is(sample: Window, page: str, mode: Mode) -
     assert not blind
 
 
-def _controls(page: QWidget) -> list[QWidget]:
-    """Give what takes the tab key on a page."""
+def controls(page: QWidget) -> list[QWidget]:
+    """Give what takes the tab key on a page, or in what opens over it."""
     return [
         each
-        for each in looking.seen(page.window())
+        for each in looking.seen(page)
         if page.isAncestorOf(each)
         and each.isEnabled()
         and each.focusProxy() is None

@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ipo_crm.domain.dates import Moment
 from ipo_crm.domain.many import ManyField, Value
 from ipo_crm.ui.pages.choice import Choice
 from ipo_crm.ui.pages.live_fields import REST_MS
+from ipo_crm.ui.qt import override
 from ipo_crm.ui.widgets.buttons import IconButton
 from ipo_crm.ui.widgets.date_field import DateField
 from ipo_crm.ui.widgets.field import Field
@@ -39,7 +40,18 @@ class BulkField(QWidget):
         row.setContentsMargins(0, 0, 0, 4)
         row.setSpacing(4)
         row.addWidget(self.field, 1)
-        row.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignBottom)
+        self._beside = QVBoxLayout()
+        self._beside.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._beside)
+        editor.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the button on the middle of the editor, also when something is said below that."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and watched is self.field.editor:
+            middle = self.field.editor.geometry().center().y()
+            self._beside.setContentsMargins(0, max(middle - self._empty.sizeHint().height() // 2, 0), 0, 0)
+        return super().eventFilter(watched, event)
 
     def show_shared(self, values: Mapping[ManyField, Value]) -> None:
         """Show the value that all have in common, or that it is unequal."""

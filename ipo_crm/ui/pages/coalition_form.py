@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,6 +25,7 @@ from ipo_crm.domain.names import fold
 from ipo_crm.domain.organisations import OrganisationRow
 from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.form_parts import form_column
 from ipo_crm.ui.keeping import HalfTyped, Keeping
 from ipo_crm.ui.page import Page
 from ipo_crm.ui.pages import editors
@@ -38,6 +38,7 @@ from ipo_crm.ui.widgets.labels import Label
 
 _KEY = Qt.ItemDataRole.UserRole
 _FEWEST = 2
+_SIZE = (560, 680)
 AREA = "coalitions"
 _MEMBERS = "Leden"
 
@@ -72,6 +73,7 @@ class CoalitionForm(QDialog):
             self.dossier.addItem(row.title, row.id)
         self.dossier.setCurrentIndex(max(0, self.dossier.findData(self._coalition.dossier_id)))
         self._formed = DateField(self.tr("Gevormd op"), lambda: today, past=True)
+        self._formed.setPlaceholderText(self.tr("bijv. 5-6-2025"))
         self._class = QComboBox()
         for kind in SourceClass:
             self._class.addItem(labels.SOURCE_CLASS[kind], kind.value)
@@ -176,10 +178,7 @@ class CoalitionForm(QDialog):
             item.setHidden(not checked and fold(typed) not in fold(item.text()))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        margin = SIZES.page_margin
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(SIZES.gap)
+        column = form_column(self, *_SIZE)
         column.addWidget(Label(self.tr("Coalitie"), TextRole.TITLE))
         column.addWidget(self._draft_line())
         column.addWidget(self._name_field)
@@ -190,7 +189,7 @@ class CoalitionForm(QDialog):
         row.addWidget(Field(self.tr("Gevormd op"), self._formed), 1)
         column.addLayout(row)
         column.addWidget(Field(self.tr("Zoeken"), self._filter))
-        column.addWidget(self._members_field)
+        column.addWidget(self._members_field, 1)
         second = QHBoxLayout()
         second.setSpacing(SIZES.gap)
         second.addWidget(Field(self.tr("Soort bron"), self._class), 1)
@@ -207,7 +206,6 @@ class CoalitionForm(QDialog):
         buttons.addWidget(cancel)
         buttons.addWidget(keep)
         column.addLayout(buttons)
-        self.resize(scaled(560), scaled(680))
 
     def _draft_line(self) -> QWidget:
         """Lay the line that says that this was typed before, with the way to be rid of it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
 
@@ -127,6 +127,12 @@ class DetailFrame(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._indent_reach()
+
     def lay_out(
         self,
         more: tuple[str, Sequence[QAction]],
@@ -154,7 +160,7 @@ class DetailFrame(QWidget):
             names.addWidget(label)
         for button in (*buttons, _more_button(*more)):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self._reach.setContentsMargins(margin + scaled(_MARK) + SIZES.gap, 0, margin, 2)
+        self._indent_reach()
         for widget in (self._reach, *below):
             column.addWidget(widget)
         tabs = QHBoxLayout()
@@ -167,6 +173,11 @@ class DetailFrame(QWidget):
         line.addWidget(Rule())
         column.addWidget(self._scroll, 1)
         column.addWidget(foot)
+
+    def _indent_reach(self) -> None:
+        """Have how to reach them begin where their name does."""
+        margin = SIZES.pane_margin
+        self._reach.setContentsMargins(margin + scaled(_MARK) + SIZES.gap, 0, margin, 2)
 
 
 def _more_button(name: str, actions: Sequence[QAction]) -> IconButton:

@@ -1,6 +1,6 @@
 """The foot of a person: where our knowledge comes from, how long it is kept, when they were told, and what they see."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -28,9 +28,8 @@ class PrivacyStrip(QWidget):
         self._text = ElidedLabel("", TextRole.META)
         self._access = link(self.tr("Inzage"), self.asked.emit)
         self._access.setToolTip(self.tr("Bewaar alles wat over deze persoon is vastgelegd, om te geven"))
-        row = QHBoxLayout()
-        margin = SIZES.pane_margin
-        row.setContentsMargins(margin + scaled(SIZES.icon) + SIZES.gap, 0, margin - 6, 0)
+        self._row = row = QHBoxLayout()
+        self._make_room()
         row.addWidget(self._text, 1)
         row.addWidget(self._access)
         row.addStrut(scaled(40))
@@ -39,6 +38,12 @@ class PrivacyStrip(QWidget):
         column.setSpacing(0)
         column.addWidget(Rule())
         column.addLayout(row)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -62,3 +67,8 @@ class PrivacyStrip(QWidget):
                 )
             )
         )
+
+    def _make_room(self) -> None:
+        """Keep the words clear of the icon."""
+        margin = SIZES.pane_margin
+        self._row.setContentsMargins(margin + scaled(SIZES.icon) + SIZES.gap, 0, margin - 6, 0)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.pages.tab_order import tab_as_read
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
@@ -82,8 +83,12 @@ class SheetFrame(QWidget):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 (Qt's own name)
-        """Stay within the sheet: what lies below it cannot be seen."""
+        """Go as one reads, and stay within the sheet: what lies below it cannot be seen."""
+        tab_as_read(self)
+        proxy = self._page.focusProxy()
+        self._page.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes None; the page would lead back to the start
         moved = super().focusNextPrevChild(next)
+        self._page.setFocusProxy(proxy)  # type: ignore[arg-type]
         now = QApplication.focusWidget()
         if now is None or not self.isAncestorOf(now):
             last = self._main if self._main.isVisible() and self._main.isEnabled() else self._cancel
@@ -115,6 +120,7 @@ class SheetFrame(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
+        scroll.verticalScrollBar().rangeChanged.connect(lambda _least, most: self._stay_in_line(scrolls=most > 0))
         column.addWidget(scroll, 1)
         column.addWidget(Rule())
         foot = sheet_row(
@@ -129,6 +135,12 @@ class SheetFrame(QWidget):
         )
         foot.setStretch(2, 100)  # the hint takes all room where it is shown
         column.addLayout(foot)
+
+    def _stay_in_line(self, *, scrolls: bool) -> None:
+        """Have the fields end where the buttons do, also beside a scroll bar."""
+        margin = SIZES.page_margin
+        beside = self._scroll.verticalScrollBar().sizeHint().width() if scrolls else 0
+        self._body.setContentsMargins(margin, SIZES.gap, margin - beside, SIZES.gap)
 
     def _place(self) -> None:
         width = min(scaled(_WIDTH), self._page.width())

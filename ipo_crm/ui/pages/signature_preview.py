@@ -14,7 +14,7 @@ from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.pages.tab_order import tab_as_read
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
-from ipo_crm.ui.widgets.labels import ElidedLabel, Label
+from ipo_crm.ui.widgets.labels import ElidedLabel, Label, breakable
 
 _LABEL_WIDTH = 96
 _MOST = 12
@@ -145,5 +145,5 @@ def _line(label: str, value: str) -> QHBoxLayout:
     name = Label(label, TextRole.META)
     name.setFixedWidth(scaled(_LABEL_WIDTH))
     row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Label(value, wrap=True), 1)
+    row.addWidget(Label(breakable(value), wrap=True), 1)
     return row

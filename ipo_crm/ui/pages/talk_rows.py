@@ -106,7 +106,9 @@ def timeline(contact: Contact, mentions: Sequence[NoteMention], steps: TalkSteps
     if contact.past:
         column.add(_Years(contact, steps))
     if not contact.meetings and not mentions and not loose:
-        column.add(_hint(nothing))
+        hint = _hint(nothing)
+        hint.setContentsMargins(0, 8, 0, 0)  # there is no head above it
+        column.add(hint)
     return column
 
 

@@ -3,14 +3,14 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ipo_crm.domain.sectors import Sector
 from ipo_crm.ui.fonts import font_for, scaled
 from ipo_crm.ui.icons import paint_icon
 from ipo_crm.ui.marks import mark_pixmap
-from ipo_crm.ui.qt import VCENTRE, override
+from ipo_crm.ui.qt import VCENTRE, override, plain_tip
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole, Tokens
 
@@ -148,6 +148,14 @@ class PressChip(QAbstractButton):
         self.updateGeometry()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the whole text as a tooltip where it is cut; a tooltip of its own stays."""
+        super().resizeEvent(event)
+        cut = self.width() < self.sizeHint().width()
+        if cut and not self.toolTip():
+            self.setToolTip(plain_tip(self.text()))
+
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._removable and event.position().x() > self.width() - _PAD - scaled(_ICON) - 2:
             self.setDown(False)
@@ -168,7 +176,7 @@ class PressChip(QAbstractButton):
         painter = QPainter(self)
         size = scaled(_ICON)
         lead = size + 5 if self._has_mark() else 0
-        paint_chip(painter, QRectF(self.rect()), self.text(), self._kind, tokens, lead)
+        paint_chip(painter, QRectF(self.rect()), self._shown(), self._kind, tokens, lead)
         if self.underMouse():
             painter.setPen(QPen(QColor(tokens.ctl)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -182,6 +190,15 @@ class PressChip(QAbstractButton):
         if trailing:
             colour = getattr(tokens, "muted" if self._kind is ChipKind.NEUTRAL else _COLOURS[self._kind][0])
             paint_icon(painter, trailing, colour, self.width() - _PAD - size + 1, top, size)
+
+    def _shown(self) -> str:
+        """Give the text as far as there is room for it."""
+        lacking = self.sizeHint().width() - self.width()
+        if lacking <= 0:
+            return self.text()
+        metrics = QFontMetrics(chip_font(self._kind))
+        room = metrics.horizontalAdvance(self.text()) - lacking
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(room, 1))
 
     def _has_mark(self) -> bool:
         return self._mark[0] is not None or self._mark[1]

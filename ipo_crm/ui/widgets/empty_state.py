@@ -1,6 +1,6 @@
 """What stands where there is nothing: an icon, one bold line, one muted line and one or two things to do."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -36,7 +36,8 @@ class EmptyState(QWidget):
         told.setLayout(words)
         words.setContentsMargins(0, 0, 0, 0)
         row = WrapRow(self, gap=12, line_gap=8)
-        row.setContentsMargins(28 + scaled(self._size), 16 if explanation else 10, 16, 16 if explanation else 10)
+        self._row, self._above = row, 16 if explanation else 10
+        self._make_room()
         row.add(told, 1, least=_WORDS)
         row.add_stretch()
         for action in actions:
@@ -49,7 +50,17 @@ class EmptyState(QWidget):
         self.setAccessibleName(text)
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         size = scaled(self._size)
         paint_icon(QPainter(self), self._icon, tokens_of(self).muted, 17, (self.height() - size) / 2, size)
+
+    def _make_room(self) -> None:
+        """Keep the words clear of the icon."""
+        self._row.setContentsMargins(28 + scaled(self._size), self._above, 16, self._above)

@@ -1,11 +1,22 @@
 """Labels that show plain text only: text from a file must never become markup or fetch an image."""
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ipo_crm.ui.qt import override, plain_tip
 from ipo_crm.ui.tokens import TextRole
+
+_LONG_WORD = 24
+_MAY_BREAK = re.compile(r"(?<=[@._/])(?=\w)")
+
+
+def breakable(text: str) -> str:
+    """Let a long word, such as an address, go on below after a sign in it where there is no room for all of it."""
+    words = (_MAY_BREAK.sub("\u200b", word) if len(word) > _LONG_WORD else word for word in text.split(" "))
+    return " ".join(words)
 
 
 class Label(QLabel):

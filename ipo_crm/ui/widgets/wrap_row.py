@@ -38,11 +38,12 @@ class WrapRow(QLayout):
     """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8, line_gap: int = 4, line: int = 0) -> None:
+        self._lines_at: dict[int, list[list[_Part]]] = {}
+        self._heights_at: dict[int, int] = {}
         super().__init__(parent) if parent is not None else super().__init__()
         self._parts: list[_Part] = []
         self._gap, self._line_gap, self._line = gap, line_gap, line
         self._right = False
-        self._heights: dict[tuple[int, int], int] = {}  # by width and text size: Qt asks each many times over
         self.setContentsMargins(QMargins())
 
     def add(self, widget: QWidget, share: int = 0, *, least: int | None = None, top: bool = False) -> None:
@@ -83,17 +84,18 @@ class WrapRow(QLayout):
 
     @override
     def invalidate(self) -> None:
-        self._heights.clear()
+        """Forget what was reckoned: Qt asks the same many times between two changes."""
+        self._lines_at.clear()
+        self._heights_at.clear()
         super().invalidate()
 
     @override
     def heightForWidth(self, width: int) -> int:
-        asked = (width, scaled(100))
-        if asked not in self._heights:
-            self._heights[asked] = self._high(width)
-        return self._heights[asked]
+        if width not in self._heights_at:
+            self._heights_at[width] = self._height_at(width)
+        return self._heights_at[width]
 
-    def _high(self, width: int) -> int:
+    def _height_at(self, width: int) -> int:
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
         lines = self._lines(inner)
@@ -138,6 +140,8 @@ class WrapRow(QLayout):
 
     def _lines(self, width: int) -> list[list[_Part]]:
         """Share the widgets out over lines: a new one where the next widget does not fit."""
+        if width in self._lines_at:
+            return self._lines_at[width]
         lines: list[list[_Part]] = []
         taken = 0
         for part in self._shown():
@@ -147,6 +151,7 @@ class WrapRow(QLayout):
             else:
                 lines.append([part])
                 taken = part.wanted
+        self._lines_at[width] = lines
         return lines
 
     def _widths(self, line: list[_Part], width: int) -> list[int]:

@@ -6,15 +6,25 @@ from ipo_crm.ui.widgets.choice import Choice
 LONG = "Vereniging van Proefgemeenten & Proefprovincies in oprichting"
 
 
-def test_a_text_without_room_ends_in_dots(qtbot: QtBot) -> None:
+def test_a_text_without_room_goes_on_below(qtbot: QtBot) -> None:
     choice = Choice(LONG, "Deze blijft", checked=True)
     qtbot.addWidget(choice)
-    choice.resize(160, 24)
-    choice.show()
 
-    assert choice.text().endswith("…")
-    assert choice.fontMetrics().horizontalAdvance(choice.text()) < 160
-    assert choice.sizeHint().width() > 160
+    lines = choice._lines(160)
+
+    assert " ".join(lines) == LONG
+    assert all(choice.fontMetrics().horizontalAdvance(line) <= 160 for line in lines)
+    assert choice.heightForWidth(190) > 2 * choice.heightForWidth(800) - choice.fontMetrics().leading()
+
+
+def test_a_long_word_is_cut_where_it_must_be(qtbot: QtBot) -> None:
+    choice = Choice("a.m.c.vanderverzonnen-nooitgenoemd@voorbeeld.invalid", "E-mail", checked=True)
+    qtbot.addWidget(choice)
+
+    lines = choice._lines(120)
+
+    assert "".join(lines) == choice.whole_text
+    assert all(choice.fontMetrics().horizontalAdvance(line) <= 120 for line in lines)
 
 
 def test_with_room_the_whole_text_is_shown(qtbot: QtBot) -> None:
