@@ -99,6 +99,18 @@ def _drop_organisations(desk: Desk, chance: Chance) -> Change | None:
     return desk.organisations.many.drop(chance.some(all_places(desk)))
 
 
+@deed("retention.told_today")
+def _told_today(desk: Desk, chance: Chance) -> Change | None:
+    key = chance.one(all_people(desk))
+    return None if key is None else desk.retention.told_today(key)
+
+
+@deed("retention.keep_longer")
+def _keep_longer(desk: Desk, chance: Chance) -> Change | None:
+    key = chance.one(all_people(desk))
+    return None if key is None else desk.retention.keep_longer(key)
+
+
 @deed("tags.give")
 def _give_tag(desk: Desk, chance: Chance) -> Change | None:
     key = chance.one(all_people(desk))

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from ipo_crm.domain.dossiers import Phase
+from ipo_crm.domain.ids import RecordRef
 from ipo_crm.ui.keymap import plain_name
 from ipo_crm.ui.page import Page, Place
 from ipo_crm.ui.pages.dossiers import DossiersPage
@@ -98,7 +99,7 @@ def own_ask(window: Window) -> QWidget:
     cards = (window.desk.dossiers.card(row.id) for row in window.desk.dossiers.rows())
     ask = next(card.asks for card in cards if card.asks)[0]
     window.shell.open(Place("dossiers", ask.dossier_id))
-    page.view.side.ask_wanted.emit(ask)
+    page.view.side.ask_wanted.emit(RecordRef("ask", ask.id))
     return sheet_of(page)
 
 

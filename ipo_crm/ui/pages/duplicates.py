@@ -19,6 +19,7 @@ from ipo_crm.ui.pages.merge_pane import MergePane, MergeSteps
 from ipo_crm.ui.pages.two_panes import TwoPanes
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import TextRole
+from ipo_crm.ui.widgets.buttons import Button
 from ipo_crm.ui.widgets.empty_state import EmptyState
 from ipo_crm.ui.widgets.message_bar import MessageBar
 from ipo_crm.ui.widgets.page_head import PageHead
@@ -50,10 +51,13 @@ class DuplicatesPage(Page):
         self.pane = MergePane(
             MergeSteps(plan=self._duplicates.plan, merge=self._merge, part=self._part, open=self._open)
         )
+        back = Button(self.tr("Terug naar Gegevens"))
+        back.clicked.connect(lambda _checked=False: self.go("data"))
         self._empty = EmptyState(
             "users",
             self.tr("Geen dubbelen gevonden"),
             self.tr("Personen en organisaties die op elkaar lijken komen hier te staan, met de reden erbij."),
+            back,
         )
         self._panes = TwoPanes(self.view, self.pane, self.view, self.pane.merge)
         self._make_commands()
