@@ -1,9 +1,11 @@
 """A row that goes on below where it does not fit: on a narrow screen, or in large type."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.qt import override
@@ -44,15 +46,16 @@ class WrapRow(QLayout):
         self._parts: list[_Part] = []
         self._gap, self._line_gap, self._line = gap, line_gap, line
         self._right = False
+        self._next: tuple[int, Callable[[QLayoutItem], _Part]] | None = None
         self.setContentsMargins(QMargins())
 
     def add(self, widget: QWidget, share: int = 0, *, least: int | None = None, top: bool = False) -> None:
         """Put a widget at the end; with a `share` it takes what is left of its line, with `top` it hangs from above."""
-        self._put(len(self._parts), _Part(QWidgetItem(widget), share, least, self._right, top), widget)
+        self._put(len(self._parts), widget, partial(_Part, share=share, least=least, right=self._right, top=top))
 
     def insert_left(self, at: int, widget: QWidget) -> None:
         """Put a widget at a place among those at the left."""
-        self._put(at, _Part(QWidgetItem(widget), 0, None, False, False), widget)
+        self._put(at, widget, partial(_Part, share=0, least=None, right=False, top=False))
 
     def add_stretch(self) -> None:
         """Have what is added from here on stand at the right."""
@@ -60,7 +63,8 @@ class WrapRow(QLayout):
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
-        self._parts.append(_Part(item, 0, None, self._right, False))
+        at, make = self._next or (len(self._parts), partial(_Part, share=0, least=None, right=self._right, top=False))
+        self._parts.insert(at, make(item))
 
     @override
     def count(self) -> int:
@@ -72,6 +76,7 @@ class WrapRow(QLayout):
 
     @override
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._lines_at.clear()  # they hold what is freed now
         return self._parts.pop(index).item if 0 <= index < len(self._parts) else None
 
     @override
@@ -130,9 +135,15 @@ class WrapRow(QLayout):
             self._place(line, box.left(), top, box.width(), height)
             top += height + self._line_gap
 
-    def _put(self, at: int, part: _Part, widget: QWidget) -> None:
-        self.addChildWidget(widget)
-        self._parts.insert(at, part)
+    def _put(self, at: int, widget: QWidget, make: Callable[[QLayoutItem], _Part]) -> None:
+        """Have Qt make the item of a widget, and take it in `addItem`.
+
+        WORKAROUND: an item made in Python counts as the owner of its widget in PySide 6.11; once it goes, what lies in
+        the widget is freed twice.
+        """
+        self._next = (at, make)
+        self.addWidget(widget)
+        self._next = None
         self.invalidate()
 
     def _shown(self) -> list[_Part]:
