@@ -112,8 +112,12 @@ class DuplicatesPage(Page):
             ]
             rows = (self._wanted, *same)
         self.model.set_rows(rows)
-        self._empty.setVisible(not rows)
+        at_hand = self.focusWidget()
+        waiting = bool(rows) and at_hand is not None and self._empty.isAncestorOf(at_hand)
         self._panes.setVisible(bool(rows))
+        if waiting:  # what was looked for is there now
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._empty.setVisible(not rows)
         if rows and self.view.key is None:
             self.view.choose(self.model.key_at(min(max(at, 0), len(rows) - 1)))
         self._show_chosen()

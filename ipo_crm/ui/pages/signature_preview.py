@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ipo_crm.domain.labels import CONTACT_KIND
 from ipo_crm.domain.pasted import Pasted
@@ -34,6 +35,7 @@ class SignaturePreview(QWidget):
         self._column.setContentsMargins(12, 10, 12, 10)
         self._column.setSpacing(4)
         self._inner: QWidget | None = None
+        self._shown: list[tuple[QWidget, QVBoxLayout]] = []
         self.hide()
 
     @property
@@ -61,6 +63,9 @@ class SignaturePreview(QWidget):
             self._inner.deleteLater()
         inner = QWidget()
         column = QVBoxLayout(inner)
+        # WORKAROUND: PySide 6.11 frees a layout twice when the last reference to it goes while its widget is deleted
+        self._shown = [(each, its) for each, its in self._shown if isValid(each)]
+        self._shown.append((inner, column))
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(Label(self.tr("Gelezen, nog niet bewaard"), TextRole.STRONG))
