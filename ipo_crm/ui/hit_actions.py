@@ -30,12 +30,23 @@ class HitActions(QObject):
         subject = _SUBJECTS.get(place.area)
         if subject is None or not isinstance(key, int):
             return ()
-        by_area = {"people": self._person, "organisations": self._organisation, "dossiers": self._dossier}
-        own = by_area.get(place.area, self._meeting)(key, name, quick=quick)
+        own = self._own(place.area, key, name, quick=quick)
         change = Hit(title=_of(self.tr("%1 wijzigen"), name), icon="pencil", keys="F2", place=place, then="F2")
         past = Place("history", RecordRef(subject, key))
         history = Hit(title=_of(self.tr("Geschiedenis van %1"), name), icon="history", keys="H", place=past)
         return (*own, change, history)
+
+    def _own(self, area: str, key: int, name: str, *, quick: bool) -> list[Hit]:
+        """Give what only records of this area have."""
+        match area:
+            case "people":
+                return self._person(key, name, quick=quick)
+            case "organisations":
+                return self._organisation(key, name)
+            case "dossiers":
+                return self._dossier(key, name, quick=quick)
+            case _:
+                return self._meeting(key, name)
 
     def _person(self, key: int, name: str, *, quick: bool) -> list[Hit]:
         person = PersonId(key)
@@ -55,7 +66,7 @@ class HitActions(QObject):
             self._in_coalitions(person_ref(person), name),
         ]
 
-    def _organisation(self, key: int, name: str, *, quick: bool) -> list[Hit]:  # noqa: ARG002 - as the others
+    def _organisation(self, key: int, name: str) -> list[Hit]:
         return [self._in_coalitions(organisation_ref(OrganisationId(key)), name)]
 
     def _in_coalitions(self, actor: ActorRef, name: str) -> Hit:
@@ -75,7 +86,7 @@ class HitActions(QObject):
         title = _of(self.tr("Briefing voor het eerstvolgende gesprek over %1"), name)
         return [Hit(title=title, icon="file-text", keys="B", place=Place("briefing", talk.id)), *others]
 
-    def _meeting(self, key: int, name: str, *, quick: bool) -> list[Hit]:  # noqa: ARG002 - as the others
+    def _meeting(self, key: int, name: str) -> list[Hit]:
         briefing, report = _of(self.tr("Briefing maken voor %1"), name), _of(self.tr("Verslag van %1"), name)
         return [
             Hit(title=briefing, icon="file-text", keys="B", place=Place("briefing", key)),

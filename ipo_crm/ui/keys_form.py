@@ -11,6 +11,7 @@ from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.form_parts import buttons_row, form_column
 from ipo_crm.ui.lock_form import keyring_words
 from ipo_crm.ui.passphrase_fields import PassphraseFields, secret_line, show_box
+from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
 from ipo_crm.ui.widgets.field import Field
@@ -109,7 +110,6 @@ class UnlockForm(QDialog):
         return row
 
     def _leave_for_backups(self) -> None:
-        self._forget()
         self.accept()
         if self._restore is not None:
             self._restore()
@@ -148,7 +148,6 @@ class UnlockForm(QDialog):
         except StoreError as error:
             self._tell(str(error))
             return
-        self._forget()
         self.accept()
 
     def _tell(self, text: str) -> None:
@@ -169,7 +168,10 @@ class UnlockForm(QDialog):
             self._line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.adjustSize()
 
-    def _forget(self) -> None:
+    @override
+    def done(self, result: int) -> None:
+        """Close, whether the file opened or not; nothing that was typed stays in the fields."""
+        super().done(result)
         self._line.clear()
         self._code.clear()
 
@@ -215,6 +217,12 @@ class NewWorkspaceForm(QDialog):
         column.addWidget(self._plain)
         column.addWidget(self._warning)
         column.addLayout(buttons_row(self, self.tr("Maken"), self._make, self.tr("Annuleren")))
+
+    @override
+    def done(self, result: int) -> None:
+        """Close, whether something was done or not; nothing that was typed stays in the fields."""
+        super().done(result)
+        self._secret.forget()
 
     def _toggle(self, plain: bool) -> None:
         self._warning.setVisible(plain)

@@ -40,6 +40,11 @@ class PassphraseFields(QWidget):
         """The hint as it is shown now."""
         return self._strength.text()
 
+    def forget(self) -> None:
+        """Take away what was typed: a window that is closed may stay in memory."""
+        for line in (self._first, self._second):
+            line.clear()
+
     def forget_errors(self) -> None:
         """Say that all is well."""
         for field in (self.first, self.second):

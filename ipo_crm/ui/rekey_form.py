@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QWidget
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.ui.form_parts import buttons_row, form_column
 from ipo_crm.ui.passphrase_fields import PassphraseFields, secret_line
+from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import TextRole
 from ipo_crm.ui.widgets.field import Field
 from ipo_crm.ui.widgets.labels import Label
@@ -63,6 +64,13 @@ class RekeyForm(QDialog):
         column.addWidget(self._plain)
         column.addWidget(self._warning)
         column.addLayout(buttons_row(self, self.tr("Wijzigen"), self._try, self.tr("Annuleren")))
+
+    @override
+    def done(self, result: int) -> None:
+        """Close, whether something was done or not; nothing that was typed stays in the fields."""
+        super().done(result)
+        self._old.clear()
+        self._new.forget()
 
     def _what_is_lost(self) -> str:
         return self.tr(

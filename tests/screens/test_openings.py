@@ -87,3 +87,13 @@ def test_the_start_window(program: Program, tmp_path: Path, state: str, start: s
     program.theme.apply(Mode.LIGHT, 1.0)
 
     assert not found
+
+
+def test_a_preview_can_be_shown_anew_many_times(busy: Window) -> None:
+    """Guard against a crash of PySide 6.11: a layout that held what was deleted later freed it twice."""
+    for _ in range(25):
+        sheet = SHEETS["new person, pasted"](busy)
+        shut(sheet)
+        busy.settle()
+
+        assert not sheet.isVisible()

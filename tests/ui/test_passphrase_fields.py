@@ -1,10 +1,15 @@
 """Choosing a passphrase: the hint, and what will not do."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from ipo_crm.ui.keys_form import NewWorkspaceForm, UnlockForm
 from ipo_crm.ui.passphrase_fields import PassphraseFields
+from ipo_crm.ui.rekey_form import RekeyForm
 
 GOOD = "vier losse woorden samen"
 
@@ -54,3 +59,25 @@ def test_it_can_be_shown(fields: PassphraseFields) -> None:
     fields.findChildren(QCheckBox)[0].setChecked(True)
 
     assert {line.echoMode() for line in fields.findChildren(QLineEdit)} == {QLineEdit.EchoMode.Normal}
+
+
+@pytest.mark.parametrize("close", [QDialog.accept, QDialog.reject])
+@pytest.mark.parametrize("name", ["unlock", "new", "rekey"])
+def test_a_window_that_closes_keeps_no_passphrase(
+    qtbot: QtBot, tmp_path: Path, name: str, close: Callable[[QDialog], None]
+) -> None:
+    made: dict[str, Callable[[], QDialog]] = {
+        "unlock": lambda: UnlockForm(tmp_path / "lobby.ipocrm", lambda _secret: None),
+        "new": lambda: NewWorkspaceForm(tmp_path, lambda _path, _secret: None),
+        "rekey": lambda: RekeyForm(lambda _old, _new: None, encrypted=True, asks_old=True),
+    }
+    form = made[name]()
+    qtbot.addWidget(form)
+    secrets = [each for each in form.findChildren(QLineEdit) if each.echoMode() == QLineEdit.EchoMode.Password]
+    for line in secrets:
+        line.setText("vier losse woorden samen")
+
+    close(form)
+
+    assert secrets
+    assert [line.text() for line in secrets if line.text()] == []

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from ipo_crm.domain.labels import CONTACT_KIND
 from ipo_crm.domain.pasted import Pasted
@@ -35,7 +34,6 @@ class SignaturePreview(QWidget):
         self._column.setContentsMargins(12, 10, 12, 10)
         self._column.setSpacing(4)
         self._inner: QWidget | None = None
-        self._shown: list[tuple[QWidget, QVBoxLayout]] = []
         self.hide()
 
     @property
@@ -60,12 +58,11 @@ class SignaturePreview(QWidget):
     def _fill(self) -> None:
         if self._inner is not None:
             self._inner.hide()
+            # WORKAROUND: PySide 6.11 crashes where a layout still holds a widget that is deleted later
+            self._column.removeWidget(self._inner)
             self._inner.deleteLater()
         inner = QWidget()
         column = QVBoxLayout(inner)
-        # WORKAROUND: PySide 6.11 frees a layout twice when the last reference to it goes while its widget is deleted
-        self._shown = [(each, its) for each, its in self._shown if isValid(each)]
-        self._shown.append((inner, column))
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(Label(self.tr("Gelezen, nog niet bewaard"), TextRole.STRONG))

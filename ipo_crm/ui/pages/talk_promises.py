@@ -67,6 +67,7 @@ class PromiseLines(QWidget):
         """Show these promises, and one empty line where there are none."""
         for row in self._rows[1:]:
             row.hide()
+            self._column.removeWidget(row)
             row.deleteLater()
         del self._rows[1:]
         for at, line in enumerate(lines or (Promised(),)):

@@ -176,7 +176,6 @@ class _Years(Section):
     def _show_rest(self) -> None:
         if self._more is not None:
             self._more.hide()
-            self._more.deleteLater()
         self._show(len(self._waiting))
 
 
