@@ -93,7 +93,7 @@ def standings(shown: Shown, steps: Steps) -> QWidget:
 
 def around(shown: Shown, steps: Steps) -> QWidget:
     """Draw whom this person met most."""
-    head = section_head(_tr("Om hen heen"))
+    head = section_head(_around_whom(shown.card.person.name.honorific))
     head.add_right(link(_tr("Open in Coalities"), steps.open_network))
     section = Section(head)
     card = shown.card
@@ -107,6 +107,17 @@ def around(shown: Shown, steps: Steps) -> QWidget:
     graph.opened.connect(steps.deeds.open_actor)
     section.add(graph)
     return section
+
+
+def _around_whom(honorific: str) -> str:
+    """Name the drawing after how somebody is addressed; neutral where that is not known."""
+    match honorific:
+        case "mw.":
+            return _tr("Om haar heen")
+        case "dhr.":
+            return _tr("Om hem heen")
+        case _:
+            return _tr("Om hen heen")
 
 
 def reach(person: Person) -> QWidget:

@@ -62,7 +62,7 @@ class PrivacyStrip(QWidget):
             DOT.join(
                 (
                     source[:1].upper() + source[1:],
-                    self.tr("bewaren tot %1").replace("%1", kept),
+                    self.tr("tot %1").replace("%1", kept),
                     self.tr("bericht %1").replace("%1", told),
                 )
             )

@@ -1,5 +1,6 @@
 """What stands beside the list of people: the ledger, the timeline, labels, rhythm, history, and what one may ask."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -201,3 +202,13 @@ def test_what_is_kept_can_be_given(window: Window, tmp_path: Path, monkeypatch: 
     _button(window.people.detail, "Inzage").click()
 
     assert path.read_text(encoding="utf-8").startswith("# Inzage: mw. drs. S. van Fictie")
+
+
+@pytest.mark.parametrize(("honorific", "head"), [("mw.", "Om haar heen"), ("dhr.", "Om hem heen"), ("", "Om hen heen")])
+def test_the_drawing_is_named_after_how_somebody_is_addressed(window: Window, honorific: str, head: str) -> None:
+    known = window.desk.people.get(_fictie(window.desk))
+    assert known is not None
+    window.desk.people.change(replace(known, name=replace(known.name, honorific=honorific)))
+    window.people.reload()
+
+    assert head in _texts(window.people)
