@@ -3,7 +3,7 @@
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import QWidget
 
@@ -16,13 +16,15 @@ else:
         return method
 
 
-__all__ = ["ACCESSIBLE_TEXT", "ALIGNMENT", "DISPLAY", "TOOL_TIP", "VCENTRE", "centre", "override", "plain_tip"]
+__all__ = ["ACCESSIBLE_TEXT", "ALIGNMENT", "DISPLAY", "FRAME", "TOOL_TIP", "VCENTRE", "centre", "override", "plain_tip"]
 
 DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
 TOOL_TIP: Final = int(Qt.ItemDataRole.ToolTipRole)
 ALIGNMENT: Final = int(Qt.ItemDataRole.TextAlignmentRole)
 ACCESSIBLE_TEXT: Final = int(Qt.ItemDataRole.AccessibleTextRole)
 VCENTRE: Final = Qt.AlignmentFlag.AlignVCenter
+FRAME: Final = QSize(2, 32)
+"""What the frame of a window takes, in px: a guess, as no system tells before the window is shown."""
 
 
 def plain_tip(text: str) -> str:
@@ -31,5 +33,6 @@ def plain_tip(text: str) -> str:
 
 
 def centre(window: QWidget) -> None:
-    """Put a window in the middle of its screen, so that a dialog that opens at once knows where its window will be."""
-    window.move(window.screen().availableGeometry().center() - window.rect().center())
+    """Put a window with its frame in the middle of its screen: a dialog that opens at once knows where it will be."""
+    whole = QRect(QPoint(), window.size() + FRAME)
+    window.move(window.screen().availableGeometry().center() - whole.center())

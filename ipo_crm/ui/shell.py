@@ -23,7 +23,7 @@ from ipo_crm.ui.look import choose_still, still
 from ipo_crm.ui.menus import Menus, Steering
 from ipo_crm.ui.page import Noted, Page, Place
 from ipo_crm.ui.parts import NO_WORKSPACE, Area, Command, History, Hit, Search, WorkspaceCard
-from ipo_crm.ui.qt import centre, override, plain_tip
+from ipo_crm.ui.qt import FRAME, centre, override, plain_tip
 from ipo_crm.ui.rail import Rail
 from ipo_crm.ui.side_buttons import SideButtons
 from ipo_crm.ui.statusline import StatusLine
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
 _PROGRAM = "ipo_crm"
 _SIZE = (1440, 900)
-_FRAME = (2, 32)  # px that the frame of a window takes; a guess, as no system tells before it is shown
 
 
 class Shell(QMainWindow):
@@ -439,7 +438,7 @@ class Shell(QMainWindow):
 
     def _first_size(self) -> QSize:
         """Give the size for who was never here: that of the pictures, or what the screen has room for."""
-        room = self.screen().availableSize() - QSize(*_FRAME)
+        room = self.screen().availableSize() - FRAME
         return QSize(*_SIZE).boundedTo(room).expandedTo(self.minimumSize())
 
     def _restore(self) -> None:

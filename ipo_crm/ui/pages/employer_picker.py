@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QLineEdit
-
 from ipo_crm.domain.ids import NEW, OrganisationId
 from ipo_crm.domain.labels import ORGANISATION_KIND
 from ipo_crm.domain.names import fold, search_words
 from ipo_crm.domain.organisations import Organisation
+from ipo_crm.ui.qt import override
 from ipo_crm.ui.widgets.person_picker import PersonPicker, Pick
 
 _OFFERED = 7
@@ -27,7 +26,6 @@ class EmployerPicker(PersonPicker):
         self._all = tuple(self._read())
         at = next((each for each in self._all if each.id == key), None)
         self.set_picks(() if at is None else (_pick(at),))
-        self.say_what_fits()
 
     def show_new(self, name: str) -> None:
         """Show an organisation that is yet to be made."""
@@ -57,9 +55,9 @@ class EmployerPicker(PersonPicker):
         """Whether an organisation is chosen that is yet to be made."""
         return bool(self.picks) and self.picks[-1].key is None
 
-    def say_what_fits(self) -> None:
-        """Say in the empty field what can be typed there."""
-        self.findChildren(QLineEdit)[0].setPlaceholderText("" if self.picks else self.tr("naam of afkorting"))
+    @override
+    def hints(self) -> tuple[str, ...]:
+        return () if self.picks else (self.tr("naam of afkorting"), self.tr("naam"))
 
     def _found(self, typed: str) -> Sequence[Pick]:
         words = search_words(typed)
@@ -74,7 +72,6 @@ class EmployerPicker(PersonPicker):
         """Leave only the organisation that was picked last."""
         if len(self.picks) > 1:
             self.set_picks(self.picks[-1:])
-        self.say_what_fits()
 
 
 def _pick(organisation: Organisation) -> Pick:

@@ -72,7 +72,6 @@ class NewRole:
         """Ask for kind and sector only of an organisation that is to be made."""
         for field in self._new:
             field.setVisible(self._shown and self.picker.is_new)
-        self.picker.say_what_fits()
 
     def show(self, pasted: Pasted, over: TypedOver) -> None:
         """Show what was read of a paste; what somebody typed stays."""

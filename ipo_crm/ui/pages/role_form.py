@@ -137,7 +137,6 @@ class RoleForm(FormSheet):
         new = self._picker.is_new
         self._new.setVisible(new)
         self._new_sector.setVisible(new)
-        self._picker.say_what_fits()
 
     def _drop_role(self) -> None:
         change = self._people.drop_role(self._role.id)

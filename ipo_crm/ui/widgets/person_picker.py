@@ -100,6 +100,10 @@ class PersonPicker(QWidget):
         """Tells of every letter in the field."""
         return self._field.textChanged
 
+    def hints(self) -> tuple[str, ...]:
+        """Give what may stand in the empty field, the fullest first; the first that fits is shown."""
+        return (self.tr("naam of @"), "@")
+
     def remove(self, at: int) -> None:
         """Take someone away."""
         del self._picks[at]
@@ -168,9 +172,8 @@ class PersonPicker(QWidget):
         inset = 2 if self._chips else _EDGE
         room = max(self.width() - left - inset - _EDGE, 1)
         self._field.setGeometry(left + inset, top, room, height)
-        hint = self.tr("naam of @")
-        fits = self._field.fontMetrics().horizontalAdvance(hint) + 2 * _EDGE <= room
-        self._field.setPlaceholderText(hint if fits else "@")
+        hints = (each for each in self.hints() if self._field.fontMetrics().horizontalAdvance(each) + 2 * _EDGE <= room)
+        self._field.setPlaceholderText(next(hints, ""))
         self.setFixedHeight(max(top + height + _EDGE, scaled(SIZES.field)))
 
     def _offer(self, typed: str) -> None:

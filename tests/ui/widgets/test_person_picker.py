@@ -79,3 +79,14 @@ def test_esc_leaves_what_was_typed(picker: PersonPicker) -> None:
     QTest.keyClick(_field(picker), Qt.Key.Key_Escape)
 
     assert (_field(picker).text(), picker.picks) == ("fic", ())
+
+
+def test_the_fullest_hint_that_fits_stands_in_the_empty_field(picker: PersonPicker) -> None:
+    picker.set_picks((FICTIE,))
+    picker.resize(400, picker.height())
+    chip_and_gap = _field(picker).x()
+    wide = _field(picker).placeholderText()
+
+    picker.resize(chip_and_gap + 60, picker.height())
+
+    assert (wide, _field(picker).placeholderText()) == ("naam of @", "@")
