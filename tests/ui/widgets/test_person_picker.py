@@ -87,6 +87,6 @@ def test_the_fullest_hint_that_fits_stands_in_the_empty_field(picker: PersonPick
     chip_and_gap = _field(picker).x()
     wide = _field(picker).placeholderText()
 
-    picker.resize(chip_and_gap + 60, picker.height())
+    picker.resize(chip_and_gap + 70, picker.height())
 
     assert (wide, _field(picker).placeholderText()) == ("naam of @", "@")
