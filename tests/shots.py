@@ -18,6 +18,7 @@ from ipo_crm.ui.gallery import Gallery
 from ipo_crm.ui.language import speak_dutch
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.theme import Mode
+from tests.shots_beside import set_beside
 from tests.shots_clock import be_in_the_netherlands, stop_the_clock
 from tests.shots_parts import SMALL, USUAL, save, settle
 from tests.shots_sheets import draw_sheets
@@ -57,6 +58,8 @@ def main() -> int:
         finally:
             sys.excepthook = sys.__excepthook__
         program.leave()
+    if not only_sheets:
+        set_beside(out)
     print("".join(faults), end="", file=sys.stderr)
     return 1 if faults else 0
 
