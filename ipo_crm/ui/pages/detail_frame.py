@@ -11,15 +11,17 @@ from ipo_crm.ui.focus import ring_inside
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.history_panel import HistoryPanel
 from ipo_crm.ui.pages.note_pane import NotePane
+from ipo_crm.ui.pages.person_words import DOT
 from ipo_crm.ui.pages.record_parts import OUTDENT, show_in, upright_scroll
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import IconButton
 from ipo_crm.ui.widgets.chip import Chip, ChipKind
-from ipo_crm.ui.widgets.labels import ElidedLabel, Label, Rule
+from ipo_crm.ui.widgets.labels import Label, Rule, breakable
 from ipo_crm.ui.widgets.mark_view import MarkView
 
 _MARK = 28
+_WHOLE = "\u00a0"  # keeps a number on one line
 
 
 class DetailFrame(QWidget):
@@ -31,14 +33,14 @@ class DetailFrame(QWidget):
 
     left = Signal()
 
-    def __init__(self, tabs: int, *, long_names: bool = False) -> None:
+    def __init__(self, tabs: int) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "surface")
         self._mark = MarkView(None, size=_MARK)
-        self._name = Label("", TextRole.RECORD, wrap=True) if long_names else ElidedLabel("", TextRole.RECORD)
-        self._about = ElidedLabel("", TextRole.MUTED)
-        self._reach = ElidedLabel("", TextRole.META)
+        self._name = Label("", TextRole.RECORD, wrap=True)
+        self._about = Label("", TextRole.MUTED, wrap=True)
+        self._reach = Label("", TextRole.META, wrap=True)
         self._state = Chip("", ChipKind.LATE)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
@@ -71,17 +73,17 @@ class DetailFrame(QWidget):
         self.show_tab()
         self._scroll.verticalScrollBar().setValue(at)
 
-    def say_head(self, *, sector: Sector | None, person: bool, name: str, about: str, reach: str, state: str) -> None:
+    def say_head(
+        self, *, sector: Sector | None, person: bool, name: str, about: str, reach: Sequence[str], state: str
+    ) -> None:
         """Name the record; `state` is said in a chip, for what one must not overlook."""
         self._mark.set_mark(sector, person=person)
-        if isinstance(self._name, ElidedLabel):
-            self._name.set_whole_text(name)
-        else:
-            self._name.setText(name)
+        self._name.setText(name)
         self._name.set_role(TextRole.MUTED if state else TextRole.RECORD)
-        self._about.set_whole_text(about)
+        self._about.setText(about)
         self._about.setVisible(bool(about))
-        self._reach.set_whole_text(reach)
+        self._reach.setText(DOT.join(breakable(each.replace(" ", _WHOLE)) for each in reach))
+        self._reach.setAccessibleName(DOT.join(reach))
         self._reach.setVisible(bool(reach))
         self._state.set_chip(state, ChipKind.LATE)
         self._state.setVisible(bool(state))

@@ -44,7 +44,7 @@ class OrganisationDetail(DetailFrame):
     """Shows a card; every line in it opens what it names."""
 
     def __init__(self, steps: OrganisationSteps) -> None:
-        super().__init__(5, long_names=True)
+        super().__init__(5)
         self._steps = steps
         self._parts = steps.parts
         self._shown: ShownOrganisation | None = None
@@ -69,7 +69,7 @@ class OrganisationDetail(DetailFrame):
             person=False,
             name=organisation.name,
             about="",
-            reach=DOT.join(part for part in (_summary(organisation), organisation.website) if part),
+            reach=tuple(part for part in (_summary(organisation), organisation.website) if part),
             state="",
         )
         self.name_tabs(

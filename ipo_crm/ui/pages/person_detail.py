@@ -59,7 +59,7 @@ class PersonDetail(DetailFrame):
             person=True,
             name=person.name.full,
             about=self._summary(shown),
-            reach=DOT.join(phones.shown(point) for point in person.contact_points),
+            reach=tuple(phones.shown(point) for point in person.contact_points),
             state=blocked,
         )
         self._say_talk(talk, blocked=bool(blocked))

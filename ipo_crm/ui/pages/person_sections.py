@@ -22,9 +22,10 @@ from ipo_crm.ui.pages.standing_rows import LedgerSteps, add_standings, pressed
 from ipo_crm.ui.pages.talk_rows import Contact
 from ipo_crm.ui.tokens import TextRole
 from ipo_crm.ui.widgets.ego_graph import EgoGraph
-from ipo_crm.ui.widgets.labels import ElidedLabel, Label
+from ipo_crm.ui.widgets.labels import ElidedLabel, Label, WrapLabel
 from ipo_crm.ui.widgets.ledger_row import LedgerRow
 from ipo_crm.ui.widgets.section_head import SectionHead
+from ipo_crm.ui.widgets.wrap_row import WrapRow
 
 _PERIOD_WIDTH = 116
 _KIND_WIDTH = 150
@@ -157,8 +158,10 @@ def _role_row(line: RoleLine, today: date, steps: Steps) -> QWidget:
     period = Label(period_words(line.role.period) or _tr("periode onbekend"), TextRole.META)
     period.setFixedWidth(scaled(_PERIOD_WIDTH))
     inside.addWidget(period)
-    inside.addWidget(ElidedLabel(words, TextRole.BODY if present else TextRole.MUTED), 1)
-    inside.addWidget(ElidedLabel(line.role.portfolio, TextRole.META))
+    texts = WrapRow()
+    inside.addLayout(texts, 1)
+    texts.add(WrapLabel(words, TextRole.BODY if present else TextRole.MUTED), 1)
+    texts.add(WrapLabel(line.role.portfolio, TextRole.META))
     return row
 
 

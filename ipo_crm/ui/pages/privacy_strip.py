@@ -54,16 +54,14 @@ class PrivacyStrip(QWidget):
 
     def show_person(self, person: Person) -> None:
         """Show what was recorded; what was not is said."""
-        missing = self.tr("niet vastgelegd")
         source = SOURCE_CLASS[person.source.source_class] if person.source else self.tr("herkomst niet vastgelegd")
-        kept = numbers(person.keep_until) if person.keep_until else missing
-        told = numbers(person.informed_on) if person.informed_on else missing
+        until, told = person.keep_until, person.informed_on
         self._text.set_whole_text(
             DOT.join(
                 (
                     source[:1].upper() + source[1:],
-                    self.tr("tot %1").replace("%1", kept),
-                    self.tr("bericht %1").replace("%1", told),
+                    self.tr("tot %1").replace("%1", numbers(until)) if until else self.tr("geen bewaartermijn"),
+                    self.tr("bericht %1").replace("%1", numbers(told)) if told else self.tr("geen bericht"),
                 )
             )
         )

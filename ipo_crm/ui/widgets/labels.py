@@ -65,14 +65,18 @@ class ElidedLabel(Label):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, super().sizeHint().height())
+        margins = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self._whole) + margins.left() + margins.right() + 2
+        return QSize(width, super().sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(min(40, self.sizeHint().width()), super().minimumSizeHint().height())
 
     def _cut(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 1))
+        shown = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, max(self.contentsRect().width(), 1)
+        )
         if shown != self.text():
             self.setText(shown)
             self.updateGeometry()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ipo_crm.domain.ids import PersonId, RecordRef
 from ipo_crm.domain.meetings import Meeting, Participant
+from ipo_crm.domain.people import ContactKind, ContactPoint
 from ipo_crm.services.desk import Desk
 from ipo_crm.ui.history_panel import HistoryPanel
 from ipo_crm.ui.page import Place
@@ -212,3 +213,20 @@ def test_the_drawing_is_named_after_how_somebody_is_addressed(window: Window, ho
     window.people.reload()
 
     assert head in _texts(window.people)
+
+
+def test_a_long_name_and_all_ways_to_reach_somebody_can_be_read(window: Window) -> None:
+    known = window.desk.people.get(_fictie(window.desk))
+    assert known is not None
+    name = replace(known.name, titles="prof. mr. dr.", prefix="van den", family_name="Verzonnen-Nooitgenoemd tot Proef")
+    numbers = [f"+3170888{at:04}" for at in range(4)]
+    points = tuple(ContactPoint(kind=ContactKind.PHONE, value=each) for each in numbers)
+    window.desk.people.change(replace(known, name=name, contact_points=points))
+    window.people.reload()
+    QTest.qWait(20)
+
+    head = [each for each in window.people.findChildren(QLabel) if each.isVisible() and name.full == each.text()]
+    reach = next(each for each in window.people.findChildren(QLabel) if "888\u00a00003" in each.text())
+
+    assert len(head) == 1
+    assert [each.height() >= each.heightForWidth(each.width()) for each in (*head, reach)] == [True, True]

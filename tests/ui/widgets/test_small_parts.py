@@ -64,6 +64,17 @@ def test_a_text_that_is_cut_can_be_read_whole(qtbot: QtBot) -> None:
     assert label.toolTip() == label.accessibleName() == "Een heel lange naam van een organisatie"
 
 
+def test_a_text_with_margins_is_cut_where_its_room_ends(qtbot: QtBot) -> None:
+    label = ElidedLabel("Ministerie van Verzonnen Zaken")
+    qtbot.addWidget(label)
+    label.setContentsMargins(40, 0, 20, 0)
+    label.resize(160, 20)
+    label.show()
+
+    assert label.fontMetrics().horizontalAdvance(label.text()) <= 100
+    assert label.text().endswith("…")
+
+
 def test_a_tooltip_shows_markup_as_it_was_written() -> None:
     assert plain_tip('<img src="geheim.png">') == "<qt>&lt;img src=&quot;geheim.png&quot;&gt;</qt>"
 
