@@ -1,6 +1,7 @@
 """The two small windows around the key of a file: choosing a passphrase, and giving it."""
 
 from collections.abc import Callable
+from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtCore import QDir, Qt
@@ -185,7 +186,7 @@ class NewWorkspaceForm(QDialog):
         super().__init__(parent)
         self._create = create
         self.setWindowTitle(self.tr("Nieuw werkbestand"))
-        self._path = QLineEdit(QDir.toNativeSeparators(str(folder / f"lobby{_SUFFIX}")))
+        self._path = QLineEdit(QDir.toNativeSeparators(str(_free(folder))))
         self._secret = PassphraseFields()
         self._plain = QCheckBox(self.tr("Niet versleutelen"))
         self._plain.toggled.connect(self._toggle)
@@ -250,3 +251,9 @@ class NewWorkspaceForm(QDialog):
             self._path_field.set_error(str(error))
             return
         self.accept()
+
+
+def _free(folder: Path) -> Path:
+    """Give the first name for a new workspace that no file in the folder has."""
+    names = chain(("lobby",), (f"lobby {number}" for number in count(2)))
+    return next(path for name in names if not (path := folder / f"{name}{_SUFFIX}").exists())

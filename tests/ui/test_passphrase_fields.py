@@ -81,3 +81,13 @@ def test_a_window_that_closes_keeps_no_passphrase(
 
     assert secrets
     assert [line.text() for line in secrets if line.text()] == []
+
+
+def test_a_new_file_is_given_a_name_that_is_free(qtbot: QtBot, tmp_path: Path) -> None:
+    for name in ("lobby.ipocrm", "lobby 2.ipocrm"):
+        (tmp_path / name).touch()
+
+    form = NewWorkspaceForm(tmp_path, lambda _path, _secret: None)
+    qtbot.addWidget(form)
+
+    assert str(tmp_path / "lobby 3.ipocrm") in [line.text() for line in form.findChildren(QLineEdit)]
