@@ -22,7 +22,7 @@ from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.health import Check, Repair
 from ipo_crm.domain.ids import CoalitionId, DossierId, MeetingId, PersonId
 from ipo_crm.domain.imports import ImportReport
-from ipo_crm.domain.meetings import MeetingRow, MeetingStatus
+from ipo_crm.domain.meetings import MeetingRow, MeetingStatus, Side
 from ipo_crm.domain.names import fold
 from ipo_crm.domain.network_view import NetworkView
 from ipo_crm.domain.suspects import View
@@ -150,7 +150,7 @@ def _new(arguments: argparse.Namespace) -> int:
 def _brief(arguments: argparse.Namespace) -> int:
     with _opened(arguments) as desk:
         meeting = _meeting(desk, arguments.meeting, arguments.person)
-        content = desk.briefings.content(meeting.id)
+        content = desk.briefings.content(meeting.id, _about(desk, meeting, arguments.person))
         made = {
             "pdf": lambda: desk.briefings.pdf(content),
             "docx": lambda: desk.briefings.docx(content),
@@ -348,6 +348,15 @@ def _meeting(desk: Desk, key: int | None, name: str) -> MeetingRow:
     today = desk.settings.today()
     coming = [row for row in wanted if row.status is MeetingStatus.PLANNED and row.day >= today and row.with_whom]
     return min(coming, key=lambda row: (row.day, str(row.starts), row.id)) if coming else wanted[0]
+
+
+def _about(desk: Desk, meeting: MeetingRow, name: str) -> PersonId | None:
+    """Give the one who takes part that was asked for by (a part of) the name."""
+    keys = [one.person_id for one in desk.meetings.get(meeting.id).participants if one.side is Side.THEIRS]
+    known = ((key, desk.people.get(key)) for key in keys)
+    words = [fold(word) for word in name.split()]
+    named = (key for key, person in known if person and all(word in fold(person.name.full) for word in words))
+    return next(named, None) if words else None
 
 
 def _by_name(named: Sequence[tuple[int, str]], typed: str, what: str) -> int:

@@ -48,7 +48,7 @@ class Pronouns(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """With whom, when and where."""
+    """With whom, when and where; `others` are who else sits across the table, `companions` who comes along with us."""
 
     kind: str = "Briefing bilateraal gesprek"
     name: str
@@ -58,6 +58,7 @@ class Head:
     starts: time | None = None
     ends: time | None = None
     place: str = ""
+    others: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
     pronouns: Pronouns = Pronouns.THEY
 

@@ -53,6 +53,8 @@ def _head(document: Document, words: Outline) -> None:
     document.add_paragraph(words.kind, style="Subtitle")
     document.add_heading(words.name, level=0)
     document.add_paragraph(words.function)
+    if words.others:
+        document.add_paragraph(words.others)
     document.add_paragraph(f"{words.day}, {words.time}, {words.place}; {words.companions}")
 
 

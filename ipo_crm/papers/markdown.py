@@ -19,6 +19,7 @@ def briefing_markdown(content: BriefingContent) -> str:
         f"# {_escaped(words.name)}",
         _escaped(f"{words.kind}, {words.day}, {words.time}, {words.place}"),
         _escaped(words.function),
+        *([_escaped(words.others)] if words.others else []),
         _escaped(words.companions),
         _escaped(f"Dossier: {words.dossier}") if content.dossier else _escaped(words.dossier),
     )

@@ -11,12 +11,16 @@ from ipo_crm.papers.second_page import second_page
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """The words of a briefing, in the order in which they are printed; `demo` is empty for real data."""
+    """The words of a briefing, in the order in which they are printed.
+
+    `others` is empty for a talk with one, `demo` for real data.
+    """
 
     title: str
     kind: str
     name: str
     function: str
+    others: str
     day: str
     time: str
     place: str
@@ -52,6 +56,7 @@ def outline(content: BriefingContent) -> Outline:
         kind=head.kind,
         name=name,
         function=head.function or f"functie {wording.NOT_RECORDED}",
+        others=f"ook aan tafel: {wording.names(head.others)}" if head.others else "",
         day=wording.meeting_day(head.day, head.precision),
         time=wording.time_span(head.starts, head.ends),
         place=head.place or f"plaats {wording.NOT_RECORDED}",

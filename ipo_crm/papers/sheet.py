@@ -31,6 +31,7 @@ def sheet(content: BriefingContent) -> dict[str, Json]:
         "kind": clipped_text(words.kind, 60),
         "name": clipped_text(words.name, 90),
         "function": clipped_text(words.function, 180),
+        "others": clipped_text(words.others, 300),
         "day": words.day,
         "time": words.time,
         "place": clipped_text(words.place, 90),

@@ -1,5 +1,6 @@
 """How papers say days, money, positions and what is not known, in Dutch."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from ipo_crm.domain import labels
@@ -20,6 +21,7 @@ LEFT_OUT = "+{}, zie app"
 
 _SPACE = "\u00a0"
 _MINUS = "\u2212"
+_MOST_NAMES = 6
 _QUOTES = ' “”"'
 
 
@@ -69,6 +71,13 @@ def time_span(starts: time | None, ends: time | None) -> str:
     if starts is None:
         return f"tijd {NOT_RECORDED}"
     return f"{clock(starts)} – {clock(ends)}" if ends else f"{clock(starts)}, einde {NOT_RECORDED}"
+
+
+def names(all_of_them: Sequence[str]) -> str:
+    """Name people on one line, and count those that are more than one reads."""
+    rest = len(all_of_them) - _MOST_NAMES
+    shown = ", ".join(all_of_them[:_MOST_NAMES])
+    return shown if rest <= 0 else f"{shown} en {counted(rest, 'anderen')}"
 
 
 def count(number: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -68,18 +68,22 @@ class Briefings:
         self._coalitions = coalitions
         self._made_press: BriefingPress | None = None
 
-    def content(self, key: MeetingId) -> BriefingContent:
-        """Gather the briefing for a talk; what is not recorded stays empty and is printed as such."""
-        return self.prepare(key)()
+    def content(self, key: MeetingId, about: PersonId | None = None) -> BriefingContent:
+        """Gather the briefing for a talk; what is not recorded stays empty and is printed as such.
 
-    def prepare(self, key: MeetingId) -> Callable[[], BriefingContent]:
+        It is written about whom it was asked for, where they take part across the table, else about the first who does.
+        """
+        return self.prepare(key, about)()
+
+    def prepare(self, key: MeetingId, about: PersonId | None = None) -> Callable[[], BriefingContent]:
         """Read what a briefing needs, and give the thinking that is left: it may run on another thread."""
         meeting = self._meetings.get(key)
         across = [one.person_id for one in meeting.participants if one.side is Side.THEIRS]
         if not across:
             raise UserError("Voeg eerst toe met wie u spreekt; dan kan de briefing worden gemaakt.")
         blocked = store_people.blocked(self._workspace.connection)
-        theirs = next((key for key in across if key not in blocked), None)
+        welcome = [key for key in across if key not in blocked]
+        theirs = about if about in welcome else next(iter(welcome), None)
         if theirs is None:
             raise UserError(
                 f"{self._name(across[0])} maakte bezwaar tegen wat wij vastleggen. Daarom komt er geen briefing. "
@@ -180,8 +184,19 @@ class Briefings:
             starts=meeting.starts,
             ends=meeting.ends,
             place=meeting.place,
+            others=self._others(meeting, person.person.id, blocked),
             companions=tuple(self._name(key) for key in companions),
             pronouns=_PRONOUNS.get(person.person.name.honorific, Pronouns.THEY),
+        )
+
+    def _others(self, meeting: Meeting, about: PersonId, blocked: Collection[int]) -> tuple[str, ...]:
+        """Name who else sits across the table, each with where they belong."""
+        across = [one.person_id for one in meeting.participants if one.side is Side.THEIRS]
+        lines = self._people.lines(key for key in across if key != about and key not in blocked)
+        rows = (lines[key] for key in across if key in lines)
+        return tuple(
+            f"{row.name.short} ({where})" if (where := row.fractie or row.organisation) else row.name.short
+            for row in rows
         )
 
     def as_of(self) -> datetime:

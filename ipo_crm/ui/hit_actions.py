@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from ipo_crm.domain.ids import ActorRef, DossierId, OrganisationId, PersonId, RecordRef, organisation_ref, person_ref
 from ipo_crm.services.meetings import Meetings
-from ipo_crm.ui.page import Place
+from ipo_crm.ui.page import Place, TalkAbout
 from ipo_crm.ui.parts import Hit
 
 _SUBJECTS: Final = {"people": "person", "organisations": "organisation", "dossiers": "dossier", "meetings": "meeting"}
@@ -55,7 +55,8 @@ class HitActions(QObject):
         if not quick:
             talk = self._meetings.talk_to_brief(person)
             detail = "" if talk else self.tr("er is nog geen gesprek; plan het eerst")
-            briefing = replace(briefing, detail=detail, place=Place("briefing", talk) if talk else plan)
+            place = Place("briefing", TalkAbout(talk, person)) if talk else plan
+            briefing = replace(briefing, detail=detail, place=place)
         report, talked = Place("talk", ("person", person)), self.tr("Verslag van een gesprek met %1")
         here = Place("people", key)
         return [

@@ -13,7 +13,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from ipo_crm.ui.page import Place
+from ipo_crm.ui.page import Place, TalkAbout
 
 _LATER_MS: Final = 1500
 _MOST: Final = 12
@@ -71,7 +71,8 @@ class LastPlace(QObject):
         """Remember a visit; of a record only its number, and nothing that is typed."""
         if place.area in self._passing:
             return
-        kept = place if isinstance(place.record, int) else Place(place.area)
+        record = place.record.talk if isinstance(place.record, TalkAbout) else place.record
+        kept = Place(place.area, record if isinstance(record, int) else None)
         self.places = (kept, *(each for each in self.places if each != kept))[:_MOST]
         self._later.put(self._key, json.dumps([[each.area, each.record] for each in self.places]))
 

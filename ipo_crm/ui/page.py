@@ -34,7 +34,7 @@ from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from ipo_crm.domain.changes import Change
-from ipo_crm.domain.ids import RecordRef
+from ipo_crm.domain.ids import MeetingId, PersonId, RecordRef
 from ipo_crm.ui.keeping import Keeping
 from ipo_crm.ui.qt import override
 
@@ -51,6 +51,14 @@ class Place:
 
     area: str
     record: object | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TalkAbout:
+    """The record of the area "briefing" where it is to be about somebody in particular who takes part."""
+
+    talk: MeetingId
+    person: PersonId
 
 
 @dataclass(frozen=True, slots=True)

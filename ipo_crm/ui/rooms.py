@@ -11,7 +11,7 @@ from ipo_crm.services.desk import Desk
 from ipo_crm.ui.folders import Folders
 from ipo_crm.ui.keeping import Keeping
 from ipo_crm.ui.lane import Lane
-from ipo_crm.ui.page import Page, Place
+from ipo_crm.ui.page import Page, Place, TalkAbout
 from ipo_crm.ui.parts import Area
 from ipo_crm.ui.preferences import Preferences
 
@@ -241,8 +241,8 @@ class _Maker:
         page.keeping = self._keeping or page.keeping
         return page
 
-    def _brief(self, meeting: MeetingId) -> None:
-        self._visit(Place("briefing", meeting))
+    def _brief(self, record: MeetingId | TalkAbout) -> None:
+        self._visit(Place("briefing", record))
 
     def _report(self, person: PersonId) -> None:
         self._visit(Place("talk", ("person", person)))

@@ -107,3 +107,13 @@ def test_the_foot_says_how_old_the_paper_is() -> None:
     foot = outline(FULL).footer
 
     assert foot == "Vertrouwelijk, alleen intern. Gegevens per 10-06-2025 07:55; oudste bron 02-04-2025 · Demobestand"
+
+
+def test_who_else_sits_across_the_table_is_named_and_counted_from_the_seventh() -> None:
+    names = tuple(f"A. Proef {number} (Duin)" for number in range(8))
+
+    assert outline(EMPTY).others == ""
+    assert outline(replace(EMPTY, head=Head(name="", others=names[:2]))).others == (
+        "ook aan tafel: A. Proef 0 (Duin), A. Proef 1 (Duin)"
+    )
+    assert outline(replace(EMPTY, head=Head(name="", others=names))).others.endswith("A. Proef 5 (Duin) en 2 anderen")

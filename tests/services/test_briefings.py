@@ -64,3 +64,35 @@ def test_a_briefing_on_nothing_known_fills_nothing_in(desk: Desk) -> None:
         (),
     )
     assert "nog niet gevraagd" in [stand.remark for stand in content.stands]
+
+
+def _person(desk: Desk, family_name: str) -> PersonId:
+    return next(row.id for row in desk.people.rows() if row.name.family_name == family_name)
+
+
+def test_a_briefing_is_about_whom_it_was_asked_for(sample: Desk) -> None:
+    demonstra = _person(sample, "Demonstra")
+    talk = sample.meetings.next_talk_with(demonstra)
+    assert talk is not None
+
+    first, hers = sample.briefings.content(talk.id), sample.briefings.content(talk.id, demonstra)
+
+    assert first.head.name == "mw. drs. S. van Fictie"
+    assert hers.head.name == "mw. N. Demonstra"
+    assert [spot.label for spot in hers.field if spot.is_self] == ["N. Demonstra"]
+    assert "N. Demonstra (Klei)" in first.head.others
+    assert "S. van Fictie (Polder)" in hers.head.others
+    assert not any("Demonstra" in each for each in hers.head.others)
+
+
+def test_who_objected_is_not_named_among_the_others(sample: Desk) -> None:
+    demonstra = _person(sample, "Demonstra")
+    talk = sample.meetings.next_talk_with(demonstra)
+    assert talk is not None
+    sample.people.note_objection(demonstra)
+
+    content = sample.briefings.content(talk.id, demonstra)
+
+    assert content.head.name == "mw. drs. S. van Fictie"
+    assert content.head.others
+    assert not any("Demonstra" in each for each in content.head.others)

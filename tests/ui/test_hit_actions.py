@@ -10,7 +10,7 @@ from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.people import Person
 from ipo_crm.services.desk import Desk, create_desk
 from ipo_crm.ui.hit_actions import HitActions
-from ipo_crm.ui.page import Place
+from ipo_crm.ui.page import Place, TalkAbout
 from ipo_crm.ui.parts import Hit
 
 NAME = "S. van Fictie"
@@ -41,7 +41,10 @@ def test_the_briefing_of_a_person_is_that_of_the_next_talk(desk: Desk, person: P
 
     hit = _by_letter(desk, Place("people", person))["B"]
 
-    assert (hit.title, hit.place) == ("Briefing maken voor S. van Fictie", Place("briefing", talk.id))
+    assert (hit.title, hit.place) == (
+        "Briefing maken voor S. van Fictie",
+        Place("briefing", TalkAbout(talk.id, person)),
+    )
 
 
 def test_without_a_talk_the_briefing_begins_with_planning_one(desk: Desk) -> None:

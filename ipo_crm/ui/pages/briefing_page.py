@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from ipo_crm.domain.dates import write_moment
 from ipo_crm.domain.errors import StoreError, UserError
-from ipo_crm.domain.ids import MeetingId
-from ipo_crm.domain.meetings import Side
+from ipo_crm.domain.ids import MeetingId, PersonId
 from ipo_crm.domain.talks import MeetingCard
 from ipo_crm.services.briefings import Briefings
 from ipo_crm.services.files import write_whole
 from ipo_crm.services.meetings import Meetings
 from ipo_crm.ui.lane import Lane, Ticket
-from ipo_crm.ui.page import Page
+from ipo_crm.ui.page import Page, TalkAbout
 from ipo_crm.ui.pages.key_button import KeyButton
 from ipo_crm.ui.pages.meeting_words import moment_of
 from ipo_crm.ui.pages.paper_view import PaperView
@@ -32,7 +31,10 @@ _NOT_IN_NAMES = '/\\:*?"<>|'
 
 
 class BriefingPage(Page):
-    """Opens on the key of a meeting; what is known is gathered here, the press runs on the lane only."""
+    """Opens on the key of a meeting, or on that and whom it is to be about.
+
+    What is known is gathered here; the press runs on the lane only.
+    """
 
     reads = frozenset(
         {
@@ -61,6 +63,7 @@ class BriefingPage(Page):
         self._meetings = meetings
         self._lane = lane
         self._key: MeetingId | None = None
+        self._about: PersonId | None = None
         self._make_pages: Callable[[float], tuple[bytes, ...]] | None = None
         self._drawn: object = None
         self._writers: dict[str, Callable[[], bytes]] = {}
@@ -83,7 +86,7 @@ class BriefingPage(Page):
             self._show_nothing()
             return
         try:
-            content = self._briefings.content(self._key)
+            content = self._briefings.content(self._key, self._about)
             card = self._meetings.card(self._key)
         except UserError as error:
             self._key = None
@@ -94,7 +97,7 @@ class BriefingPage(Page):
         self._make_pages = lambda fineness: briefings.pages_png(content, fineness)
         self._writers = {"pdf": lambda: briefings.pdf(content), "docx": lambda: briefings.docx(content)}
         self._saved = None
-        self._name = _file_name(card)
+        self._name = _file_name(card, content.head.name)
         self.view.setAccessibleDescription(briefings.markdown(content))
         self._head.set_subtitle(f"{content.head.name}, {write_moment(moment_of(card.meeting))}")
         self.set_record(self.tr("Briefing %1").replace("%1", content.head.name), self._key)
@@ -104,9 +107,10 @@ class BriefingPage(Page):
 
     @override
     def show_record(self, key: object) -> None:
-        if isinstance(key, int) and key != self._key:
+        talk, about = (key.talk, key.person) if isinstance(key, TalkAbout) else (key, None)
+        if isinstance(talk, int) and (talk, about) != (self._key, self._about):
             self.bar.tell("")
-            self._key = MeetingId(key)
+            self._key, self._about = MeetingId(talk), about
             self.view.show_pages(())
             self.reload()
 
@@ -281,10 +285,10 @@ class BriefingPage(Page):
         column.addWidget(self._places, 1)
 
 
-def _file_name(card: MeetingCard) -> str:
-    """Give the name of the file less its kind: "briefing 2025-06-10 S. van Fictie"."""
-    theirs = next((one.line.name.short for one in card.attendees if one.participant.side is Side.THEIRS), "")
-    plain = "".join(char for char in theirs if char not in _NOT_IN_NAMES and char.isprintable())
+def _file_name(card: MeetingCard, about: str) -> str:
+    """Give the name of the file less its kind: "briefing 2025-06-10 S. van Fictie"; `about` is their full name."""
+    short = next((one.line.name.short for one in card.attendees if one.line.name.full == about), about)
+    plain = "".join(char for char in short if char not in _NOT_IN_NAMES and char.isprintable())
     return f"briefing {card.meeting.day:%Y-%m-%d} {plain}".strip()
 
 

@@ -14,7 +14,6 @@ from ipo_crm.domain.ids import (
     NEW,
     ActorKind,
     DossierId,
-    MeetingId,
     PersonId,
     RecordRef,
     RoleId,
@@ -31,7 +30,7 @@ from ipo_crm.services.people import People
 from ipo_crm.services.positions import Positions
 from ipo_crm.services.settings import Settings
 from ipo_crm.ui.icons import set_icon
-from ipo_crm.ui.page import FILTER, FormRef, Page
+from ipo_crm.ui.page import FILTER, FormRef, Page, TalkAbout
 from ipo_crm.ui.pages import note_pane
 from ipo_crm.ui.pages.bulk_pane import SideStack
 from ipo_crm.ui.pages.bulk_people import BulkPeople
@@ -60,7 +59,7 @@ ADD = "new"
 class PeoplePage(Page):
     """List and detail; the record ADD opens the form for a new person.
 
-    `brief` opens the briefing of a talk, `report` the form for a talk with a person.
+    `brief` opens the briefing of a talk about a person, `report` the form for a talk with a person.
     """
 
     reads = frozenset(
@@ -90,7 +89,7 @@ class PeoplePage(Page):
         positions: Positions,
         meetings: Meetings,
         settings: Settings,
-        brief: Callable[[MeetingId], object],
+        brief: Callable[[TalkAbout], object],
         report: Callable[[PersonId], object],
         organisations: Organisations,
         duplicates: Duplicates,
@@ -314,8 +313,8 @@ class PeoplePage(Page):
         return self.list.view.choose(self.list.model.key_at(min(max(at, 0), count - 1)))
 
     def _open_briefing(self) -> None:
-        if self._talk is not None:
-            self._brief(self._talk.id)
+        if self._talk is not None and self.chosen is not None:
+            self._brief(TalkAbout(self._talk.id, self.chosen))
 
     def _open_report(self) -> None:
         if self.chosen is not None:

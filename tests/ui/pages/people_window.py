@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ipo_crm.domain.ids import MeetingId, PersonId
+from ipo_crm.domain.ids import PersonId
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.people import Person
 from ipo_crm.services.desk import Desk
-from ipo_crm.ui.page import Place
+from ipo_crm.ui.page import Place, TalkAbout
 from ipo_crm.ui.pages.organisations import OrganisationsPage
 from ipo_crm.ui.pages.people import PeoplePage
 from ipo_crm.ui.pages.record_list import Shelf
@@ -26,7 +26,7 @@ class Window:
 
     shell: Shell
     desk: Desk
-    briefed: list[MeetingId] = field(default_factory=list)
+    briefed: list[TalkAbout] = field(default_factory=list)
     reported: list[PersonId] = field(default_factory=list)
 
     @property
@@ -50,7 +50,7 @@ class Window:
 
 def open_window(qtbot: QtBot, theme: Theme, desk: Desk, area: str = "people", shelf: Shelf | None = None) -> Window:
     """Open a window of 1440 x 900 on an area."""
-    briefed: list[MeetingId] = []
+    briefed: list[TalkAbout] = []
     reported: list[PersonId] = []
 
     def people() -> PeoplePage:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ipo_crm.services.desk import Desk
 from ipo_crm.ui.lane import Lane
-from ipo_crm.ui.page import Place
+from ipo_crm.ui.page import Place, TalkAbout
 from ipo_crm.ui.theme import Theme
 from tests.ui.pages.talk_window import CONTROL, Window, button_called, first_talk, open_window, texts
 
@@ -168,3 +168,22 @@ def test_without_a_talk_it_says_where_to_find_one(qtbot: QtBot, theme: Theme, em
     QTest.mouseClick(button_called(window.briefing, "Naar contactmomenten"), Qt.MouseButton.LeftButton)
 
     assert window.meetings.isVisible()
+
+
+def test_a_briefing_is_about_whom_it_is_asked_for_and_named_so(window: Window, tmp_path: Path) -> None:
+    people = {row.name.family_name: row.id for row in window.desk.people.rows()}
+    talk = window.desk.meetings.next_talk_with(people["Demonstra"])
+    assert talk is not None
+    told = []
+
+    for record in (TalkAbout(talk.id, people["Demonstra"]), TalkAbout(talk.id, people["Quasi"]), talk.id):
+        window.shell.open(Place("briefing", record))
+        proposed = _answer(None)
+        window.briefing.save("pdf")
+        told.append((window.shell.windowTitle().partition(" - ")[0], Path(proposed[0]).name))
+
+    assert told == [
+        ("Briefing mw. N. Demonstra", "briefing 2025-06-27 N. Demonstra.pdf"),
+        ("Briefing mw. F. Quasi", "briefing 2025-06-27 F. Quasi.pdf"),
+        ("Briefing mw. drs. S. van Fictie", "briefing 2025-06-27 S. van Fictie.pdf"),
+    ]

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ipo_crm.domain.ids import DossierId
 from ipo_crm.services.desk import Desk
-from ipo_crm.ui.page import Place
+from ipo_crm.ui.page import Place, TalkAbout
 from ipo_crm.ui.pages.people import ADD
 from ipo_crm.ui.theme import Theme
 from ipo_crm.ui.widgets.chip import PressChip
@@ -143,9 +143,10 @@ def test_without_a_dossier_the_position_column_is_empty(qtbot: QtBot, window: Wi
 def test_b_makes_the_briefing_of_the_next_talk(window: Window) -> None:
     QTest.keyClick(window.people.list.view, Qt.Key.Key_B)
 
-    talk = window.desk.meetings.next_talk_with(person_called(window.desk, "Van Fictie"))
+    person = person_called(window.desk, "Van Fictie")
+    talk = window.desk.meetings.next_talk_with(person)
     assert talk is not None
-    assert window.briefed == [talk.id]
+    assert window.briefed == [TalkAbout(talk.id, person)]
 
 
 def test_the_briefing_is_of_the_last_talk_where_none_is_planned(window: Window) -> None:
@@ -155,7 +156,7 @@ def test_the_briefing_is_of_the_last_talk_where_none_is_planned(window: Window) 
     QTest.mouseClick(_button(window.people.detail, "Briefing"), Qt.MouseButton.LeftButton)
 
     held = window.desk.people.card(key).meetings
-    assert window.briefed == [max(held, key=lambda row: row.day).id]
+    assert [each.talk for each in window.briefed] == [max(held, key=lambda row: row.day).id]
 
 
 def test_without_a_talk_the_briefing_says_why_it_is_off(window: Window) -> None:
