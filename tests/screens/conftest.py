@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 
 from ipo_crm.app import Program
@@ -29,6 +29,7 @@ def program(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
     made.theme.apply(Mode.LIGHT, 1.0)
     yield made
     made.leave()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     made.theme.apply(Mode.LIGHT, 1.0)
 
 

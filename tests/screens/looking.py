@@ -1,8 +1,9 @@
 """What can be seen to be wrong with a window: text cut off, things over one another, controls too small or unnamed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +39,9 @@ LEAST_CONTRAST = 3.0
 LEAST_EDGE = 24
 """Pixels that must change where the keyboard comes: a line of 2 px beside the smallest target is 48."""
 Luminance = NDArray[np.float64]
+Colours = NDArray[np.uint32]
+_STEPS = np.arange(256) / 255
+_LINEAR = np.where(_STEPS <= 0.04045, _STEPS / 12.92, ((_STEPS + 0.055) / 1.055) ** 2.4)
 _SLACK = 1
 _FLOATING = (FocusRing, Toast, FormSheet, QScrollBar, QMenuBar, QSplitterHandle)
 _SPEAKS = (QLabel, QAbstractButton, QComboBox)
@@ -48,15 +52,21 @@ def seen(window: QWidget) -> Iterator[QWidget]:
     yield from (each for each in window.findChildren(QWidget) if each.isVisible() and each.window() is window.window())
 
 
-def cut_off(window: QWidget) -> list[str]:
+def wrong(window: QWidget) -> list[str]:
+    """Name all that is wrong with a window, and by which check."""
+    parts = list(seen(window))
+    return [f"{check.__name__}: {each}" for check in CHECKS for each in check(window, parts)]
+
+
+def cut_off(_window: QWidget, parts: Sequence[QWidget]) -> list[str]:
     """Name the widgets with less room than their text needs; what elides on purpose shows the whole as a tooltip."""
-    return [f"{name_of(each)}: {lack}" for each in seen(window) if (lack := _lack(each))]
+    return [f"{name_of(each)}: {lack}" for each in parts if (lack := _lack(each))]
 
 
-def over_each_other(window: QWidget) -> list[str]:
+def over_each_other(window: QWidget, parts: Sequence[QWidget]) -> list[str]:
     """Name the pairs of neighbours that lie over each other, but for what floats on purpose."""
     found: list[str] = []
-    for parent in (window, *seen(window)):
+    for parent in (window, *parts):
         if isinstance(parent, QStackedWidget):
             continue
         children = [
@@ -75,10 +85,10 @@ def over_each_other(window: QWidget) -> list[str]:
     return found
 
 
-def out_of_reach(window: QWidget) -> list[str]:
+def out_of_reach(window: QWidget, parts: Sequence[QWidget]) -> list[str]:
     """Name what speaks or can be pressed and lies outside its window, or beside what can be scrolled to."""
     found: list[str] = []
-    for each in seen(window):
+    for each in parts:
         if not isinstance(each, (*_SPEAKS, QLineEdit)) or (isinstance(each, QLabel) and not each.text()):
             continue
         hidden = _hidden_part(each, window)
@@ -87,10 +97,10 @@ def out_of_reach(window: QWidget) -> list[str]:
     return found
 
 
-def unnamed(window: QWidget) -> list[str]:
+def unnamed(_window: QWidget, parts: Sequence[QWidget]) -> list[str]:
     """Name the controls that a screen reader has no word for."""
     found: list[str] = []
-    for each in seen(window):
+    for each in parts:
         if each.focusPolicy() == Qt.FocusPolicy.NoFocus or each.focusProxy() is not None:
             continue
         spoken = QAccessible.queryAccessibleInterface(each)
@@ -99,10 +109,10 @@ def unnamed(window: QWidget) -> list[str]:
     return found
 
 
-def too_small(window: QWidget) -> list[str]:
+def too_small(_window: QWidget, parts: Sequence[QWidget]) -> list[str]:
     """Name the targets of less than 24 by 24 px."""
     found: list[str] = []
-    for each in seen(window):
+    for each in parts:
         if isinstance(each, (QAbstractButton, QComboBox, QLineEdit)) and not _inside_control(each):
             box = each.rect()
             if min(box.width(), box.height()) < LEAST_TARGET:
@@ -110,13 +120,16 @@ def too_small(window: QWidget) -> list[str]:
     return found
 
 
-def scrolling_sideways(window: QWidget) -> list[str]:
+def scrolling_sideways(_window: QWidget, parts: Sequence[QWidget]) -> list[str]:
     """Name the areas of which a part lies beside what is shown: only lists and tables may be wider than their room."""
     return [
         f"{name_of(each)}: {each.horizontalScrollBar().maximum()} px"
-        for each in seen(window)
+        for each in parts
         if isinstance(each, QScrollArea) and each.horizontalScrollBar().maximum() > 0
     ]
+
+
+CHECKS: Final = (cut_off, over_each_other, out_of_reach, scrolling_sideways, too_small, unnamed)
 
 
 def name_of(widget: QWidget) -> str:
@@ -232,13 +245,17 @@ def is_scrolled_away(widget: QWidget) -> bool:
 
 
 def _luminance(window: QWidget, box: QRect) -> Luminance:
-    return luminance(window.grab(box).toImage().convertToFormat(QImage.Format.Format_RGB888))
+    return luminance(colours(window.grab(box).toImage()))
 
 
-def luminance(image: QImage) -> Luminance:
-    """Give the relative luminance of each pixel of a picture of three bytes a pixel, by the formula of WCAG 2.2."""
-    lines = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    values = lines[:, : image.width() * 3].reshape(image.height(), image.width(), 3) / 255
-    linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
-    weighed: Luminance = linear @ np.array([0.2126, 0.7152, 0.0722])
+def colours(image: QImage) -> Colours:
+    """Give the pixels of a picture as 0xffRRGGBB."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(plain.constBits(), np.uint32).reshape(plain.height(), plain.width()).copy()
+
+
+def luminance(colours: Colours) -> Luminance:
+    """Give the relative luminance of each pixel, by the formula of WCAG 2.2."""
+    red, green, blue = (_LINEAR[(colours >> shift) & 0xFF] for shift in (16, 8, 0))
+    weighed: Luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
     return weighed

@@ -1,7 +1,6 @@
 """The pages of one open window, each with a record in front where the file has one."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEventLoop, QSize, Qt
@@ -16,7 +15,10 @@ from ipo_crm.ui.shell import Shell
 from ipo_crm.ui.theme import Mode
 
 SMALLEST, SMALL, USUAL, LARGE = QSize(1180, 680), QSize(1280, 720), QSize(1440, 900), QSize(1920, 1080)
-_ROUNDS = 400
+_ROUNDS = 5000
+_ROUND_MS = 6
+_QUIET_ROUNDS = 2
+"""Longer together than Qt puts off a painting, after which a page may have more to do."""
 _MOST_STOPS = 400
 
 
@@ -70,24 +72,25 @@ class Window:
 
     def settle(self) -> None:
         """Let the window live until there is nothing left to think about."""
+        quiet = 0
         for _ in range(_ROUNDS):
-            QTest.qWait(5)
-            page = self.shell.page
-            if not self.program.thinking and not (isinstance(page, TodayPage) and page.reading):
+            QTest.qWait(_ROUND_MS)
+            page = self.shell.page if self.program.shell is not None else None
+            thinks = self.program.thinking or (isinstance(page, TodayPage) and page.reading)
+            quiet = 0 if thinks else quiet + 1
+            if quiet == _QUIET_ROUNDS:
                 break
-        QTest.qWait(30)
+        else:
+            raise AssertionError("the window does not come to rest")
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 
-    @contextmanager
-    def dressed(self, size: QSize, zoom: float = 1.0, mode: Mode = Mode.LIGHT) -> Iterator[None]:
-        """Give the window a size, text size and theme for a while."""
-        self.program.theme.apply(mode, zoom)
-        self.shell.resize(size)
-        try:
-            yield
-        finally:
-            self.program.theme.apply(Mode.LIGHT, 1.0)
-            self.shell.resize(USUAL)
+    def dress(self, size: QSize = USUAL, zoom: float = 1.0, mode: Mode = Mode.LIGHT) -> None:
+        """Give the window a size, text size and theme; it keeps them, as to dress every widget anew takes a second."""
+        theme = self.program.theme
+        if (theme.mode, theme.zoom) != (mode, zoom):
+            theme.apply(mode, zoom)
+        if self.program.shell is not None:
+            self.shell.resize(size)
 
     def tab_round(self, at_each: Callable[[QWidget], object] = bool) -> list[QWidget]:
         """Press Tab until the first stop comes back, and give the stops; a trap gives a list that goes on."""

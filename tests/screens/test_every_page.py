@@ -18,23 +18,15 @@ STATES = {
     "text 200 %": (USUAL, 2.0, Mode.LIGHT),
     "text 200 %, small": (SMALL, 2.0, Mode.DARK),
 }
-CHECKS = (
-    looking.cut_off,
-    looking.over_each_other,
-    looking.out_of_reach,
-    looking.scrolling_sideways,
-    looking.too_small,
-    looking.unnamed,
-)
 
 
 def findings(window: Window, pages: Iterable[str], size: QSize, zoom: float, mode: Mode) -> list[str]:
     """Give all that is wrong with pages in one state."""
     found: list[str] = []
-    with window.dressed(size, zoom, mode):
-        for page in pages:
-            window.go(page)
-            found += [f"{page}, {check.__name__}: {each}" for check in CHECKS for each in check(window.shell)]
+    window.dress(size, zoom, mode)
+    for page in pages:
+        window.go(page)
+        found += [f"{page}, {each}" for each in looking.wrong(window.shell)]
     return found
 
 

@@ -13,6 +13,7 @@ PAGE = pytest.mark.parametrize("page", PAGES)
 
 @PAGE
 def test_tab_reaches_every_control_and_comes_back(sample: Window, page: str) -> None:
+    sample.dress()
     front = sample.go(page)
 
     start = QApplication.focusWidget()
@@ -29,10 +30,10 @@ def test_tab_reaches_every_control_and_comes_back(sample: Window, page: str) -> 
 @PAGE
 @pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
 def test_one_sees_where_the_keyboard_is(sample: Window, page: str, mode: Mode) -> None:
-    with sample.dressed(USUAL, 1.0, mode):
-        sample.go(page)
-        blind: list[str] = []
-        sample.tab_round(lambda at: None if looking.shows_focus(at) else blind.append(looking.name_of(at)))
+    sample.dress(USUAL, 1.0, mode)
+    sample.go(page)
+    blind: list[str] = []
+    sample.tab_round(lambda at: None if looking.shows_focus(at) else blind.append(looking.name_of(at)))
 
     assert not blind
 

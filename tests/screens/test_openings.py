@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from ipo_crm.app import Program
 from ipo_crm.ui.theme import Mode
+from tests.screens import looking
 from tests.screens.beside import BESIDE, put_away
 from tests.screens.openings import SHEETS, shut
 from tests.screens.pages import SMALL, SMALLEST, Window
-from tests.screens.test_every_page import CHECKS
 from tests.screens.windows import START, WINDOWS, close, start_window
 
 STATES = {
@@ -20,23 +20,24 @@ STATES = {
     "text 150 %": (SMALL, 1.5, Mode.LIGHT),
     "text 200 %": (SMALL, 2.0, Mode.DARK),
 }
-STATE = pytest.mark.parametrize("state", STATES)
+STATE = pytest.mark.parametrize("state", STATES, scope="module")
+"""Of the module, so that all tests of one state come together: to dress every widget anew takes a second."""
 
 
 def findings(what: str, part: QWidget) -> list[str]:
     """Give all that is wrong with what stands open."""
-    return [f"{what}, {check.__name__}: {each}" for check in CHECKS for each in check(part)]
+    return [f"{what}, {each}" for each in looking.wrong(part)]
 
 
 @STATE
 def test_forms_over_a_page(busy: Window, state: str) -> None:
     found: list[str] = []
-    with busy.dressed(*STATES[state]):
-        for name, opening in SHEETS.items():
-            sheet = opening(busy)
-            busy.settle()
-            found += findings(name, sheet)
-            shut(sheet)
+    busy.dress(*STATES[state])
+    for name, opening in SHEETS.items():
+        sheet = opening(busy)
+        busy.settle()
+        found += findings(name, sheet)
+        shut(sheet)
 
     assert not found
 
@@ -44,12 +45,12 @@ def test_forms_over_a_page(busy: Window, state: str) -> None:
 @STATE
 def test_what_stands_beside_a_list_or_for_a_moment_over_a_page(busy: Window, state: str) -> None:
     found: list[str] = []
-    with busy.dressed(*STATES[state]):
-        for name, opening in BESIDE.items():
-            part = opening(busy)
-            busy.settle()
-            found += findings(name, part)
-            put_away(busy, part)
+    busy.dress(*STATES[state])
+    for name, opening in BESIDE.items():
+        part = opening(busy)
+        busy.settle()
+        found += findings(name, part)
+        put_away(busy, part)
 
     assert not found
 
@@ -57,15 +58,15 @@ def test_what_stands_beside_a_list_or_for_a_moment_over_a_page(busy: Window, sta
 @STATE
 def test_windows_over_the_window(busy: Window, state: str) -> None:
     found: list[str] = []
-    with busy.dressed(*STATES[state]):
-        room = busy.shell.screen().availableSize().expandedTo(busy.shell.size())
-        for name, opening in WINDOWS.items():
-            form = opening(busy)
-            busy.settle()
-            found += findings(name, form)
-            if form.size() != form.size().boundedTo(room):
-                found.append(f"{name}: larger than the screen")
-            close(busy, form)
+    busy.dress(*STATES[state])
+    room = busy.shell.screen().availableSize().expandedTo(busy.shell.size())
+    for name, opening in WINDOWS.items():
+        form = opening(busy)
+        busy.settle()
+        found += findings(name, form)
+        if form.size() != form.size().boundedTo(room):
+            found.append(f"{name}: larger than the screen")
+        close(busy, form)
 
     assert not found
 
@@ -73,8 +74,7 @@ def test_windows_over_the_window(busy: Window, state: str) -> None:
 @STATE
 @pytest.mark.parametrize("start", START)
 def test_the_start_window(program: Program, tmp_path: Path, state: str, start: str) -> None:
-    _size, zoom, mode = STATES[state]
-    program.theme.apply(mode, zoom)
+    Window(program).dress(*STATES[state])
     settings = QSettings(str(tmp_path / "start.ini"), QSettings.Format.IniFormat)
     window = start_window(settings, tmp_path, *START[start])
     found: list[str] = []
@@ -84,13 +84,13 @@ def test_the_start_window(program: Program, tmp_path: Path, state: str, start: s
         found += findings(f"{start}, {size.width()} px", window)
     window.close()
     window.deleteLater()
-    program.theme.apply(Mode.LIGHT, 1.0)
 
     assert not found
 
 
 def test_a_preview_can_be_shown_anew_many_times(busy: Window) -> None:
     """Guard against a crash of PySide 6.11: a layout that held what was deleted later freed it twice."""
+    busy.dress()
     for _ in range(25):
         sheet = SHEETS["new person, pasted"](busy)
         shut(sheet)

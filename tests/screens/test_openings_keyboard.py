@@ -39,6 +39,7 @@ def in_modes(names: Iterable[str]) -> list[tuple[str, Mode]]:
 
 @FORM
 def test_a_form_begins_where_one_types_and_esc_gives_the_keyboard_back(busy: Window, form: str) -> None:
+    busy.dress()
     sheet = SHEETS[form](busy)
     shut(sheet)
     busy.settle()
@@ -64,13 +65,13 @@ def test_a_form_begins_where_one_types_and_esc_gives_the_keyboard_back(busy: Win
 
 @pytest.mark.parametrize(("form", "mode"), in_modes(SHEETS))
 def test_tab_goes_round_within_a_form_and_is_seen(busy: Window, form: str, mode: Mode) -> None:
-    with busy.dressed(USUAL, 1.0, mode):
-        sheet = SHEETS[form](busy)
-        busy.settle()
-        stops, blind = _round(busy)
-        missed = [looking.name_of(each) for each in controls(sheet) if each not in stops]
-        outside = [looking.name_of(each) for each in stops if not sheet.isAncestorOf(each)]
-        shut(sheet)
+    busy.dress(USUAL, 1.0, mode)
+    sheet = SHEETS[form](busy)
+    busy.settle()
+    stops, blind = _round(busy)
+    missed = [looking.name_of(each) for each in controls(sheet) if each not in stops]
+    outside = [looking.name_of(each) for each in stops if not sheet.isAncestorOf(each)]
+    shut(sheet)
 
     assert not blind
     assert not missed
@@ -79,6 +80,7 @@ def test_tab_goes_round_within_a_form_and_is_seen(busy: Window, form: str, mode:
 
 @FORM
 def test_ctrl_enter_keeps_or_says_beside_a_field_why_not(busy: Window, form: str) -> None:
+    busy.dress()
     sheet = SHEETS[form](busy)
     assert isinstance(sheet, FormSheet)
     busy.settle()
@@ -98,12 +100,12 @@ def test_ctrl_enter_keeps_or_says_beside_a_field_why_not(busy: Window, form: str
 
 @pytest.mark.parametrize(("name", "mode"), in_modes(name for name in WINDOWS if name != "waiting"))
 def test_tab_goes_round_within_a_window_and_is_seen(busy: Window, name: str, mode: Mode) -> None:
-    with busy.dressed(USUAL, 1.0, mode):
-        form = WINDOWS[name](busy)
-        busy.settle()
-        stops, blind = _round(busy)
-        missed = [looking.name_of(each) for each in controls(form) if each not in stops]
-        close(busy, form)
+    busy.dress(USUAL, 1.0, mode)
+    form = WINDOWS[name](busy)
+    busy.settle()
+    stops, blind = _round(busy)
+    missed = [looking.name_of(each) for each in controls(form) if each not in stops]
+    close(busy, form)
 
     assert not blind
     assert not missed
@@ -111,6 +113,7 @@ def test_tab_goes_round_within_a_window_and_is_seen(busy: Window, name: str, mod
 
 @WINDOW
 def test_esc_closes_a_window_and_gives_the_keyboard_back(busy: Window, name: str) -> None:
+    busy.dress()
     close(busy, WINDOWS[name](busy))
     before = busy.shell.focusWidget()
     form = WINDOWS[name](busy)

@@ -9,6 +9,7 @@ from tests.screens.pages import USUAL, Window
 
 
 def test_the_same_control_keeps_the_keyboard(sample: Window) -> None:
+    sample.dress()
     page = sample.go("settings")
     page.setFocus()
     stop = sample.tab_round()[2]
@@ -19,7 +20,6 @@ def test_the_same_control_keeps_the_keyboard(sample: Window) -> None:
     sample.settle()
     larger = sample.program.theme.zoom
     now = QApplication.focusWidget()
-    sample.program.theme.apply(zoom=1.0)
 
     assert larger > 1.0
     assert now is not None
@@ -27,16 +27,17 @@ def test_the_same_control_keeps_the_keyboard(sample: Window) -> None:
 
 
 def test_a_report_that_is_half_typed_stays(sample: Window) -> None:
+    sample.dress()
     sample.go("talk")
     front = sample.shell.page
     assert isinstance(front, TalkForm)
     QTest.keyClicks(front.fields.reaction, "Zij ziet er wel wat in")
 
-    with sample.dressed(USUAL, 1.5):
-        sample.settle()
-        after = sample.shell.page
-        assert isinstance(after, TalkForm)
-        text = after.fields.reaction.toPlainText()
-        after.start_again()
+    sample.dress(USUAL, 1.5)
+    sample.settle()
+    after = sample.shell.page
+    assert isinstance(after, TalkForm)
+    text = after.fields.reaction.toPlainText()
+    after.start_again()
 
     assert text == "Zij ziet er wel wat in"

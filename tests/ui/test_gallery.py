@@ -17,7 +17,7 @@ from ipo_crm.ui.parts import Area
 from ipo_crm.ui.shell import Shell
 from ipo_crm.ui.theme import Mode, Theme
 from ipo_crm.ui.tokens import SIZES
-from tests.screens.looking import cut_off, out_of_reach, over_each_other
+from tests.screens.looking import cut_off, out_of_reach, over_each_other, seen
 from tests.ui.window import CARD, COMMANDS, Journal, find
 
 AREA = Area(key="gallery", title="Toestanden", icon="star", factory=Gallery, number=1)
@@ -96,7 +96,8 @@ def test_nothing_in_the_gallery_is_cut_off_or_lies_over_something_else(qtbot: Qt
     with qtbot.waitExposed(gallery):
         gallery.show()
 
-    assert (cut_off(gallery), over_each_other(gallery), out_of_reach(gallery)) == ([], [], [])
+    parts = list(seen(gallery))
+    assert [check(gallery, parts) for check in (cut_off, over_each_other, out_of_reach)] == [[], [], []]
 
 
 def test_every_control_has_a_name(window: Shell) -> None:
