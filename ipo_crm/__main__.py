@@ -2,9 +2,9 @@
 
 import gc
 import sys
-from importlib import import_module
 
 from ipo_crm.services import hardening
+from ipo_crm.ui.lean import load_qt
 
 _COMMANDS = frozenset(
     (
@@ -25,10 +25,7 @@ def main() -> int:
         sys.excepthook = cli.tell_bug
         return cli.run(arguments)
     gc.disable()  # nothing of what is loaded is garbage; the window turns it on again when it stands
-    if arguments:
-        # WORKAROUND: once Qt is loaded, PySide reads the source of every module that follows, to see whether it uses
-        # Qt; SQLAlchemy then takes twice as long. So what knows no Qt goes first, until PySide asks in another way.
-        import_module("ipo_crm.services.desk")
+    load_qt()
     from ipo_crm import app
 
     return app.run(arguments)

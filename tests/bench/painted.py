@@ -13,7 +13,6 @@ import gc
 import os
 import sys
 import tempfile
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,9 +30,10 @@ PAGES = ("people", "organisations", "meetings", "dossiers", "coalitions", "data"
 def main(kind: str, printed: str, file: Path | None) -> None:
     """Show the window and end the process, as `__main__` of the program does it."""
     if kind == "program":
+        from ipo_crm.ui.lean import load_qt
+
         gc.disable()
-        if file is not None:
-            import_module("ipo_crm.services.desk")
+        load_qt()
     from PySide6.QtWidgets import QApplication, QWidget
 
     app = QApplication(["ipo_crm"])
