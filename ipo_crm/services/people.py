@@ -138,6 +138,10 @@ class People:
         found = person_rows.keys(connection)
         return [key for key in found if key not in hidden] if hidden else found
 
+    def below(self, key: PersonId, *, blocked: bool = False) -> PersonId | None:
+        """Give who comes after somebody in the order of the list, None for the last."""
+        return person_rows.below(self._workspace.connection, key, blocked=blocked)
+
     def lines(
         self, keys: Iterable[int], as_of: date | None = None, dossier: DossierId | None = None, *, more: bool = False
     ) -> dict[int, PersonRow]:

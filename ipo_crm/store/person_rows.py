@@ -33,6 +33,10 @@ _PARTS: Final = (
     "p.id, p.honorific, p.titles, p.initials, p.given_name, p.prefix, p.family_name, p.suffix, p.blocked_on IS NOT NULL"
 )
 _IN_ORDER: Final = "SELECT id FROM person ORDER BY sort_key, id LIMIT :most"
+_BELOW: Final = (
+    "SELECT id FROM person WHERE (sort_key, id) > (SELECT sort_key, id FROM person WHERE id = :key) "
+    "AND (:blocked OR blocked_on IS NULL) ORDER BY sort_key, id LIMIT 1"
+)
 _EVERYONE: Final = f"SELECT {_PARTS} FROM person p ORDER BY p.sort_key, p.id"
 _THESE: Final = (
     f"SELECT {_PARTS}, {LAST_CONTACT.format('p.id')} "
@@ -83,6 +87,12 @@ def keys(connection: Connection, limit: int | None = None) -> list[PersonId]:
         return [PersonId(key) for (key,) in plain_rows(connection, _IN_ORDER, {"most": -1 if limit is None else limit})]
 
     return list(remembered(connection, "keys of people", read, of=("person",))) if limit is None else read()
+
+
+def below(connection: Connection, key: int, *, blocked: bool) -> PersonId | None:
+    """Give who comes after somebody in the order of the list, with or without who objected to being kept."""
+    found = plain_rows(connection, _BELOW, {"key": key, "blocked": blocked})
+    return PersonId(found[0][0]) if found else None
 
 
 def rows(

@@ -1,11 +1,27 @@
-"""The palette behind Ctrl+K: one field that finds records and commands, over a scrim on the whole window."""
+"""The palette behind Ctrl+K: one field that finds records and commands, over a scrim on the whole window.
+
+Nothing shines through the palette: Qt would have the page below and the scrim painted at every key that is typed.
+Its round corners are the scrim's.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSignalBlocker, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ipo_crm.domain.counts import dotted
@@ -16,7 +32,7 @@ from ipo_crm.ui.palette_list import HitList
 from ipo_crm.ui.parts import Hit, HitGroup, Search
 from ipo_crm.ui.qt import ACCESSIBLE_TEXT, override
 from ipo_crm.ui.theme import tokens_of
-from ipo_crm.ui.tokens import SIZES, TextRole
+from ipo_crm.ui.tokens import SIZES, TextRole, Tokens
 from ipo_crm.ui.widgets.kbd import Kbd
 from ipo_crm.ui.widgets.labels import Label, Rule
 
@@ -26,14 +42,16 @@ _HEAD = 52
 _FOOT = 34
 _GLASS = 18
 _OFFERS_SHOWN = 2
+_REST_MS = 400
 _TAB = "Tab "
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
 class Palette(QWidget):
-    """The scrim and the panel; Esc closes it and gives the focus back to where it was.
+    """The panel over its scrim; Esc closes it and gives the focus back to where it was.
 
-    Tab shows what can be done with the record on which the list stands; there a letter is enough.
+    Tab shows what can be done with the record on which the list stands; there a letter is enough. While somebody
+    types it only grows: where fewer fit it shrinks once the keys rest, so that none waits for the page below.
     """
 
     def __init__(
@@ -44,7 +62,10 @@ class Palette(QWidget):
         choose: Callable[[Hit], object],
     ) -> None:
         super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._over = window
+        self._scrim = _Scrim(window)
+        self._scrim.pressed.connect(self.shut)
         self._search = search
         self._commands = commands
         self._choose = choose
@@ -63,7 +84,9 @@ class Palette(QWidget):
         self.list = HitList()
         self.list.clicked.connect(lambda _index: self._take(self.list.current_hit()))
         self.list.selectionModel().currentChanged.connect(lambda index, _former: self._say_hit(index))
-        self._panel = self._build()
+        self._build()
+        self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._rest.timeout.connect(self._place)
         window.installEventFilter(self)
         self.hide()
 
@@ -72,6 +95,7 @@ class Palette(QWidget):
         if not self.isVisible():
             self._before = self.window().focusWidget()
         self.show()
+        self._scrim.raise_()
         self.raise_()
         with QSignalBlocker(self._field):
             self._field.setText(text)
@@ -106,18 +130,34 @@ class Palette(QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self._panel.geometry().contains(event.position().toPoint()):
-            self.shut()
+        event.accept()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._scrim.show()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._scrim.hide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        corner = SIZES.radius_palette + 1
+        upright = QRegion(self.rect().adjusted(corner, 0, -corner, 0))
+        self.setMask(upright.united(self.rect().adjusted(0, corner, 0, -corner)))
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
-        scrim = QColor("#17202B")
-        scrim.setAlphaF(0.28)
-        QPainter(self).fillRect(self.rect(), scrim)
+        painter = QPainter(self)
+        _paint_box(painter, self.rect(), tokens_of(self))
+        glass = scaled(_GLASS)
+        paint_icon(painter, "search", tokens_of(self).muted, 17, (scaled(_HEAD) - glass) / 2 + 1, glass)
 
-    def _build(self) -> QFrame:
-        panel = _Panel(self)
-        column = QVBoxLayout(panel)
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         self._head, self._foot = QWidget(), QWidget()
@@ -137,20 +177,21 @@ class Palette(QWidget):
             foot.addWidget(Kbd(key))
             foot.addWidget(Label(word, TextRole.META))
         column.addWidget(self._foot)
-        return panel
 
-    def _place(self) -> None:
+    def _place(self, least: int = 0) -> None:
+        """Put all in its place; the list is as high as what it shows, or at least so high."""
         window = self._over
-        self.setGeometry(window.rect())
+        self._rest.stop()
         self._head.setFixedHeight(scaled(_HEAD))
         self._head_row.setContentsMargins(28 + scaled(_GLASS), 0, 16, 0)
         self._foot.setFixedHeight(scaled(_FOOT))
         width = min(scaled(_WIDTH), window.width() - 48)
         room = window.height() - _TOP - 40 - scaled(_HEAD + _FOOT) - 4
-        self.list.setFixedHeight(min(self.list.wanted_height(), room))
-        self._panel.setFixedWidth(width)
-        self._panel.adjustSize()
-        self._panel.move((window.width() - width) // 2, _TOP)
+        self.list.setFixedHeight(min(max(self.list.wanted_height(), least), room))
+        self.setFixedWidth(width)
+        self.adjustSize()
+        self.move((window.width() - width) // 2, _TOP)
+        self._scrim.lie_around(self.geometry())
 
     def _find(self, text: str) -> None:
         """Show what fits: records, commands with those for the first record at the head, and what is offered."""
@@ -181,6 +222,7 @@ class Palette(QWidget):
         if hit is not None and offers:
             self._record = hit
             self._show([HitGroup(hit.title, self.tr("Wat wilt u doen?"), offers)])
+            self._place()
             self._say_how()
 
     def _offered(self, hit: Hit) -> Hit | None:
@@ -201,7 +243,8 @@ class Palette(QWidget):
     def _show(self, groups: Sequence[HitGroup]) -> None:
         self.list.show_groups(groups)
         if self.isVisible():
-            self._place()
+            self._place(self.list.height())
+            self._rest.start()
 
     def _say_hit(self, index: QModelIndex) -> None:
         """Have a screen reader, which stays with the field, hear on what the list stands."""
@@ -260,22 +303,48 @@ class Palette(QWidget):
         self._choose(hit)
 
 
-class _Panel(QFrame):
-    """The box of the palette, with the looking glass before the field."""
+class _Scrim(QWidget):
+    """Dims the window around the palette, of which it draws the corners; a press on it is told."""
+
+    pressed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._box = QRect()
+        self.hide()
+
+    def lie_around(self, box: QRect) -> None:
+        """Lie over the whole window, with the palette in this place."""
+        self.setGeometry(self.parentWidget().rect())
+        if box != self._box:
+            self._box = box
+            self.update()
+
+    @override
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.pressed.emit()
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
+        scrim = QColor("#17202B")
+        scrim.setAlphaF(0.28)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(tokens.ctl))
-        painter.setBrush(QColor(tokens.surface))
-        box = QRectF(0.5, 0.5, self.width() - 1, self.height() - 1)
-        painter.drawRoundedRect(box, SIZES.radius_palette, SIZES.radius_palette)
-        outline = QPainterPath()
-        outline.addRoundedRect(box, SIZES.radius_palette, SIZES.radius_palette)
-        foot = QPainterPath()
-        foot.addRect(QRectF(1, self.height() - scaled(_FOOT) - 1, self.width() - 2, scaled(_FOOT)))
-        painter.fillPath(foot.intersected(outline), QColor(tokens.bg))
-        glass = scaled(_GLASS)
-        paint_icon(painter, "search", tokens.muted, 17, (scaled(_HEAD) - glass) / 2 + 1, glass)
+        painter.fillRect(self.rect(), scrim)
+        _paint_box(painter, self._box, tokens_of(self))
+
+
+def _paint_box(painter: QPainter, box: QRect, tokens: Tokens) -> None:
+    """Draw the box of the palette with the ground of its foot."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    outline = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
+    radius = SIZES.radius_palette
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.bg))
+    painter.drawRoundedRect(outline, radius, radius)
+    painter.setClipRect(box.adjusted(0, 0, 0, -scaled(_FOOT) - 1))
+    painter.setBrush(QColor(tokens.surface))
+    painter.drawRoundedRect(outline, radius, radius)
+    painter.setClipping(False)
+    painter.setPen(QColor(tokens.ctl))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(outline, radius, radius)

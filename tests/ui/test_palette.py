@@ -4,16 +4,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from ipo_crm.ui.keymap import Keymap
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.palette_commands import PaletteCommands
 from ipo_crm.ui.palette_list import HitModel
 from ipo_crm.ui.parts import Hit
+from ipo_crm.ui.qt import override
 from ipo_crm.ui.shell import Shell
 from tests.ui.window import PeoplePage, find
 
@@ -221,3 +223,60 @@ def test_keys_that_a_hit_shows_take_that_hit(opened: Shell) -> None:
     QTest.keyClick(_field(opened), Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
 
     assert (opened.rail.folded, opened.palette_view.isVisible()) == (True, False)
+
+
+def test_where_fewer_fit_the_panel_shrinks_once_the_keys_rest(opened: Shell, qtbot: QtBot) -> None:
+    opened.palette_view.open(">")
+    high = opened.palette_view.height()
+
+    _field(opened).setText(">openen")
+
+    assert opened.palette_view.height() == high
+    qtbot.waitUntil(lambda: opened.palette_view.height() < high)
+    assert opened.palette_view.list.height() == opened.palette_view.list.wanted_height()
+
+
+def test_where_more_fit_the_panel_grows_at_once(opened: Shell) -> None:
+    opened.palette_view.open(">openen")
+    low = opened.palette_view.height()
+
+    _field(opened).setText(">")
+
+    assert opened.palette_view.height() > low
+
+
+class _Painted(QObject):
+    """Notes which widgets are painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.widgets: list[QObject] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Paint:
+            self.widgets.append(watched)
+        return False
+
+
+def test_a_key_that_is_typed_paints_nothing_of_the_page_below(opened: Shell, qapp: QApplication) -> None:
+    opened.palette_view.open(">")
+    opened.palette_view.list.viewport().repaint()
+    painted = _Painted()
+    qapp.installEventFilter(painted)
+
+    _field(opened).setText(">openen")
+    opened.palette_view.list.viewport().repaint()
+
+    qapp.removeEventFilter(painted)
+    assert opened.palette_view.list.viewport() in painted.widgets
+    assert opened.page not in painted.widgets
+
+
+def test_a_press_beside_the_panel_closes_it(opened: Shell) -> None:
+    below = opened.childAt(5, opened.height() // 2)
+
+    QTest.mouseClick(below, Qt.MouseButton.LeftButton)
+
+    assert not opened.palette_view.isVisible()
+    assert opened.childAt(5, opened.height() // 2) is not below

@@ -28,7 +28,8 @@ class DetailFrame(QWidget):
     """Only the tab in front is made, and it stays in front from record to record.
 
     A subclass lays it out with `lay_out`, gives the head its words with `say_head`, and what stands on a tab in
-    `sections`. While somebody writes a note it stays as it is, whatever else is read anew.
+    `sections`. While somebody writes a note it stays as it is, whatever else is read anew; and so does a tab that is
+    made from the same, as `made_from` has it.
     """
 
     left = Signal()
@@ -53,11 +54,16 @@ class DetailFrame(QWidget):
         self._scroll = upright_scroll()
         self.note: NotePane | None = None
         self._subject: object = None
+        self._made: tuple[object, ...] = ()
         self.tabs.currentChanged.connect(lambda _at: self.show_tab())
 
     def sections(self, tab: int) -> Sequence[QWidget]:
         """Make what stands on a tab."""
         raise NotImplementedError
+
+    def made_from(self, _tab: int) -> object:
+        """Give all that a tab is made from; None for one that reads more, and is made anew each time."""
+        return None
 
     def ready(self) -> bool:
         """Tell whether there is a record to show."""
@@ -69,6 +75,8 @@ class DetailFrame(QWidget):
         at = self._scroll.verticalScrollBar().value() if same else 0
         self._subject = subject
         if same and self.note is not None and self.note.editing:
+            return
+        if same and self._made and self._made == self._makings():
             return
         self.show_tab()
         self._scroll.verticalScrollBar().setValue(at)
@@ -100,6 +108,7 @@ class DetailFrame(QWidget):
         now = QApplication.focusWidget()
         had_focus = now is not None and self._scroll.isAncestorOf(now)
         self.note = None
+        self._made = self._makings()
         inner = QWidget()
         column = QVBoxLayout(inner)
         beside = SIZES.pane_margin - OUTDENT
@@ -175,6 +184,12 @@ class DetailFrame(QWidget):
         line.addWidget(Rule())
         column.addWidget(self._scroll, 1)
         column.addWidget(foot)
+
+    def _makings(self) -> tuple[object, ...]:
+        """Give what the tab in front is made from, with whose it is and how large it is drawn; nothing for unknown."""
+        at = self.tabs.currentIndex()
+        made_from = self.made_from(at)
+        return () if made_from is None else (self._subject, at, scaled(_MARK), made_from)
 
     def _indent_reach(self) -> None:
         """Have how to reach them begin where their name does."""

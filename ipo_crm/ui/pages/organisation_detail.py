@@ -96,6 +96,17 @@ class OrganisationDetail(DetailFrame):
         return self._shown is not None
 
     @override
+    def made_from(self, tab: int) -> object:
+        if self._shown is None or tab in (NOTES, _HISTORY):
+            return None
+        shown, ref = self._shown, RecordRef("organisation", self._shown.card.organisation.id)
+        if tab == _CONTACT:
+            return (shown.contact, self._parts.deeds.mentions(ref))
+        if tab == _PROMISES:
+            return shown.contact
+        return (shown, self._parts.deeds.labels(ref))
+
+    @override
     def sections(self, tab: int) -> Sequence[QWidget]:
         if self._shown is None:
             return ()

@@ -237,9 +237,16 @@ class PeoplePage(Page):
         """Give who is in the list; asked of the file only where somebody came, went or is called otherwise."""
         named = change.touched.get("person", frozenset())
         lines = self._people.lines(named) if named else {}
-        if all(self.list.has_in_place(key, lines.get(key)) for key in named):
-            return self.list.keys
-        return self._people.keys(blocked=self._blocked_too)
+        moved = [key for key in named if not self.list.has_in_place(key, lines.get(key))]
+        if len(moved) > 1:
+            return self._people.keys(blocked=self._blocked_too)
+        keys = self.list.keys
+        for key in map(PersonId, moved):
+            row, keys = lines.get(key), [each for each in keys if each != key]
+            if row is not None and (self._blocked_too or not row.blocked):
+                below = self._people.below(key, blocked=self._blocked_too)
+                keys.insert(len(keys) if below is None else keys.index(below), key)
+        return keys
 
     def _say_all(self) -> None:
         """Show what stands around the list as it is now."""

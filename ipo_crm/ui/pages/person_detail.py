@@ -81,6 +81,19 @@ class PersonDetail(DetailFrame):
         return self._shown is not None
 
     @override
+    def made_from(self, tab: int) -> object:
+        if self._shown is None or tab in (NOTES, _HISTORY):
+            return None
+        shown, person, ref = self._shown, self._shown.card.person, RecordRef("person", self._shown.card.person.id)
+        if tab == _CONTACT:
+            return (shown.contact, self._steps.deeds.mentions(ref))
+        if tab == _PROMISES:
+            return shown.contact
+        around = (person.name, shown.card.line.sector, shown.card.neighbours, person.blocked_on, person.rhythm_days)
+        labels = self._steps.deeds.labels(ref)
+        return (shown.card.roles, shown.card.standings, shown.dossiers, shown.contact, around, labels)
+
+    @override
     def sections(self, tab: int) -> Sequence[QWidget]:
         if self._shown is None:
             return ()

@@ -49,9 +49,10 @@ class Field(QWidget):
 
     def set_error(self, text: str) -> None:
         """Say what is wrong and how to mend it; an empty text says that all is well."""
-        self.editor.setProperty("wrong", bool(text))
-        self.editor.style().unpolish(self.editor)
-        self.editor.style().polish(self.editor)
+        if bool(text) is not bool(self.editor.property("wrong")):
+            self.editor.setProperty("wrong", bool(text))
+            self.editor.style().unpolish(self.editor)
+            self.editor.style().polish(self.editor)
         self.editor.setAccessibleDescription(text or self._help)
         self._below.setText(text or self._help)
         self._below.set_role(TextRole.ERROR if text else TextRole.META)

@@ -33,6 +33,8 @@ class Label(QLabel):
 
     def set_role(self, role: TextRole) -> None:
         """Give the text another size, weight and colour."""
+        if str(role) == self.property("role"):
+            return
         self.setProperty("role", str(role))
         self.style().unpolish(self)
         self.style().polish(self)

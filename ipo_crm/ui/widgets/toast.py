@@ -124,8 +124,9 @@ class Toast(QWidget):
         """Give where the controls are that stand in the column of the toast."""
         boxes = (
             self._box(each, each.rect())
-            for each in self._over.findChildren(QWidget)
-            if isinstance(each, _CONTROLS) and each.isVisible() and not self.isAncestorOf(each)
+            for kind in _CONTROLS
+            for each in self._over.findChildren(kind)
+            if each.isVisible() and not self.isAncestorOf(each)
         )
         return [box for box in boxes if box.left() <= column.right() and box.right() >= column.left()]
 

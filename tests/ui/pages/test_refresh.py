@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.domain.changes import NOTHING, Change
@@ -20,6 +21,7 @@ from ipo_crm.domain.positions import Position, Stance
 from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.services.desk import Desk
 from ipo_crm.ui.page import FILTER, Place
+from ipo_crm.ui.pages.detail_frame import DetailFrame
 from ipo_crm.ui.pages.organisations import OrganisationsPage
 from ipo_crm.ui.pages.people import PeoplePage
 from ipo_crm.ui.pages.record_list import RecordList
@@ -247,3 +249,86 @@ def test_a_phone_number_has_one_line_read(window: Window, monkeypatch: pytest.Mo
     window.shell.note(window.desk.people.change(replace(person, contact_points=(point,))))
 
     assert asked == [person.id]
+
+
+def test_a_name_that_changed_has_the_order_of_no_others_read(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.shell.open(Place("people"))
+    person = window.desk.people.get(person_called(window.desk, "Van Fictie"))
+    assert person is not None
+    window.people.list.model.rows()
+    asked: list[bool] = []
+    monkeypatch.setattr(window.desk.people, "keys", lambda **_rest: asked.append(True))
+
+    for name in ("Aaa", "Zzz", "Fictie"):
+        renamed = replace(person, name=replace(person.name, family_name=name))
+        window.shell.note(window.desk.people.change(renamed))
+        assert window.people.list.keys == [row.id for row in window.desk.people.rows()]
+
+    assert asked == []
+
+
+def test_who_objected_leaves_the_list_without_the_others_being_read(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.shell.open(Place("people"))
+    key = person_called(window.desk, "Van Fictie")
+    left = [each for each in window.people.list.keys if each != key]
+    monkeypatch.setattr(window.desk.people, "keys", None)
+
+    window.shell.note(window.desk.people.note_objection(key))
+    assert window.people.list.keys == left
+
+    window.shell.undo()
+    assert sorted(window.people.list.keys) == sorted((*left, key))
+
+
+def _inner(detail: DetailFrame) -> QWidget:
+    """Give what stands on the tab in front."""
+    inner = detail.findChildren(QScrollArea)[0].widget()
+    assert inner is not None
+    return inner
+
+
+def _words(widget: QWidget) -> list[str]:
+    return [each.accessibleName() or each.text() for each in widget.findChildren(QLabel)]
+
+
+def test_a_tab_that_says_the_same_stays_as_it_stands(window: Window) -> None:
+    key = person_called(window.desk, "Van Fictie")
+    window.shell.open(Place("people", key))
+    person = window.desk.people.get(key)
+    assert person is not None
+    before = _inner(window.people.detail)
+
+    point = ContactPoint(kind=ContactKind.PHONE, value="070 1234567")
+    window.shell.note(window.desk.people.change(replace(person, contact_points=(point,))))
+    assert _inner(window.people.detail) is before
+
+    window.shell.note(window.desk.people.set_rhythm(key, 45))
+    assert _inner(window.people.detail) is not before
+
+
+@pytest.mark.parametrize("area", ["people", "organisations"])
+@pytest.mark.parametrize("tab", range(5))
+@pytest.mark.parametrize("seed", range(3))
+def test_a_tab_says_after_any_deed_what_it_says_made_anew(window: Window, area: str, tab: int, seed: int) -> None:
+    window.shell.open(Place(area))
+    detail = (window.people if area == "people" else window.organisations).detail
+    detail.tabs.setCurrentIndex(tab)
+    doing = Doing(window.desk, Random(seed))
+
+    for _ in range(15):
+        window.shell.note(doing.one())
+        shown = _words(_inner(detail))
+        detail.show_tab()
+        assert shown == _words(_inner(detail))
+
+
+def test_another_text_size_has_the_tab_made_anew(window: Window, theme: Theme) -> None:
+    window.shell.open(Place("people"))
+    before = _inner(window.people.detail)
+
+    theme.bigger(1)
+
+    assert _inner(window.people.detail) is not before
+    theme.bigger(0)
