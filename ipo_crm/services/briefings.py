@@ -72,6 +72,10 @@ class Briefings:
         """Gather the briefing for a talk; what is not recorded stays empty and is printed as such."""
         return self.prepare(key)()
 
+    def read_ahead(self) -> None:
+        """Read what every briefing of today rests on; it is kept until a change."""
+        self._coalitions.read_ahead()
+
     def prepare(self, key: MeetingId) -> Callable[[], BriefingContent]:
         """Read what a briefing needs, and give the thinking that is left: it may run on another thread."""
         meeting = self._meetings.get(key)
