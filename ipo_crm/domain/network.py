@@ -47,10 +47,13 @@ class Tie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """Actors, the coalitions among them and the contacts between them; `employers` says where a person works."""
+    """Actors, the coalitions among them and the contacts between them.
+
+    `near` holds the people around the coalitions that are looked at, those to draw beside the members.
+    """
 
     actors: tuple[Actor, ...]
     coalitions: tuple[CoalitionGroup, ...]
     ties: tuple[Tie, ...] = ()
     us: ActorRef | None = None
-    employers: tuple[tuple[ActorRef, tuple[ActorRef, ...]], ...] = ()
+    near: frozenset[ActorRef] = frozenset()

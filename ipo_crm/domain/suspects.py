@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from ipo_crm.domain.ids import ActorRef, CoalitionId
 from ipo_crm.domain.sectors import Sector
+
+NAMED: Final = 3
+"""How many contacts a sentence about a member calls by name."""
 
 
 class View(StrEnum):

@@ -20,7 +20,7 @@ _SECTORS = tuple(Sector)
 class NetworkArrays:
     """All actors named anywhere in a network, in the order of `refs` (n).
 
-    `membership` (c, n) holds 0 or 1, `groups` (n,) the sector or -1, `contact` (n, n) whether two have a tie.
+    `membership` (c, n) holds 0 or 1, `groups` (n,) the sector or -1, `ends` (t, 2) the two ends of each tie.
     """
 
     actors: dict[ActorRef, Actor]
@@ -29,7 +29,7 @@ class NetworkArrays:
     coalitions: tuple[CoalitionGroup, ...]
     membership: FloatArray
     groups: IntArray
-    contact: BoolArray
+    ends: IntArray
     us: ActorRef | None
 
     @classmethod
@@ -38,11 +38,12 @@ class NetworkArrays:
         actors = {actor.ref: actor for actor in network.actors}
         named = set(actors).union(also, *(group.members for group in network.coalitions))
         named.update(end for tie in network.ties for end in (tie.a, tie.b))
-        refs = tuple(sorted(named))
+        refs = tuple(sorted(named, key=lambda ref: (ref.kind, ref.key)))
         at = {ref: i for i, ref in enumerate(refs)}
         membership = np.zeros((len(network.coalitions), len(refs)))
-        for row, group in enumerate(network.coalitions):
-            membership[row, [at[ref] for ref in group.members]] = 1.0
+        sizes = [len(group.members) for group in network.coalitions]
+        seats = [at[ref] for group in network.coalitions for ref in group.members]
+        membership[np.repeat(np.arange(len(sizes)), sizes), np.array(seats, dtype=np.int64)] = 1.0
         sectors = (actors[ref].sector if ref in actors else None for ref in refs)
         return cls(
             actors=actors,
@@ -51,7 +52,7 @@ class NetworkArrays:
             coalitions=network.coalitions,
             membership=membership,
             groups=np.array([-1 if sector is None else _SECTORS.index(sector) for sector in sectors], dtype=np.int64),
-            contact=_contact(network, at),
+            ends=np.array([(at[tie.a], at[tie.b]) for tie in network.ties], dtype=np.int64).reshape(-1, 2),
             us=network.us,
         )
 
@@ -60,26 +61,24 @@ class NetworkArrays:
         return self.actors.get(ref) or Actor(ref=ref, name="", label="")
 
     def history_before(self, focal: CoalitionGroup, options: ScoreOptions) -> History:
-        """Give the coalitions that came before the focal one; one without a date counts as earlier."""
-        earlier = [row for row, group in enumerate(self.coalitions) if _is_earlier(group, focal)]
+        """Give the coalitions, of which only those before the focal one weigh; one without a date counts as earlier."""
         day = focal.formed or options.today
-        weights = [_weight(self.coalitions[row].formed, day, options.half_life) for row in earlier]
-        return History(membership=self.membership[earlier], weights=np.array(weights), groups=self.groups)
+        weights = [
+            _weight(group.formed, day, options.half_life) if _is_earlier(group, focal) else 0.0
+            for group in self.coalitions
+        ]
+        return History(membership=self.membership, weights=np.array(weights), groups=self.groups)
 
     def outside_contacts(self, rows: IntArray) -> tuple[BoolArray, IntArray]:
         """Tell which of the actors `rows` reach which contacts outside them (m, x), with the columns' indices."""
-        inside = np.zeros(len(self.refs), dtype=np.bool_)
-        inside[rows] = True
-        outside = np.flatnonzero(self.contact[rows].any(axis=0) & ~inside)
-        return self.contact[np.ix_(rows, outside)], outside
-
-
-def _contact(network: Network, at: dict[ActorRef, int]) -> BoolArray:
-    contact = np.zeros((len(at), len(at)), dtype=np.bool_)
-    ends = np.array([(at[tie.a], at[tie.b]) for tie in network.ties], dtype=np.int64).reshape(-1, 2)
-    contact[ends[:, 0], ends[:, 1]] = contact[ends[:, 1], ends[:, 0]] = True
-    np.fill_diagonal(contact, val=False)
-    return contact
+        place = np.full(len(self.refs), -1, dtype=np.int64)
+        place[rows] = np.arange(len(rows))
+        reached = np.zeros((len(rows), len(self.refs)), dtype=np.bool_)
+        for here, other in ((0, 1), (1, 0)):
+            touching = self.ends[place[self.ends[:, here]] >= 0]
+            reached[place[touching[:, here]], touching[:, other]] = True
+        outside = np.flatnonzero(reached.any(axis=0) & (place < 0))
+        return reached[:, outside], outside
 
 
 def _is_earlier(group: CoalitionGroup, focal: CoalitionGroup) -> bool:

@@ -5,10 +5,8 @@ from collections.abc import Mapping, Sequence
 from ipo_crm.domain.counts import counted
 from ipo_crm.domain.ids import ActorRef
 from ipo_crm.domain.network import Actor, CoalitionGroup
+from ipo_crm.domain.suspects import NAMED
 from ipo_crm.graph.scores import Evidence, Pair, Perspective, Ranking, Score
-
-NAMED = 3
-"""How many contacts the short sentence calls by name."""
 
 
 def explain_short(

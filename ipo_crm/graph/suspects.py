@@ -1,5 +1,6 @@
 """Unusual suspects: who in a coalition is both surprising company and a bridge to people nobody else reaches."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import sqrt
 
@@ -20,9 +21,16 @@ FAIR_FROM, STRONG_ABOVE = 1.0, 5.0
 
 def score_coalitions(network: Network, options: ScoreOptions | None = None) -> dict[CoalitionId, Ranking]:
     """Score every coalition with at least two members, each against the coalitions formed before it."""
+    return score_chosen(network, network.coalitions, options)
+
+
+def score_chosen(
+    network: Network, focal: Iterable[CoalitionGroup], options: ScoreOptions | None = None
+) -> dict[CoalitionId, Ranking]:
+    """Score the members of some coalitions of a network, those with at least two."""
     arrays = NetworkArrays.of(network)
     chosen = options or ScoreOptions()
-    return {group.id: _rank(arrays, group, chosen) for group in network.coalitions if len(group.members) > 1}
+    return {group.id: _rank(arrays, group, chosen) for group in focal if len(group.members) > 1}
 
 
 def score_coalition(network: Network, focal: CoalitionGroup, options: ScoreOptions | None = None) -> Ranking:

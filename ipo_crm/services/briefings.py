@@ -75,6 +75,10 @@ class Briefings:
         """
         return self.prepare(key, about)()
 
+    def read_ahead(self) -> None:
+        """Read what every briefing of today rests on; it is kept until a change."""
+        self._coalitions.read_ahead()
+
     def prepare(self, key: MeetingId, about: PersonId | None = None) -> Callable[[], BriefingContent]:
         """Read what a briefing needs, and give the thinking that is left: it may run on another thread."""
         meeting = self._meetings.get(key)

@@ -1,6 +1,6 @@
 """Coalitions: make and change them, rank their unusual suspects, and give the picture of the network."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -85,8 +85,9 @@ class Coalitions:
 
     def prepare_order(self, view: NetworkView, places: Places) -> Callable[[], Places]:
         """Give the thinking that orders a picture anew from where it stands; what was put by hand stays."""
-        network = self._network()
-        groups = _shown(view, network)
+        known = self._groups()
+        groups = _shown(view, known)
+        network = self._around(known, groups, most=view.people)
         pins = store.pinned(self._workspace.connection, view.dossier)
 
         def think() -> Places:
@@ -123,8 +124,9 @@ class Coalitions:
         self, view: NetworkView, perspective: View | None = None, as_of: date | None = None
     ) -> Callable[[], Drawing]:
         """Read what a view needs, and give the thinking that is left: it may run on another thread."""
-        network = self._network(as_of)
-        groups = _shown(view, network)
+        known = self._groups(as_of)
+        groups = _shown(view, known)
+        network = self._around(known, groups, as_of, view.people)
         places = store.places(self._workspace.connection, view.dossier)
         saliences = {group.id: self._salience(group.dossier_id) for group in groups}
         today = self._settings.day(as_of)
@@ -144,10 +146,11 @@ class Coalitions:
         self, key: CoalitionId, perspective: View | None = None, as_of: date | None = None
     ) -> Callable[[], Suspects]:
         """Read what a ranking needs, and give the thinking that is left: it may run on another thread."""
-        network = self._network(as_of)
-        focal = next((group for group in network.coalitions if group.id == key), None)
+        known = self._groups(as_of)
+        focal = next((group for group in known if group.id == key), None)
         if focal is None:
             raise UserError("Deze coalitie is er niet meer. Kies een andere coalitie.")
+        network = self._around(known, (focal,), as_of)
         salience = self._salience(focal.dossier_id)
         today = self._settings.day(as_of)
 
@@ -158,23 +161,29 @@ class Coalitions:
 
         return think
 
+    def read_ahead(self) -> None:
+        """Read what every ranking of today rests on, so that the first one waits no longer than the others."""
+        networks.read_ahead(self._workspace, self._settings.today())
+
     def save_picture(self, drawing: Drawing, path: Path) -> Path:
         """Print a drawing to a file, SVG, PNG or PDF by its suffix; may run on another thread."""
         from ipo_crm.services import thinking
 
         return write_whole(path, thinking.printed(drawing, path.suffix))
 
-    def _network(self, as_of: date | None = None) -> Network:
-        """Give the network on a day; as of a day that is given, without the coalitions that were formed after it."""
-        day, us = self._settings.day(as_of), self._settings.us()
-        if as_of is None:
-            connection = self._workspace.connection
-            return records.remembered(
-                connection, f"network on {day} of {us}", lambda: networks.whole(self._workspace, day, us)
-            )
-        whole = networks.whole(self._workspace, day, us)
-        formed = tuple(group for group in whole.coalitions if group.formed is None or group.formed <= as_of)
-        return replace(whole, coalitions=formed)
+    def _groups(self, as_of: date | None = None) -> tuple[CoalitionGroup, ...]:
+        """Give the coalitions on a day; as of a day that is given, without those that were formed after it."""
+        found = networks.groups(self._workspace, self._settings.day(as_of))
+        return tuple(group for group in found if as_of is None or group.formed is None or group.formed <= as_of)
+
+    def _around(
+        self,
+        known: tuple[CoalitionGroup, ...],
+        focal: Iterable[CoalitionGroup],
+        as_of: date | None = None,
+        most: int = 0,
+    ) -> Network:
+        return networks.around(self._workspace, self._settings.day(as_of), self._settings.us(), known, focal, most=most)
 
     def _salience(self, dossier: int | None) -> int | None:
         if dossier is None:
@@ -183,11 +192,11 @@ class Coalitions:
         return None if found is None else found.salience
 
 
-def _shown(view: NetworkView, network: Network) -> tuple[CoalitionGroup, ...]:
+def _shown(view: NetworkView, known: Iterable[CoalitionGroup]) -> tuple[CoalitionGroup, ...]:
     """Give the coalitions that a view draws, the focal one first."""
     fitting = [
         group
-        for group in network.coalitions
+        for group in known
         if (group.id in view.coalitions if view.coalitions else view.dossier in (None, group.dossier_id))
     ]
     fitting.sort(key=lambda group: group.id != view.focal)

@@ -11,7 +11,7 @@ from ipo_crm.domain.coalitions import CoalitionRow
 from ipo_crm.domain.differences import change_title
 from ipo_crm.domain.dossiers import Ask, CalendarDate, Dossier, DossierName, DossierRow, Message, Phase, PhaseEntry
 from ipo_crm.domain.errors import UserError
-from ipo_crm.domain.ids import AskId, DossierId, OrganisationId
+from ipo_crm.domain.ids import AskId, DossierId
 from ipo_crm.domain.organisations import Chamber
 from ipo_crm.domain.votes import Tally, tally
 from ipo_crm.services.settings import Settings
@@ -127,7 +127,8 @@ class Dossiers:
         hidden = people.blocked(connection)
         asks = store.asks(connection, key)
         parts = store.allocations(connection, key)
-        names = {item.id: item.label for item in organisations.all_organisations(connection)}
+        addressed = (*(ask.addressee_id for ask in asks), *(part.organisation_id for part in parts))
+        names = organisations.marks(connection, [each for each in addressed if each is not None])
         return DossierCard(
             dossier=self._get(key),
             phases=tuple(each for each in store.phases(connection, key) if as_of is None or each.entered <= as_of),
@@ -141,25 +142,15 @@ class Dossiers:
             ),
             meetings=tuple(row for row in meetings.rows(connection, dossier=key) if as_of is None or row.day <= as_of),
             promises=tuple(row for row in promises.rows(connection, dossier=key) if row.known_on(as_of)),
-            coalitions=tuple(
-                row for row in coalitions.rows(connection, today) if row.dossier_id == key and _formed(row, as_of)
-            ),
-            addressees={
-                key: names[key]
-                for key in (*(ask.addressee_id for ask in asks), *(part.organisation_id for part in parts))
-                if key is not None
-            },
+            coalitions=tuple(row for row in coalitions.rows(connection, today, dossier=key) if _formed(row, as_of)),
+            addressees={named: label for named, (_, label, _, _) in names.items()},
             allocations=parts,
         )
 
     def seats(self, key: DossierId, as_of: date | None = None) -> tuple[Tally, ...]:
         """Add up the seats behind the positions of the fracties on a day, per chamber where one is recorded."""
         connection, today = self._workspace.connection, self._settings.day(as_of)
-        stances = {
-            OrganisationId(each.actor.key): each.stance
-            for each in positions.standings(connection, today, dossier=key)
-            if not each.actor.is_person
-        }
+        stances = positions.of_organisations(connection, today, key)
         sizes = organisations.seats(connection, today)
         counted = (tally(chamber, sizes, stances) for chamber in Chamber)
         return tuple(each for each in counted if each is not None)

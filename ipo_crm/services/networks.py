@@ -1,62 +1,71 @@
-"""From the file to the network: actors, coalitions and contacts as frozen rows for the graph."""
+"""From the file to the network around some coalitions, as frozen rows for the graph.
+
+Every coalition counts in a ranking, but of the contacts only those of its members do: the names and stances of twenty
+thousand people are not read for a picture of forty.
+"""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from heapq import nsmallest
 
-from ipo_crm.domain.coalitions import Coalition
-from ipo_crm.domain.ids import ActorRef, OrganisationId, PersonId, organisation_ref, person_ref
+from ipo_crm.domain.ids import ActorRef, PersonId, organisation_ref, person_ref
 from ipo_crm.domain.network import Actor, CoalitionGroup, Network, Tie
-from ipo_crm.domain.people import RelationKind, RoleLine
 from ipo_crm.domain.sectors import Sector
-from ipo_crm.store import coalitions, organisations, people, person_rows, positions
+from ipo_crm.domain.suspects import NAMED
+from ipo_crm.store import coalitions, dossiers, organisations, people, person_rows, positions, records, ties
 from ipo_crm.store.workspace import Workspace
 
 
-def whole(workspace: Workspace, day: date, us: ActorRef | None) -> Network:
-    """Give the network of all that was known on a day: every coalition, and every contact of its members.
-
-    Who objected to being kept is not in it.
-    """
+def groups(workspace: Workspace, day: date) -> tuple[CoalitionGroup, ...]:
+    """Give every coalition with its members on a day, the latest first, without who objected to being kept."""
+    found = coalitions.groups(workspace.connection, day)
     blocked = {person_ref(PersonId(key)) for key in people.blocked(workspace.connection)}
-    groups = tuple(_group(item, day, blocked) for item in coalitions.all_coalitions(workspace.connection))
-    ties = tuple(tie for tie in _ties(workspace, day, us) if tie.a not in blocked and tie.b not in blocked)
-    members = {ref for group in groups for ref in group.members}
-    refs = members | {ref for tie in ties for ref in (tie.a, tie.b)} | ({us} if us else set())
-    employers = people.role_lines(workspace.connection, day=day)
+    if not blocked:
+        return found
+    return tuple(replace(group, members=group.members - blocked) for group in found)
+
+
+def around(
+    workspace: Workspace,
+    day: date,
+    us: ActorRef | None,
+    known: tuple[CoalitionGroup, ...],
+    focal: Iterable[CoalitionGroup],
+    most: int = 0,
+) -> Network:
+    """Give the network around the coalitions looked at: those `known`, and every contact of the `focal` members.
+
+    At most so many people that these are in contact with are near: those in contact with most members come first, then
+    the most influential. Staff of a member stands for that member and is not near. The actors are those members, who is
+    near and who a sentence about a member names; of who is in another coalition only the sector is told. Who objected
+    to being kept is not in it.
+    """
+    looked_at = [frozenset(map(ties.node, group.members)) for group in focal]
+    contacts = _Contacts.of(workspace, day, us, frozenset[int]().union(*looked_at))
+    near = _near(workspace, day, contacts, most) if most else frozenset[int]()
+    shown = contacts.members.union(near, *map(contacts.named, looked_at), () if us is None else (ties.node(us),))
+    others = (actor for at, actor in _by_sector(workspace, day).items() if at not in shown)
     return Network(
-        actors=_actors(workspace, day, refs),
-        coalitions=groups,
-        ties=ties,
+        actors=(*_actors(workspace, day, shown), *others),
+        coalitions=known,
+        ties=contacts.all(among=near),
         us=us,
-        employers=tuple(
-            (person_ref(PersonId(person)), tuple(organisation_ref(line.role.organisation_id) for line in lines))
-            for person, lines in employers.items()
-            if person_ref(PersonId(person)) not in blocked
-        ),
+        near=frozenset(map(ties.actor, near)),
     )
 
 
-def chosen(
-    network: Network, groups: Iterable[CoalitionGroup], *, people: int, sectors: frozenset[Sector] = frozenset()
-) -> Network:
-    """Give the part to draw: some coalitions, their members, and at most so many people these are in contact with.
+def read_ahead(workspace: Workspace, day: date) -> None:
+    """Read what every network of a day rests on; it is kept until a change."""
+    ties.related(workspace.connection, day)
+    _by_sector(workspace, day)
 
-    Those in contact with most members come first, then the most influential. Staff of a member stands for that member
-    and is not drawn beside it.
-    """
+
+def chosen(network: Network, groups: Iterable[CoalitionGroup], *, sectors: frozenset[Sector] = frozenset()) -> Network:
+    """Give the part to draw: the coalitions that the network was read around, their members, and who is near."""
     shown = tuple(groups)
-    members = {ref for group in shown for ref in group.members}
-    staff = {person for person, places in network.employers if members.intersection(places)}
-    reached: Counter[ActorRef] = Counter()
-    for tie in network.ties:
-        for here, other in ((tie.a, tie.b), (tie.b, tie.a)):
-            if here in members and other.is_person and other not in staff:
-                reached[other] += 1
-    influence = {actor.ref: actor.influence or 0 for actor in network.actors}
-    near = sorted(reached, key=lambda ref: (-reached[ref], -influence.get(ref, 0), ref))[:people]
-    kept = members.union(near)
+    kept = network.near.union(*(group.members for group in shown))
     if sectors:
         kept &= {actor.ref for actor in network.actors if actor.sector in sectors}
         shown = tuple(replace(group, members=group.members & kept) for group in shown)
@@ -68,88 +77,138 @@ def chosen(
     )
 
 
-def _group(coalition: Coalition, day: date, blocked: Collection[ActorRef]) -> CoalitionGroup:
-    return CoalitionGroup(
-        id=coalition.id,
-        name=coalition.name,
-        members=frozenset(member.actor for member in coalition.members_on(day) if member.actor not in blocked),
-        formed=coalition.formed,
-        dossier_id=coalition.dossier_id,
-    )
+@dataclass(frozen=True, slots=True)
+class _Contacts:
+    """The contacts of some members, and all that is known by relations besides; all of them as nodes."""
 
+    members: frozenset[int]
+    touching: Mapping[ties.Pair, ties.Contact]
+    related: Mapping[ties.Pair, ties.Contact]
 
-def _ties(workspace: Workspace, day: date, us: ActorRef | None) -> Iterable[Tie]:
-    """Give one tie per pair: contacts of ours count for our organisation, those of somebody's staff for theirs."""
-    connection = workspace.connection
-    employers = people.role_lines(connection, day=day)
-    found: dict[tuple[ActorRef, ActorRef], tuple[date | None, int]] = {}
-
-    def note(a: ActorRef, b: ActorRef, last: date | None, count: int) -> None:
-        if a == b:
-            return
-        pair = (a, b) if a < b else (b, a)
-        before, number = found.get(pair, (None, 0))
-        found[pair] = (max(filter(None, (before, last)), default=None), number + count)
-
-    for _, theirs, last, count in coalitions.encounters(connection, day):
+    @classmethod
+    def of(cls, workspace: Workspace, day: date, us: ActorRef | None, members: frozenset[int]) -> "_Contacts":
+        """Read them: whom we met is in contact with us, whoever of ours was there."""
+        connection = workspace.connection
+        hidden = {ties.PEOPLE + key for key in people.blocked(connection)}
+        related = ties.related(connection, day)
+        touching = {
+            (a, b): contact
+            for (a, b), contact in related.items()
+            if (a in members or b in members) and a not in hidden and b not in hidden
+        }
         if us is not None:
-            note(us, person_ref(PersonId(theirs)), last, count)
-    for relation in people.relations(connection):
-        if relation.kind is not RelationKind.SUCCESSOR and relation.period.contains(day):
-            since = relation.source.day if relation.source else relation.period.start
-            for a in _with_employer(relation.a, employers):
-                note(a, relation.b, since, relation.strength or 1)
-            for b in _with_employer(relation.b, employers) if relation.a.is_person else ():
-                note(relation.a, b, since, relation.strength or 1)
-    return (Tie(a=a, b=b, last=last, count=count) for (a, b), (last, count) in sorted(found.items()))
+            ours = ties.node(us)
+            persons = [at for at in members if at >= ties.PEOPLE]
+            met = ties.met(connection, day) if ours in members else ties.met_among(connection, day, persons)
+            for other in met.keys() - hidden:
+                ties.add(touching, (ours, other), *met[other])
+        return cls(members, touching, related)
+
+    def reached(self, members: Collection[int]) -> dict[int, set[int]]:
+        """Give by which of some members each actor is reached."""
+        found: dict[int, set[int]] = {}
+        for a, b in self.touching:
+            if a in members:
+                found.setdefault(b, set()).add(a)
+            if b in members:
+                found.setdefault(a, set()).add(b)
+        return found
+
+    def named(self, members: Collection[int]) -> set[int]:
+        """Give whom the sentences about the members of one coalition name: the first that only one of them reaches."""
+        alone: dict[int, list[int]] = {}
+        for other, by in self.reached(members).items():
+            if len(by) == 1 and other not in members:
+                alone.setdefault(next(iter(by)), []).append(other)
+        return {other for others in alone.values() for other in nsmallest(NAMED, others)}
+
+    def all(self, among: Collection[int]) -> tuple[Tie, ...]:
+        """Give every contact of the members, and those between the others `among` them."""
+        between = {pair: contact for pair, contact in self.related.items() if pair[0] in among and pair[1] in among}
+        found = sorted((between | dict(self.touching)).items())
+        return tuple(
+            Tie(
+                a=ties.actor(a),
+                b=ties.actor(b),
+                last=None if last is None else date.fromisoformat(last),
+                count=count,
+            )
+            for (a, b), (last, count) in found
+        )
 
 
-def _with_employer(ref: ActorRef, employers: dict[int, list[RoleLine]]) -> tuple[ActorRef, ...]:
-    """Give an actor, and for a person also the organisations they work at (a chamber's fractie is no contact)."""
-    if not ref.is_person:
-        return (ref,)
-    lines = employers.get(ref.key, ())
-    return (ref, *(organisation_ref(line.role.organisation_id) for line in lines if not line.is_fractie))
-
-
-def _actors(workspace: Workspace, day: date, refs: set[ActorRef]) -> tuple[Actor, ...]:
+def _near(workspace: Workspace, day: date, contacts: _Contacts, most: int) -> frozenset[int]:
     connection = workspace.connection
-    stances: dict[ActorRef, list[tuple[int, int]]] = {}
-    influence: dict[ActorRef, int] = {}
-    for standing in positions.standings(connection, day):
-        if standing.stance is not None:
-            stances.setdefault(standing.actor, []).append((standing.dossier_id, int(standing.stance)))
-        if standing.influence is not None:
-            influence[standing.actor] = max(standing.influence, influence.get(standing.actor, 0))
-    named = {OrganisationId(item.id): item for item in organisations.all_organisations(connection)}
-    lines = {row.id: row for row in person_rows.rows(connection, day)}
-    made = []
-    for ref in sorted(refs):
-        held = tuple(stances.get(ref, ()))
-        if ref.is_person:
-            line = lines[PersonId(ref.key)]
-            made.append(
-                Actor(
-                    ref=ref,
-                    name=line.name.full,
-                    label=line.name.short,
-                    sector=line.sector,
-                    party=line.fractie,
-                    influence=influence.get(ref, line.influence),
-                    stances=held,
-                )
-            )
-        else:
-            item = named[OrganisationId(ref.key)]
-            made.append(
-                Actor(
-                    ref=ref,
-                    name=item.name,
-                    label=item.label,
-                    sector=item.sector,
-                    level=item.level,
-                    influence=influence.get(ref),
-                    stances=held,
-                )
-            )
-    return tuple(made)
+    _, places = ties.split(contacts.members)
+    staff = ties.staff(connection, places, day)
+    times = Counter(
+        {
+            other: len(by)
+            for other, by in contacts.reached(contacts.members).items()
+            if other >= ties.PEOPLE and other not in staff
+        }
+    )
+    if len(times) <= most:
+        return frozenset(times)
+    least = sorted(times.values(), reverse=True)[most - 1]
+    sure = {other for other, number in times.items() if number > least}
+    equal, _ = ties.split(other for other, number in times.items() if number == least)
+    held = positions.held(connection, day, "person_id", equal)
+    weights = person_rows.weights(connection, equal, day)
+    order = sorted(equal, key=lambda key: (-(_influence(held.get(key, {}), weights.get(key)) or 0), key))
+    return frozenset(sure.union(ties.PEOPLE + key for key in order[: most - len(sure)]))
+
+
+def _influence(held: Mapping[int, positions.Latest], own: int | None) -> int | None:
+    """Give the greatest influence of an actor on any dossier; where none was noted there, that of their roles."""
+    found = [noted or own for _, noted in held.values()]
+    return max((each for each in found if each is not None), default=own)
+
+
+def _actors(workspace: Workspace, day: date, nodes: Collection[int]) -> Iterator[Actor]:
+    """Give actors in full, in the order of their nodes."""
+    connection = workspace.connection
+    persons, places = ties.split(sorted(nodes))
+    titles = dossiers.labels(connection)
+    held = positions.held(connection, day, "organisation_id", places)
+    for key, (name, label, sector, level) in organisations.marks(connection, places).items():
+        yield Actor(
+            ref=organisation_ref(key),
+            name=name,
+            label=label,
+            sector=sector,
+            level=level,
+            influence=_influence(held.get(key, {}), None),
+            stances=_stances(held.get(key, {}), titles),
+        )
+    heard = positions.held(connection, day, "person_id", persons)
+    for person, line in person_rows.lines(connection, persons, day).items():
+        yield Actor(
+            ref=person_ref(line.id),
+            name=line.name.full,
+            label=line.name.short,
+            sector=line.sector,
+            party=line.fractie,
+            influence=_influence(heard.get(person, {}), line.influence),
+            stances=_stances(heard.get(person, {}), titles),
+        )
+
+
+def _by_sector(workspace: Workspace, day: date) -> Mapping[int, Actor]:
+    """Give all that are in a coalition, of whom nothing is told but their sector: that is what a ranking weighs."""
+    connection = workspace.connection
+
+    def read() -> Mapping[int, Actor]:
+        members = {ref for group in groups(workspace, day) for ref in group.members}
+        persons, places = ties.split(map(ties.node, members))
+        sectors = {organisation_ref(key): mark[2] for key, mark in organisations.marks(connection, places).items()}
+        sectors |= {person_ref(line.id): line.sector for line in person_rows.lines(connection, persons, day).values()}
+        return {ties.node(ref): Actor(ref=ref, name="", label="", sector=sector) for ref, sector in sectors.items()}
+
+    tables = ("coalition", "coalition_member", "organisation", "person", "role")
+    return records.remembered(connection, f"sectors on {day}", read, of=tables)
+
+
+def _stances(held: Mapping[int, positions.Latest], titles: Mapping[int, str]) -> tuple[tuple[int, int], ...]:
+    taken = [(dossier, stance) for dossier, (stance, _) in held.items() if stance is not None]
+    return tuple(sorted(taken, key=lambda each: titles[each[0]]))

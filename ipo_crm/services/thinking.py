@@ -14,7 +14,7 @@ from ipo_crm.domain.suspects import SuspectRow, Suspects, View
 from ipo_crm.graph import compose, explain, layout
 from ipo_crm.graph.printing import PrintKind, print_picture
 from ipo_crm.graph.scores import Perspective, Ranking, Score, ScoreOptions
-from ipo_crm.graph.suspects import score_coalition
+from ipo_crm.graph.suspects import score_chosen, score_coalition
 from ipo_crm.services import networks
 from ipo_crm.services.drawing import Drawing
 
@@ -29,8 +29,8 @@ def draw(
     today: date,
 ) -> Drawing:
     """Score the coalitions shown and lay them out; the focal one is ranked in full."""
-    part = networks.chosen(network, groups, people=view.people, sectors=view.sectors)
-    scored = {group.id: _ranking(network, group, perspective, today) for group in groups if len(group.members) > 1}
+    part = networks.chosen(network, groups, sectors=view.sectors)
+    scored = score_chosen(network, groups, _options(perspective, today))
     focal = next((group for group in groups if group.id in scored), None)
     ranked = None if focal is None else _named(network, focal, scored[focal.id], saliences.get(focal.id))
     return Drawing(
@@ -49,7 +49,7 @@ def reordered(
     pins: frozenset[ActorRef],
 ) -> dict[ActorRef, tuple[float, float]]:
     """Order what a view shows anew, from where it stands and with the pins where they are."""
-    part = networks.chosen(network, groups, people=view.people, sectors=view.sectors)
+    part = networks.chosen(network, groups, sectors=view.sectors)
     return layout.rearrange(part, places, pins)
 
 
@@ -65,12 +65,11 @@ def rank(
     network: Network, focal: CoalitionGroup, perspective: View | None, salience: int | None, today: date
 ) -> Suspects:
     """Rank the members of one coalition."""
-    return _named(network, focal, _ranking(network, focal, perspective, today), salience)
+    return _named(network, focal, score_coalition(network, focal, _options(perspective, today)), salience)
 
 
-def _ranking(network: Network, focal: CoalitionGroup, perspective: View | None, today: date) -> Ranking:
-    wanted = None if perspective is None else Perspective(perspective.value)
-    return score_coalition(network, focal, ScoreOptions(perspective=wanted, today=today))
+def _options(perspective: View | None, today: date) -> ScoreOptions:
+    return ScoreOptions(perspective=None if perspective is None else Perspective(perspective.value), today=today)
 
 
 def _named(network: Network, focal: CoalitionGroup, ranking: Ranking, salience: int | None) -> Suspects:

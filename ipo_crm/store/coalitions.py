@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
+from typing import Final
 
 from sqlalchemy import Connection, and_, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from ipo_crm.domain.coalitions import Coalition, CoalitionRow, Member, MemberRole
-from ipo_crm.domain.ids import ActorRef, CoalitionId, DossierId, PersonId
+from ipo_crm.domain.ids import ActorRef, CoalitionId, DossierId, PersonId, organisation_ref, person_ref
+from ipo_crm.domain.network import CoalitionGroup
 from ipo_crm.store import schema, sources
 from ipo_crm.store.records import (
     AnyRow,
@@ -18,11 +20,19 @@ from ipo_crm.store.records import (
     on_day,
     period_of,
     period_values,
+    plain_rows,
+    remembered,
     replace_parts,
     save,
 )
 
 _PLACE_UNIT = 100
+_GROUPS: Final = "SELECT id, name, formed, dossier_id FROM coalition ORDER BY formed IS NULL, formed DESC, id"
+_COUNTED: Final = ", ".join(f"'{role.value}'" for role in MemberRole if role.counts)
+_MEMBERS: Final = (
+    "SELECT m.coalition_id, m.person_id, m.organisation_id, m.valid_to IS NULL OR m.valid_to > :day "
+    f"FROM coalition_member m WHERE m.role IN ({_COUNTED})"
+)
 
 
 def put(connection: Connection, coalition: Coalition) -> CoalitionId:
@@ -58,6 +68,9 @@ def all_coalitions(
     if dossier is not None:
         query = query.where(table.c.dossier_id == dossier)
     of_members = select(schema.coalition_member).order_by(schema.coalition_member.c.id)
+    if dossier is not None:
+        on_it = select(table.c.id).where(table.c.dossier_id == dossier)
+        of_members = of_members.where(schema.coalition_member.c.coalition_id.in_(on_it))
     if keys is not None:
         wanted = list(keys)
         query = query.where(table.c.id.in_(wanted))
@@ -96,8 +109,41 @@ def fellows(connection: Connection, actor: ActorRef, day: date) -> dict[ActorRef
     return found
 
 
-def rows(connection: Connection, day: date, keys: Iterable[int] | None = None) -> tuple[CoalitionRow, ...]:
-    """Give the coalitions for a list, or those of these keys, the latest first, with the number of members on a day."""
+def groups(connection: Connection, day: date) -> tuple[CoalitionGroup, ...]:
+    """Give every coalition as the network sees it, the latest first: who had not left by a day, or else who was in it.
+
+    In plain SQL and kept until a change: every picture and every ranking weighs them all.
+    """
+
+    def read() -> tuple[CoalitionGroup, ...]:
+        counted: dict[int, list[ActorRef]] = {}
+        present: dict[int, list[ActorRef]] = {}
+        for key, person, organisation, stays in plain_rows(connection, _MEMBERS, {"day": day.isoformat()}):
+            actor = organisation_ref(organisation) if person is None else person_ref(person)
+            counted.setdefault(key, []).append(actor)
+            if stays:
+                present.setdefault(key, []).append(actor)
+        return tuple(
+            CoalitionGroup(
+                id=CoalitionId(key),
+                name=name,
+                members=frozenset(present.get(key, counted.get(key, []))),
+                formed=None if formed is None else date.fromisoformat(formed),
+                dossier_id=dossier,
+            )
+            for key, name, formed, dossier in plain_rows(connection, _GROUPS, {})
+        )
+
+    return remembered(connection, f"groups on {day}", read, of=("coalition", "coalition_member"))
+
+
+def rows(
+    connection: Connection, day: date, keys: Iterable[int] | None = None, dossier: DossierId | None = None
+) -> tuple[CoalitionRow, ...]:
+    """Give the coalitions for a list, the latest first, with the number of members on a day.
+
+    All of them, or those of these keys, or on a dossier.
+    """
     titles = {
         key: short or title
         for key, short, title in connection.execute(
@@ -114,7 +160,7 @@ def rows(connection: Connection, day: date, keys: Iterable[int] | None = None) -
             members=sum(member.role.counts and member.period.contains(day) for member in coalition.members),
             source=coalition.source,
         )
-        for coalition in all_coalitions(connection, keys=keys)
+        for coalition in all_coalitions(connection, dossier, keys)
     )
 
 

@@ -55,6 +55,10 @@ _TAGS: Final = (
     "SELECT t.organisation_id, g.name FROM json_each(:keys) k "
     "CROSS JOIN tagging t ON t.organisation_id = k.value CROSS JOIN tag g ON g.id = t.tag_id"
 )
+_MARKS: Final = (
+    "SELECT o.id, o.name, CASE o.abbreviation WHEN '' THEN o.name ELSE o.abbreviation END, o.sector, o.level "
+    "FROM json_each(:keys) k CROSS JOIN organisation o ON o.id = k.value"
+)
 _PARENTS: Final = (
     "SELECT CASE abbreviation WHEN '' THEN name ELSE abbreviation END FROM organisation "
     "WHERE id IN (SELECT parent_id FROM organisation WHERE parent_id IS NOT NULL)"
@@ -135,6 +139,17 @@ def lines(
     bound = {"day": day.isoformat(), "keys": json.dumps(list(organisations))}
     found = {row[0]: _organisation_row(row) for row in plain_rows(connection, _COUNTED.format(_THESE), bound)}
     return _with_more(connection, found, bound) if more else found
+
+
+def marks(
+    connection: Connection, organisations: Iterable[int]
+) -> dict[OrganisationId, tuple[str, str, Sector | None, Level]]:
+    """Give what a picture tells of these organisations: name, label, sector and level."""
+    found = plain_rows(connection, _MARKS, {"keys": json.dumps(list(organisations))})
+    return {
+        OrganisationId(key): (name, label, None if sector is None else _SECTORS[sector], _LEVELS[level])
+        for key, name, label, sector, level in found
+    }
 
 
 def choices(connection: Connection) -> OrganisationChoices:

@@ -67,6 +67,10 @@ _TAGS: Final = (
     "SELECT t.person_id, g.name, g.rhythm_days FROM json_each(:keys) k "
     "CROSS JOIN tagging t ON t.person_id = k.value CROSS JOIN tag g ON g.id = t.tag_id"
 )
+_WEIGHTS: Final = (
+    "SELECT r.person_id, max(r.influence) FROM json_each(:keys) k CROSS JOIN role r ON r.person_id = k.value "
+    f"WHERE {ON_DAY} GROUP BY r.person_id"
+)
 _PLACES: Final = f"SELECT DISTINCT r.organisation_id FROM role r WHERE {ON_DAY}"
 _CALLED: Final = (
     "SELECT CASE o.abbreviation WHEN '' THEN o.name ELSE o.abbreviation END, o.kind, "
@@ -130,6 +134,12 @@ def lines(
         row[0]: _row(row, posts.get(row[0], ()), row[9], stances.get(row[0]), told.get(row[0], _NO_MORE))
         for row in found
     }
+
+
+def weights(connection: Connection, people: Iterable[int], day: date) -> dict[int, int]:
+    """Give the greatest influence among the roles of these people on a day, of those of whom one is known."""
+    bound = {"day": day.isoformat(), "keys": json.dumps(list(people))}
+    return {key: weight for key, weight in plain_rows(connection, _WEIGHTS, bound) if weight}
 
 
 def choices(connection: Connection, day: date) -> PersonChoices:

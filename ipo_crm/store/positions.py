@@ -1,15 +1,31 @@
 """Positions in the file: the dated ledger, and where everyone stands."""
 
+import json
+from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from sqlalchemy import Connection, and_, func, or_, select
 
-from ipo_crm.domain.ids import ActorRef, DossierId, MeetingId, PersonId, PositionId
+from ipo_crm.domain.ids import ActorRef, DossierId, MeetingId, OrganisationId, PersonId, PositionId
 from ipo_crm.domain.organisations import OrganisationKind
-from ipo_crm.domain.positions import Position, Standing
+from ipo_crm.domain.positions import Position, Stance, Standing
 from ipo_crm.domain.sectors import Sector
 from ipo_crm.store import people, schema, sources
-from ipo_crm.store.records import AnyRow, actor_of, actor_values, chunked, is_actor, save
+from ipo_crm.store.records import AnyRow, actor_of, actor_values, chunked, is_actor, plain_rows, save
+
+_HELD: Final = (
+    "SELECT p.{0}, p.dossier_id, p.stance, p.influence "
+    "FROM json_each(:keys) k CROSS JOIN position p ON p.{0} = k.value WHERE p.day <= :day ORDER BY p.day, p.id"
+)
+_OF_ORGANISATIONS: Final = (
+    "SELECT organisation_id, stance FROM position "
+    "WHERE dossier_id = :dossier AND organisation_id IS NOT NULL AND day <= :day ORDER BY day, id"
+)
+Latest = tuple[int | None, int | None]
+"""The latest stance of an actor on a dossier and their influence on it, None where not known."""
+Held = dict[int, dict[int, Latest]]
+"""The latest per actor and dossier, in the order in which a dossier first came up."""
 
 
 def put(connection: Connection, position: Position) -> PositionId:
@@ -65,6 +81,24 @@ def standings(
         for (who, _), rows in latest.items()
     )
     return tuple(sorted(made, key=lambda standing: (standing.dossier, standing.name)))
+
+
+def held(connection: Connection, day: date, column: str, actors: Iterable[int]) -> Held:
+    """Give the latest stance and influence of these actors per dossier, as numbers and nothing besides.
+
+    `column` says what the keys are: `person_id` or `organisation_id`.
+    """
+    found: Held = {}
+    bound = {"day": day.isoformat(), "keys": json.dumps(list(actors))}
+    for key, dossier, stance, influence in plain_rows(connection, _HELD.format(column), bound):
+        found.setdefault(key, {})[dossier] = (stance, influence)
+    return found
+
+
+def of_organisations(connection: Connection, day: date, dossier: DossierId) -> dict[OrganisationId, Stance | None]:
+    """Give the latest stance of every organisation on a dossier that it took a position on."""
+    found = plain_rows(connection, _OF_ORGANISATIONS, {"dossier": dossier, "day": day.isoformat()})
+    return {OrganisationId(key): None if stance is None else Stance(stance) for key, stance in found}
 
 
 def heard_at(connection: Connection, meeting: MeetingId, day: date) -> tuple[Standing, ...]:

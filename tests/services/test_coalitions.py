@@ -43,10 +43,7 @@ def test_who_leaves_is_out_of_the_network_and_stays_in_the_coalition(desk: Desk,
 
     left = next(member for member in desk.coalitions.get(three).members if member.actor == gone.actor)
     assert left.period == Period(date(2024, 1, 1), date(2025, 6, 1))
-    before, after = (
-        networks.whole(desk._workspace, day, None).coalitions[0].members
-        for day in (date(2025, 5, 31), date(2025, 6, 1))
-    )
+    before, after = (networks.groups(desk._workspace, day)[0].members for day in (date(2025, 5, 31), date(2025, 6, 1)))
     assert before - after == {gone.actor}
 
 
