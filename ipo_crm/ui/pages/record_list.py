@@ -80,7 +80,11 @@ class RecordList(QWidget):
         self.pane = RowsPane(model, self.view, empty, self.clear_filters)
         self.columns_button = IconButton(self.tr("Kolommen kiezen"), "table")
         self.commands = self._make_commands()
-        self._lay_out(keys)
+        self._keys_of_one = keys
+        self._keys_of_several = self.tr(
+            "Ctrl+A alles  ·  Shift+↑↓ meer of minder  ·  F2 allemaal wijzigen  ·  Del verwijderen  ·  ↑↓ weer één"
+        )
+        self._lay_out()
         self._restore()
         self.view.columns.can_move()
         self.view.columns.changed.connect(self._columns_changed)
@@ -151,6 +155,10 @@ class RecordList(QWidget):
         if total and self.model.filtered:
             return self.tr("%1 van %2").replace("%1", dotted(self.model.rowCount())).replace("%2", total)
         return total
+
+    def say_keys(self, *, several: bool) -> None:
+        """Say under the list which keys work, where one row is chosen or several."""
+        self._hint.setText(self._keys_of_several if several else self._keys_of_one)
 
     def choose_columns(self) -> None:
         """Open the menu of columns under its button."""
@@ -254,8 +262,8 @@ class RecordList(QWidget):
         set_icon(action, icon, tokens_of(self), "muted")
         return action
 
-    def _lay_out(self, keys: str) -> None:
-        self._hint = Label(keys, TextRole.META)
+    def _lay_out(self) -> None:
+        self._hint = Label(self._keys_of_one, TextRole.META)
         self._hint.setContentsMargins(SIZES.page_margin, 10, SIZES.page_margin, 10)
         self._rule = Rule()
         self.bar.add(self.columns_button)
