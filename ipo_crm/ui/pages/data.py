@@ -158,9 +158,7 @@ class DataPage(Page):
             "Provincies, ministeries met hun geschiedenis, netbeheerders, koepels, en fracties met hun zetels in beide "
             "Kamers, met bron en datum."
         )
-        out = self.tr(
-            "Alle gegevens in één open JSON-bestand. Persoonlijke indrukken en wie bezwaar maakte gaan niet mee."
-        )
+        out = self.tr("Alles in één open JSON-bestand, zonder persoonlijke indrukken en zonder wie bezwaar maakte.")
         kept = self.tr("Elke verandering komt in een gecontroleerde kopie. Hier ziet u ze, en zet u er een terug.")
         whole = self.tr("Kijkt bladzijden, structuur, zoekindex, geschiedenis en samenhang na. Er verandert niets.")
         ours = self.tr("Vanuit de eigen organisatie worden coalities bekeken en gesprekken gevoerd.")
