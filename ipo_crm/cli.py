@@ -201,6 +201,12 @@ def _graph(arguments: argparse.Namespace) -> int:
 
 def _export(arguments: argparse.Namespace) -> int:
     with _opened(arguments) as desk:
+        left = () if arguments.private else desk.objections.mentions()
+        if left:
+            where = "".join(f"\n- {each.where}" for each in left)
+            print(
+                f"De naam van wie bezwaar maakte gaat mee in {counted(len(left), 'teksten')}:{where}", file=sys.stderr
+            )
         text = desk.exports.as_json(private=arguments.private)
         if arguments.out is None:
             print(text)

@@ -85,3 +85,21 @@ def test_what_is_kept_of_somebody_is_given_in_a_file(file: str, tmp_path: Path) 
 
     assert code == 0
     assert json.loads((tmp_path / "inzage.json").read_text(encoding="utf-8"))["name"] == "A. Zangvogel"
+
+
+def test_an_export_tells_first_where_who_objected_is_named(
+    file: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_desk(Path(file)) as desk:
+        (key,) = [row.id for row in desk.people.rows() if row.name.family_name == "Zangvogel"]
+        desk.people.note_objection(key)
+
+    code = cli.run(["export", file, "--out", str(tmp_path / "weg.json")])
+    said = capsys.readouterr().err
+    cli.run(["export", file, "--private", "--out", str(tmp_path / "eigen.json")])
+
+    assert (code, said) == (
+        0,
+        "De naam van wie bezwaar maakte gaat mee in 1 tekst:\n- persoon B. Zangeres, notities\n",
+    )
+    assert capsys.readouterr().err == ""

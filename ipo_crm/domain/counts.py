@@ -52,6 +52,11 @@ def dotted(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
+def shown_of(shown: int, total: int) -> str:
+    """Say how many are shown, and of how many where the rest is left out: "3", "3 van 12"."""
+    return dotted(shown) if shown == total else f"{dotted(shown)} van {dotted(total)}"
+
+
 def counted(number: int, nouns: str) -> str:
     """Count something, with the noun in the singular for one; KeyError for a noun that stands not in `ONE`."""
     return f"{dotted(number)} {ONE[nouns] if number == 1 else nouns}"

@@ -27,6 +27,11 @@ class MentionFound:
     fragment: str
     certain: bool
 
+    @property
+    def where(self) -> str:
+        """In which record and which of its fields."""
+        return ", ".join(part for part in (f"{self.subject} {self.name}".strip(), self.label) if part)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pointer:

@@ -12,6 +12,9 @@ from ipo_crm.domain.phones import looks_like_phone, pattern_of
 ERASED = "[gewist persoon]"
 """What stands in place of the name of somebody who was erased."""
 
+WITHHELD = "[persoon met bezwaar]"
+"""What stands, in what is given away, in place of the name of somebody who objected to being kept."""
+
 _SHORTER = "[gewist]"
 _BETWEEN = r"[\s.,'’\-]*"
 _EDGE_LEFT, _EDGE_RIGHT = r"(?<![0-9a-z])", r"(?![0-9a-z])"

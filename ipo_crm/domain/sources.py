@@ -17,6 +17,24 @@ class SourceClass(StrEnum):
     INVENTED = "invented"
 
 
+_HOW_KNOWN = {
+    SourceClass.OWN_TALK: "Eigen gesprek met {whom}",
+    SourceClass.PUBLIC: "Openbaar stuk, genoemd in het gesprek met {whom}",
+    SourceClass.THIRD_PARTY: "Van een derde, besproken met {whom}",
+}
+_OF_TALKS = tuple(words.format(whom="") for words in _HOW_KNOWN.values())
+
+
+def talk_title(source_class: SourceClass, whom: str) -> str:
+    """Give the title of what was learned in a talk with these people."""
+    return _HOW_KNOWN[source_class].format(whom=whom)
+
+
+def is_of_talk(title: str) -> bool:
+    """Tell whether a title was made of the names of whom was talked with."""
+    return title.startswith(_OF_TALKS)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A document, talk or file that a fact rests on.

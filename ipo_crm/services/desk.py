@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ipo_crm.services.meetings import Meetings
     from ipo_crm.services.motions import Motions
     from ipo_crm.services.notes import Notes
+    from ipo_crm.services.objections import Objections
     from ipo_crm.services.organisations import Organisations
     from ipo_crm.services.people import People
     from ipo_crm.services.positions import Positions
@@ -278,6 +279,12 @@ class Desk:
         from ipo_crm.services.exports import Exports
 
         return Exports(self._workspace)
+
+    @cached_property
+    def objections(self) -> Objections:
+        from ipo_crm.services.objections import Objections
+
+        return Objections(self._workspace)
 
     @cached_property
     def samples(self) -> Samples:

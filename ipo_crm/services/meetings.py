@@ -1,6 +1,6 @@
 """Meetings: plan them, and record a talk with all that came of it in one step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,19 +12,15 @@ from ipo_crm.domain.meetings import Meeting, MeetingRow, MeetingStatus, Side
 from ipo_crm.domain.people import Person
 from ipo_crm.domain.positions import Position, Stance
 from ipo_crm.domain.promises import Promise
-from ipo_crm.domain.sources import Source, SourceClass
+from ipo_crm.domain.sources import Source, SourceClass, talk_title
 from ipo_crm.domain.talks import Attendee, MeetingCard, NotYetHeldError, TalkReport
 from ipo_crm.domain.visits import later_stops, minutes_between
 from ipo_crm.services.settings import Settings
+from ipo_crm.services.shielded import shielded
 from ipo_crm.store import dossiers, organisations, people, person_rows, positions, promises, records, schema, visits
 from ipo_crm.store import meetings as store
+from ipo_crm.store.today import present
 from ipo_crm.store.workspace import Transaction, Workspace
-
-_HOW_KNOWN = {
-    SourceClass.OWN_TALK: "Eigen gesprek met {whom}",
-    SourceClass.PUBLIC: "Openbaar stuk, genoemd in het gesprek met {whom}",
-    SourceClass.THIRD_PARTY: "Van een derde, besproken met {whom}",
-}
 
 
 class Meetings:
@@ -137,6 +133,11 @@ class Meetings:
             impressions=positions.impressions(connection, key),
         )
 
+    def given_away(self, rows: Sequence[MeetingRow]) -> list[MeetingRow]:
+        """Give lines as they may leave the house: without the names of who objected."""
+        theirs = present(self._workspace.connection, [row.id for row in rows])
+        return shielded(self._workspace, rows, theirs)
+
     def stances_before(self, person: PersonId) -> dict[DossierId, Stance | None]:
         """Give the stance that a person has now on each dossier where it was recorded."""
         found = positions.standings(self._workspace.connection, self._settings.today(), actor=person_ref(person))
@@ -243,7 +244,7 @@ def _settled_report(report: TalkReport, numbers: dict[PersonId, PersonId]) -> Ta
 def _talk_source(meeting: Meeting, source_class: SourceClass, whom: str) -> Source:
     return Source(
         source_class=source_class,
-        title=_HOW_KNOWN[source_class].format(whom=whom),
+        title=talk_title(source_class, whom),
         published=meeting.day if source_class is SourceClass.OWN_TALK else None,
         known_on=meeting.day,
     )

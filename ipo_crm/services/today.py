@@ -26,6 +26,7 @@ from ipo_crm.domain.today import (
     notice_due,
 )
 from ipo_crm.services.people import People
+from ipo_crm.services.shielded import shielded
 from ipo_crm.store import meetings, promises, settings, tasks
 from ipo_crm.store import people as store_people
 from ipo_crm.store import today as store
@@ -76,7 +77,7 @@ class Today:
         planned = meetings.rows(connection, until=day, status=MeetingStatus.PLANNED, limit=MOST)
         held = meetings.rows(connection, since=day - _MONTH, until=day, status=MeetingStatus.HELD)
         found = [*planned, *(row for row in held if not row.reported)]
-        waiting = [row for row in self._shielded(found, self._theirs(found)) if row.with_whom]
+        waiting = [row for row in shielded(self._workspace, found, self._theirs(found)) if row.with_whom]
         return tuple(sorted(waiting, key=lambda row: (row.day, row.starts is None, row.starts, row.id))[-MOST:])
 
     def promises(self, direction: Direction, day: date, most: int = MOST) -> tuple[OpenPromiseRow, ...]:
@@ -153,7 +154,7 @@ class Today:
         talks = [row for row in found if row.status is not MeetingStatus.CANCELLED]
         talks.sort(key=lambda row: (row.day, row.starts is None, row.starts, row.id))
         present = self._theirs(talks)
-        talks = self._shielded(talks, present)
+        talks = shielded(self._workspace, talks, present)
         blocked = store_people.blocked(connection)
         theirs = {talk: [key for key in group if key not in blocked] for talk, group in present.items()}
         about = store.first_dossiers(connection, [row.id for row in talks])
@@ -196,19 +197,6 @@ class Today:
 
     def _theirs(self, talks: Sequence[MeetingRow]) -> dict[int, list[int]]:
         return store.present(self._workspace.connection, [row.id for row in talks])
-
-    def _shielded(self, talks: Sequence[MeetingRow], theirs: Mapping[int, Sequence[int]]) -> list[MeetingRow]:
-        """Give the talks without the names of who objected."""
-        blocked = store_people.blocked(self._workspace.connection)
-        touched = {talk for talk, group in theirs.items() if not blocked.isdisjoint(group)} if blocked else set()
-        if not touched:
-            return list(talks)
-        left = {talk: [key for key in theirs[talk] if key not in blocked] for talk in touched}
-        names = store_people.names(self._workspace.connection, {key for group in left.values() for key in group})
-        return [
-            replace(row, with_whom=tuple(names[key].full for key in left[row.id])) if row.id in touched else row
-            for row in talks
-        ]
 
     def _usual_rhythm(self) -> int | None:
         """Give the rhythm of who has none of their own, where the settings say one."""

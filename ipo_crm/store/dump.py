@@ -9,7 +9,8 @@ from sqlalchemy import Connection, select
 from ipo_crm.store import derived, family, journal, people, schema
 from ipo_crm.store.records import remembered
 
-_PRIVATE = ("impression",)
+PRIVATE = ("impression",)
+"""Tables that go out only for oneself."""
 _OWN = ("draft", "erasure")  # of this file alone: half-typed text, and hashes that mean nothing elsewhere
 
 
@@ -23,7 +24,7 @@ def tables(connection: Connection, *, private: bool = False, blocked: bool = Tru
     for key in () if blocked else people.blocked(connection):
         hidden |= family.going_along(connection, "person", key)
     for name, table in sorted(schema.metadata.tables.items()):
-        if name in _OWN or (name in _PRIVATE and not private):
+        if name in _OWN or (name in PRIVATE and not private):
             continue
         columns = [column for column in table.c if column.name not in derived.COLUMNS]
         query = select(*columns).order_by(table.c.id)

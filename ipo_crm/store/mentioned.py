@@ -74,6 +74,12 @@ def target(connection: Connection, key: PersonId) -> Target | None:
     )
 
 
+def who_objected(connection: Connection) -> tuple[Target, ...]:
+    """Give those who objected to being kept."""
+    found = (target(connection, PersonId(key)) for key in sorted(people.blocked(connection)))
+    return tuple(who for who in found if who is not None)
+
+
 def _earlier_names(connection: Connection, key: PersonId, uuid: str) -> set[PersonName]:
     """Give the names that the journal knows of a person."""
     lines = history.lines_of(connection, RecordRef("person", key), uuid)

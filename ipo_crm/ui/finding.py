@@ -5,9 +5,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from ipo_crm.domain import labels
+from ipo_crm.domain.counts import dotted
 from ipo_crm.domain.dates import write_day
 from ipo_crm.domain.ids import RecordRef
 from ipo_crm.domain.names import words_of
@@ -129,9 +130,11 @@ class Finder(QObject):
         return [HitGroup(self.tr("Filters"), note, hits, offered=True)] if hits else []
 
     def _group(self, group: FoundGroup) -> HitGroup:
-        number = QLocale().toString
-        found = self.tr("meer dan %1").replace("%1", number(group.found)) if group.more else number(group.found)
-        note = f"{found} {self.tr('van')} {number(group.among)}"
+        """Count what is shown: of all that fits where the rest is left out, else of all there is."""
+        shown = len(group.hits)
+        total = dotted(group.among if shown == group.found and not group.more else group.found)
+        words = self.tr("%1 van meer dan %2") if group.more else self.tr("%1 van %2")
+        note = words.replace("%1", dotted(shown)).replace("%2", total)
         return HitGroup(labels.HIT_KIND[group.kind], note, tuple(self._hit(hit) for hit in group.hits))
 
     def _hit(self, found: Found) -> Hit:

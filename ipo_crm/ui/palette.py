@@ -24,7 +24,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from ipo_crm.domain.counts import dotted
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.icons import paint_icon
 from ipo_crm.ui.palette_commands import PaletteCommands
@@ -200,21 +199,17 @@ class Palette(QWidget):
         found = [group for group in groups if not group.offered]
         if not text.startswith(("@", "#")):
             near = any(hit.offers is not None for group in groups if group.offered for hit in group.hits)
-            commands = self._commands.find(text.removeprefix(">"), only=text.startswith(">"), nearly=not near)
-            found += self._for_first(found, commands) if text.strip() else commands
+            first = self._for_first(found) if text.strip() else ()
+            only = text.startswith(">")
+            found += self._commands.find(text.removeprefix(">"), only=only, nearly=not near, first=first)
         self._show([*found, *(group for group in groups if group.offered)])
         self._say_how()
 
-    def _for_first(self, groups: Sequence[HitGroup], commands: list[HitGroup]) -> list[HitGroup]:
-        """Put what one most often does with the record found first before the other commands."""
+    def _for_first(self, groups: Sequence[HitGroup]) -> tuple[Hit, ...]:
+        """Give what one most often does with the record found first, to stand before the other commands."""
         self._first = first = next((hit for group in groups for hit in group.hits if hit.offers is not None), None)
         offers = () if first is None or first.offers is None else tuple(first.offers(quick=True))[:_OFFERS_SHOWN]
-        if not offers:
-            return commands
-        shown = tuple(replace(hit, keys=f"{_TAB}{hit.keys}") for hit in offers)
-        if not commands:
-            return [HitGroup(self.tr("Opdrachten"), dotted(len(shown)), shown)]
-        return [replace(group, hits=(*shown, *group.hits)) for group in commands]
+        return tuple(replace(hit, keys=f"{_TAB}{hit.keys}") for hit in offers)
 
     def _show_offers(self, hit: Hit | None) -> None:
         """Show what can be done with a record; letters then choose."""

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QAction
 
-from ipo_crm.domain.counts import dotted
+from ipo_crm.domain.counts import shown_of
 from ipo_crm.domain.names import fold
 from ipo_crm.ui.keymap import command_id, plain_name
 from ipo_crm.ui.likeness import likeness
@@ -36,8 +36,8 @@ class PaletteCommands(QObject):
         self._settings = settings
         self._last: list[str] = self._read()
 
-    def find(self, text: str, *, only: bool, nearly: bool = True) -> list[HitGroup]:
-        """Give the commands that fit, the best first.
+    def find(self, text: str, *, only: bool, nearly: bool = True, first: Sequence[Hit] = ()) -> list[HitGroup]:
+        """Give the commands that fit, the best first, behind those in `first` where something was typed.
 
         `only` says that nothing else is asked for, so all of them; `nearly` that misspelt ones count too.
         """
@@ -51,8 +51,9 @@ class PaletteCommands(QObject):
         ]
         ranked.sort(key=lambda each: -each[0])
         shown = ranked if only else ranked[:_SHOWN]
-        hits = tuple(_hit(action, words) for _, action in shown)
-        return [HitGroup(self.tr("Opdrachten"), dotted(len(ranked)), hits)] if hits else []
+        hits = (*first, *(_hit(action, words) for _, action in shown))
+        count = shown_of(len(hits), len(first) + len(ranked))
+        return [HitGroup(self.tr("Opdrachten"), count, hits)] if hits else []
 
     def note(self, command: str) -> None:
         """Remember that a command was given."""
@@ -66,7 +67,8 @@ class PaletteCommands(QObject):
         last = [possible[each] for each in self._last if each in possible]
         shown = tuple(dict.fromkeys((*last, *self._beginnings())))[: max(_SHOWN_WHEN_EMPTY, min(len(last), _SHOWN))]
         title = self.tr("Laatst gebruikte opdrachten") if last else self.tr("Opdrachten")
-        return [HitGroup(title, dotted(len(possible)), tuple(_hit(each, ()) for each in shown))] if shown else []
+        count = shown_of(len(shown), len(possible))
+        return [HitGroup(title, count, tuple(_hit(each, ()) for each in shown))] if shown else []
 
     def _possible(self) -> list[QAction]:
         return [action for action in self._actions() if action.isEnabled()]

@@ -97,7 +97,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class HitGroup:
-    """Things found of one kind, with what to write at the right of its heading, such as "2 van 612".
+    """Things found of one kind, with what to write at the right of its heading, how many are listed first: "2 van 612".
 
     What is only `offered`, such as a name that looks like it or a new person, stands below the commands.
     """

@@ -104,7 +104,7 @@ class _Maker:
             desk.organisations,
             desk.duplicates,
             self._beside(),
-            Shelf(desk.saved_filters, preferences),
+            Shelf(desk.saved_filters, preferences, desk.objections),
         )
         return self._keep(page)
 
@@ -113,7 +113,7 @@ class _Maker:
         from ipo_crm.ui.pages.record_list import Shelf
 
         desk = self._desk
-        shelf = Shelf(desk.saved_filters, preferences)
+        shelf = Shelf(desk.saved_filters, preferences, desk.objections)
         return self._keep(OrganisationsPage(desk.organisations, desk.settings, self._beside(), shelf))
 
     def dossiers(self, preferences: Preferences) -> Page:
@@ -131,7 +131,7 @@ class _Maker:
             desk.dossiers.seats,
             self._brief,
             self._lane,
-            Shelf(desk.saved_filters, preferences),
+            Shelf(desk.saved_filters, preferences, desk.objections),
         )
         return self._keep(page)
 
@@ -140,7 +140,7 @@ class _Maker:
         from ipo_crm.ui.pages.record_list import Shelf
 
         desk = self._desk
-        shelf = Shelf(desk.saved_filters, preferences)
+        shelf = Shelf(desk.saved_filters, preferences, desk.objections)
         return self._keep(MeetingsPage(desk.meetings, desk.promises, desk.settings, self._brief, desk.dossiers, shelf))
 
     def coalitions(self) -> Page:
@@ -194,6 +194,7 @@ class _Maker:
         page = DataPage(
             desk.imports,
             desk.exports,
+            desk.objections,
             desk.health,
             desk.samples,
             desk.backups,

@@ -10,7 +10,11 @@ from ipo_crm.domain.dossiers import Dossier
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import PersonId, RecordRef, person_ref
 from ipo_crm.domain.meetings import Meeting, Participant, Side
+from ipo_crm.domain.names import PersonName
+from ipo_crm.domain.people import Person
 from ipo_crm.domain.positions import Position
+from ipo_crm.domain.promises import Direction, Promise
+from ipo_crm.domain.talks import TalkReport
 from ipo_crm.services.desk import Desk
 from tests.services import makers
 
@@ -107,12 +111,66 @@ def test_an_export_to_give_away_holds_nothing_of_them(desk: Desk, whom: PersonId
     assert [row["lead_id"] for row in tables["dossier"]] == [None]
 
 
+def test_an_export_to_give_away_holds_no_name_in_what_the_program_wrote(desk: Desk, whom: PersonId) -> None:
+    _report(desk, whom, "Zij wil cijfers.")
+    desk.people.note_objection(whom)
+
+    given = desk.exports.as_json()
+
+    assert desk.objections.mentions() == ()
+    assert "Zangvogel" not in given
+    titles = [row["title"] for row in json.loads(given)["tables"]["source"]]
+    assert "Eigen gesprek met [persoon met bezwaar]" in titles
+
+
+def test_what_people_wrote_is_told_with_its_record_and_goes_as_it_is(
+    desk: Desk, whom: PersonId, ours: PersonId
+) -> None:
+    _report(desk, whom, "Mw. Zangvogel wil cijfers.")
+    found = desk.people.get(ours)
+    assert found is not None
+    desk.people.change(replace(found, notes="Kent A. Zangvogel goed."))
+    before = desk.objections.mentions()
+    desk.people.note_objection(whom)
+
+    told = [each.where for each in desk.objections.mentions()]
+
+    assert before == ()
+    assert told == ["contactmoment bilateraal gesprek, 01-06-2025, verslag", "persoon A. Onze, notities"]
+    assert "Kent A. Zangvogel goed." in desk.exports.as_json()
+
+
+def test_a_namesake_does_not_count(desk: Desk, whom: PersonId) -> None:
+    desk.people.add(Person(name=PersonName(initials="B.", family_name="Zangvogel"), notes="Zangvogel belde."))
+    desk.people.note_objection(whom)
+
+    assert desk.objections.mentions() == ()
+    assert not desk.objections.named()("Gesprek met B. Zangvogel")
+    assert desk.objections.named()("Gesprek met A. Zangvogel")
+
+
+def test_lines_of_talks_are_given_away_without_them(desk: Desk, whom: PersonId) -> None:
+    desk.people.note_objection(whom)
+
+    (row,) = desk.meetings.rows()
+
+    assert (row.with_whom, desk.meetings.given_away([row])[0].with_whom) == (("A. Zangvogel",), ())
+
+
 def test_the_whole_file_for_oneself_holds_them_still(desk: Desk, whom: PersonId) -> None:
     desk.people.note_objection(whom)
 
     tables = json.loads(desk.exports.as_json(private=True))["tables"]
 
     assert whom in [row["id"] for row in tables["person"]]
+
+
+def _report(desk: Desk, whom: PersonId, text: str) -> None:
+    (row,) = desk.meetings.rows()
+    meeting = desk.meetings.card(row.id).meeting
+    both = replace(meeting, report=text)
+    promise = Promise(person_id=whom, direction=Direction.BY_US, text="cijfers sturen")
+    desk.meetings.record_talk(TalkReport(meeting=both, promises=(promise,)))
 
 
 def _led_by(desk: Desk, person: PersonId) -> Dossier:

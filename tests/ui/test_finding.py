@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ipo_crm.domain import labels
 from ipo_crm.domain.ids import RecordRef
 from ipo_crm.domain.search import Hit as Found
 from ipo_crm.domain.search import HitKind
@@ -31,6 +32,17 @@ def test_a_group_tells_how_many_fit_of_how_many(desk: Desk) -> None:
 
     assert people.note == "2 van 61"
     assert [hit.title for hit in people.hits] == ["dhr. P. van der Fick", "mw. drs. S. van Fictie"]
+
+
+def test_a_group_that_is_cut_tells_how_many_are_listed_of_how_many_fit(desk: Desk) -> None:
+    found = desk.search.look("a").groups
+    cut = {labels.HIT_KIND[each.kind]: each for each in found if each.found > len(each.hits)}
+
+    shown = {group.title: group.note for group in Finder(desk.search).find("a") if group.title in cut}
+
+    assert len(cut) > 1
+    more = {title: "meer dan " if group.more else "" for title, group in cut.items()}
+    assert shown == {title: f"5 van {more[title]}{group.found}" for title, group in cut.items()}
 
 
 def test_what_fits_in_a_report_is_shown_as_a_fragment(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from ipo_crm.ui.keymap import Keymap
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.palette_commands import PaletteCommands
-from ipo_crm.ui.palette_list import HitModel
+from ipo_crm.ui.palette_list import Heading, HitModel
 from ipo_crm.ui.parts import Hit
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.shell import Shell
@@ -158,6 +158,37 @@ def acting(opened: Shell, monkeypatch: pytest.MonkeyPatch) -> Shell:
 
 def test_what_one_does_most_with_the_first_record_stands_among_the_commands(acting: Shell) -> None:
     assert _titles(acting)[:3] == ["S. van Fictie", "Briefing maken voor S. van Fictie", "Verslag"]
+
+
+def _counts(shell: Shell) -> dict[str, tuple[str, int]]:
+    """Give what stands at the right of every heading, and how many lines are under it."""
+    model = shell.palette_view.list.model()
+    lines = [model.line(row) for row in range(model.rowCount())] if isinstance(model, HitModel) else []
+    found: dict[str, tuple[str, int]] = {}
+    for line in lines:
+        if isinstance(line, Heading):
+            found[line.title], title = (line.note, 0), line.title
+        else:
+            found[title] = (found[title][0], found[title][1] + 1)
+    return found
+
+
+def test_the_commands_are_counted_with_those_for_the_first_record(acting: Shell) -> None:
+    _field(acting).setText("e")
+
+    note, lines = _counts(acting)["Opdrachten"]
+
+    assert _titles(acting)[1:3] == ["Briefing maken voor S. van Fictie", "Verslag"]
+    assert (lines, note.startswith("7 van ")) == (7, True)
+
+
+def test_of_many_commands_the_count_says_how_many_are_listed(opened: Shell) -> None:
+    enabled = sum(each.isEnabled() for each in opened.menus.everything())
+    empty = _counts(opened)["Opdrachten"]
+    _field(opened).setText(">")
+
+    assert empty == (f"1 van {enabled}", 1)
+    assert _counts(opened)["Opdrachten"] == (str(enabled), enabled)
 
 
 def test_what_stands_among_the_commands_is_done_by_enter(acting: Shell) -> None:

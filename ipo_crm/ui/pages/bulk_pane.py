@@ -67,12 +67,17 @@ class BulkPane(QWidget):
         """The records that are chosen."""
         return self._keys
 
+    @property
+    def called(self) -> str:
+        """How many are chosen, in words."""
+        return self._title.text()
+
     def show_keys(self, keys: Sequence[int]) -> None:
         """Show what these records have in common."""
         self._keys = tuple(keys)
         called = counted(len(keys), self._nouns)
         self._title.setText(self.tr("%1 gekozen").replace("%1", called))
-        self.setAccessibleName(self._title.text())
+        self.setAccessibleName(self.called)
         hint = self.tr("Wat u hier wijzigt geldt voor alle %1, in één stap die u ongedaan kunt maken.")
         self._hint.setText(hint.replace("%1", called))
         self._merge.setVisible(len(keys) == 2)
@@ -145,7 +150,7 @@ class BulkPane(QWidget):
 
     def _work(self, deed: Callable[[Tick], Change]) -> Change | None:
         """Do something to all that may take long; None where somebody gave up, which is said above the fields."""
-        change = work(self, self._title.text(), deed)
+        change = work(self, self.called, deed)
         if change is None:
             self._bar.tell(self.tr("Geannuleerd; er is niets gewijzigd."), Tone.NOTICE)
         return change

@@ -20,11 +20,13 @@ from ipo_crm.services.backups import Backups, Reason
 from ipo_crm.services.exports import Exports
 from ipo_crm.services.health import Health
 from ipo_crm.services.imports import Imports
+from ipo_crm.services.objections import Objections
 from ipo_crm.services.samples import Samples
 from ipo_crm.ui.folders import IMPORTING, Folders
 from ipo_crm.ui.page import CHECK, Page
 from ipo_crm.ui.pages.health_panel import HealthPanel
 from ipo_crm.ui.pages.import_result import ImportResult
+from ipo_crm.ui.pages.names_left import may_name
 from ipo_crm.ui.pages.side_width import SideWidth
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.setting_names import AREA as SETTINGS
@@ -48,6 +50,7 @@ class DataPage(Page):
         self,
         imports: Imports,
         exports: Exports,
+        objections: Objections,
         health: Health,
         samples: Samples,
         backups: Backups,
@@ -60,6 +63,7 @@ class DataPage(Page):
         self._backups = backups
         self._imports = imports
         self._exports = exports
+        self._objections = objections
         self._checks = HealthPanel(health)
         self._checks.wanted.connect(self.wanted)
         self._checks.repaired.connect(lambda change: self.note(change, undoable=change.deed_id is not None))
@@ -154,7 +158,7 @@ class DataPage(Page):
             "Provincies, ministeries met hun geschiedenis, netbeheerders, koepels, en fracties met hun zetels in beide "
             "Kamers, met bron en datum."
         )
-        out = self.tr("Alle gegevens in één open JSON-bestand. Persoonlijke indrukken gaan niet mee.")
+        out = self.tr("Alles in één open JSON-bestand, zonder persoonlijke indrukken en zonder wie bezwaar maakte.")
         kept = self.tr("Elke verandering komt in een gecontroleerde kopie. Hier ziet u ze, en zet u er een terug.")
         whole = self.tr("Kijkt bladzijden, structuur, zoekindex, geschiedenis en samenhang na. Er verandert niets.")
         ours = self.tr("Vanuit de eigen organisatie worden coalities bekeken en gesprekken gevoerd.")
@@ -164,7 +168,7 @@ class DataPage(Page):
             (self.tr("Referentiegegevens"), facts, self.tr("Toevoegen"), "landmark", self._add_reference),
             (self.tr("Wij"), ours, self.tr("Eigen organisatie kiezen"), "home", lambda: self.go(SETTINGS, OWN)),
             (self.tr("Dubbelen"), doubles, self.tr("Dubbelen zoeken"), "users", lambda: self.go("duplicates")),
-            (self.tr("Exporteren"), out, self.tr("Exporteren als JSON"), "upload", self._export),
+            (self.tr("Exporteren"), out, self.tr("Exporteren als JSON"), "upload", self.export),
             (self.tr("Reservekopieën"), kept, self.tr("Reservekopieën bekijken"), "history", self._show_backups),
             (self.tr("Prullenbak"), thrown, self.tr("Prullenbak openen"), "trash-2", lambda: self.go("bin")),
         ):
@@ -238,9 +242,12 @@ class DataPage(Page):
         if change.deed_id is None:
             self._bar.tell(self.tr("De referentiegegevens stonden er al; er is niets gewijzigd."), Tone.NOTICE)
 
-    def _export(self) -> None:
+    def export(self) -> None:
+        """Ask where all data goes, and write there what may leave the house."""
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Waarheen?"), "ipo_crm-export.json", "JSON (*.json)")
         if not chosen:
+            return
+        if not may_name(self, [each.where for each in self._objections.mentions()]):
             return
         self._exports.write_json(Path(chosen))
         self._bar.tell(self.tr("De gegevens staan in %1.").replace("%1", chosen), Tone.NOTICE)

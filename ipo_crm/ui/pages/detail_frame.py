@@ -13,6 +13,7 @@ from ipo_crm.ui.history_panel import HistoryPanel
 from ipo_crm.ui.pages.note_pane import NotePane
 from ipo_crm.ui.pages.person_words import DOT
 from ipo_crm.ui.pages.record_parts import OUTDENT, show_in, upright_scroll
+from ipo_crm.ui.pages.tab_order import tab_as_read
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import IconButton
@@ -121,6 +122,7 @@ class DetailFrame(QWidget):
         if not any(isinstance(section, HistoryPanel) for section in sections):
             column.addStretch(1)
         show_in(self._scroll, inner)
+        tab_as_read(self)
         if had_focus:
             (self.note or self.tabs).setFocus(Qt.FocusReason.OtherFocusReason)
 

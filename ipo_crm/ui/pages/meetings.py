@@ -72,7 +72,7 @@ class MeetingsPage(Page):
         self._card: MeetingCard | None = None
         self._head = PageHead(self.tr("Contactmomenten"))
         self._make_commands()
-        self.list = MeetingsList(self._none_yet(), self._dossier_names, shelf or Shelf())
+        self.list = MeetingsList(self._none_yet(), self._dossier_names, meetings.given_away, shelf or Shelf())
         self.pane = MeetingPane(self._steps())
         self._lay_out()
         self.list.view.picked.connect(lambda _key: self._show_chosen())

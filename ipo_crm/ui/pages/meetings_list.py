@@ -29,8 +29,15 @@ class MeetingsList(RecordList):
 
     area = "meetings"
 
-    def __init__(self, empty: EmptyState, dossiers: Callable[[], Sequence[str]], shelf: Shelf) -> None:
+    def __init__(
+        self,
+        empty: EmptyState,
+        dossiers: Callable[[], Sequence[str]],
+        given_away: Callable[[Sequence[MeetingRow]], Sequence[MeetingRow]],
+        shelf: Shelf,
+    ) -> None:
         self._today = date.min
+        self._given_away = given_away
         self.coming = 0
         self._dossiers = dossiers
         model: RowsModel[MeetingRow] = RowsModel(self._columns(), lambda row: row.id)
@@ -69,6 +76,10 @@ class MeetingsList(RecordList):
     def haystack(self, row: MeetingRow) -> str:
         told = (row.title, row.place, KINDS[row.kind], day_words(row, self._today), *row.with_whom, *row.dossiers)
         return fold(" ".join(told))
+
+    @override
+    def given_away(self, rows: Sequence[MeetingRow]) -> Sequence[MeetingRow]:
+        return self._given_away(rows)
 
     def _is_coming(self, row: MeetingRow) -> bool:
         return row.status is MeetingStatus.PLANNED and row.day >= self._today

@@ -100,7 +100,7 @@ class OrganisationsPage(Page):
         self.list.noted.connect(lambda change: self.note(change, undoable=True))
         self.list.said.connect(self.say)
         self.view.picked.connect(lambda _key: self._show_chosen())
-        self.view.selection_changed.connect(lambda: self._side.follow(self.view.keys()))
+        self.view.selection_changed.connect(self._follow_selection)
         self.bulk.left.connect(self._panes.back)
         self.view.opened.connect(lambda _key: self._panes.open_detail())
         self.detail.left.connect(self._panes.back)
@@ -163,8 +163,19 @@ class OrganisationsPage(Page):
         """Show what stands around the list as it is now."""
         self._say_count()
         self._show_chosen()
-        self._side.follow(self.view.keys())
+        self._follow_selection()
         refresh_sheets(self)
+
+    def _follow_selection(self) -> None:
+        """Show the pane for several where several are chosen."""
+        self._side.follow(self.view.keys())
+        self.list.say_keys(several=self._side.several)
+        self._name_chosen()
+
+    def _name_chosen(self) -> None:
+        """Give the title which one is chosen, or how many."""
+        name = "" if self._card is None else self._card.organisation.name
+        self.set_record(self.bulk.called if self._side.several else name, self.chosen)
 
     def _read(self, keys: Sequence[OrganisationId], more: bool) -> Sequence[OrganisationRow]:
         """Read some lines of the list; what was deleted under it stands there empty until it is read anew."""
@@ -178,11 +189,11 @@ class OrganisationsPage(Page):
             action.setEnabled(key is not None)
         if not isinstance(key, int):
             self._card = None
-            self.set_record("")
+            self._name_chosen()
             return
         self._card = self._organisations.card(OrganisationId(key))
         self.detail.show_card(self._card, self._today)
-        self.set_record(self._card.organisation.name, self._card.organisation.id)
+        self._name_chosen()
 
     def _follow_filter(self) -> None:
         self._say_count()

@@ -252,7 +252,7 @@ class PeoplePage(Page):
         """Show what stands around the list as it is now."""
         self._say_count()
         self._show_chosen()
-        self._side.follow(self.list.view.keys())
+        self._follow_selection()
         refresh_sheets(self)
 
     def _read(self, keys: Sequence[PersonId], more: bool) -> Sequence[PersonRow]:
@@ -277,6 +277,14 @@ class PeoplePage(Page):
     def _follow_selection(self) -> None:
         """Show the pane for several where several are chosen."""
         self._side.follow(self.list.view.keys())
+        self.list.say_keys(several=self._side.several)
+        self._name_chosen()
+
+    def _name_chosen(self) -> None:
+        """Give the title who is chosen, or how many."""
+        person = None if self._shown is None else self._shown.card.person
+        name = "" if person is None else person.name.full
+        self.set_record(self.bulk.called if self._side.several else name, self.chosen)
 
     def _show_chosen(self) -> None:
         """Show the person on whom the list stands."""
@@ -287,14 +295,14 @@ class PeoplePage(Page):
         if not isinstance(key, int):
             self._shown, self._talk = None, None
             self._privacy.show(None)
-            self.set_record("")
+            self._name_chosen()
             return
         card = self._people.card(PersonId(key))
         self._shown = Shown(card=card, dossiers=self._subjects, today=self._settings.today())
         self._talk = self._meetings.next_talk_with(PersonId(key)) or _last_held(card.meetings)
         self._briefing.setEnabled(self._talk is not None)
         self.detail.show_card(self._shown, self._talk)
-        self.set_record(card.person.name.full, card.person.id)
+        self._name_chosen()
 
     def _follow_dossier(self, dossier: DossierId | None) -> None:
         self._dossier, self._dossier_chosen = dossier, True

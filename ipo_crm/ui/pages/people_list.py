@@ -40,6 +40,7 @@ class PeopleList(RecordList):
 
     area = "people"
     more_for = MORE
+    names_itself = "name"
 
     def __init__(self, empty: EmptyState, choices: Callable[[], PersonChoices], shelf: Shelf) -> None:
         self._today = date.min
@@ -107,9 +108,9 @@ class PeopleList(RecordList):
             self.dossier_wanted.emit(wanted)
 
     @override
-    def may_go(self, row: PersonRow) -> bool:
-        """Tell whether somebody may be in an export: who objected to being kept may not."""
-        return not row.blocked
+    def given_away(self, rows: Sequence[PersonRow]) -> Sequence[PersonRow]:
+        """Give who may be in an export: who objected to being kept may not."""
+        return [row for row in rows if not row.blocked]
 
     def _known_choices(self) -> PersonChoices:
         """Give by what people can be narrowed, read once until something changes."""

@@ -13,18 +13,20 @@ from ipo_crm.domain.counts import counted, dotted
 from ipo_crm.domain.names import search_words
 from ipo_crm.domain.progress import Tick, ticked
 from ipo_crm.services.list_export import write_list
+from ipo_crm.services.objections import Objections
 from ipo_crm.services.saved_filters import SavedFilters
 from ipo_crm.ui.icons import set_icon
 from ipo_crm.ui.pages.filter_bar import FilterBar
 from ipo_crm.ui.pages.list_facets import Facet, Test
 from ipo_crm.ui.pages.list_filter import FilterField
+from ipo_crm.ui.pages.names_left import may_name
 from ipo_crm.ui.preferences import Preferences
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import IconButton
 from ipo_crm.ui.widgets.empty_state import EmptyState
 from ipo_crm.ui.widgets.labels import Label, Rule
-from ipo_crm.ui.widgets.rows import RowsModel
+from ipo_crm.ui.widgets.rows import Column, RowsModel
 from ipo_crm.ui.widgets.rows_layout import read_layout, write_layout
 from ipo_crm.ui.widgets.rows_pane import RowsPane
 from ipo_crm.ui.widgets.rows_view import RowsView
@@ -33,10 +35,14 @@ from ipo_crm.ui.working import work
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Where a list keeps what lasts: its filters in the file, its columns on this computer."""
+    """Where a list keeps what lasts: its filters in the file, its columns on this computer.
+
+    `objections` tells who may not be named in what the list gives away.
+    """
 
     filters: SavedFilters | None = None
     preferences: Preferences | None = None
+    objections: Objections | None = None
 
 
 Read = Callable[[Sequence[Any], bool], Sequence[Any]]
@@ -46,8 +52,8 @@ Read = Callable[[Sequence[Any], bool], Sequence[Any]]
 class RecordList(QWidget):
     """Shows rows; `filtered` tells that others are shown than before, `noted` that a filter was kept or deleted.
 
-    A kind of list says in `haystack` by what typed words find a row, and in `more_for` which columns need rows
-    that are read with more.
+    A kind of list says in `haystack` by what typed words find a row, in `more_for` which columns need rows that are
+    read with more, and in `names_itself` in which one a record gives its own name.
     """
 
     filtered = Signal()
@@ -56,6 +62,7 @@ class RecordList(QWidget):
 
     area = ""
     more_for: Collection[str] = ()
+    names_itself = ""
 
     def __init__(
         self,
@@ -80,7 +87,11 @@ class RecordList(QWidget):
         self.pane = RowsPane(model, self.view, empty, self.clear_filters)
         self.columns_button = IconButton(self.tr("Kolommen kiezen"), "table")
         self.commands = self._make_commands()
-        self._lay_out(keys)
+        self._keys_of_one = keys
+        self._keys_of_several = self.tr(
+            "Ctrl+A alles  ·  Shift+↑↓ meer of minder  ·  F2 allemaal wijzigen  ·  Del verwijderen  ·  ↑↓ weer één"
+        )
+        self._lay_out()
         self._restore()
         self.view.columns.can_move()
         self.view.columns.changed.connect(self._columns_changed)
@@ -104,9 +115,9 @@ class RecordList(QWidget):
         """Give what a row must pass besides what the bar asks; None where that is nothing."""
         return None
 
-    def may_go(self, _row: Any) -> bool:
-        """Tell whether a row may be given away."""
-        return True
+    def given_away(self, rows: Sequence[Any]) -> Sequence[Any]:
+        """Give rows as they may leave the house."""
+        return rows
 
     # What a page does with it.
 
@@ -152,6 +163,10 @@ class RecordList(QWidget):
             return self.tr("%1 van %2").replace("%1", dotted(self.model.rowCount())).replace("%2", total)
         return total
 
+    def say_keys(self, *, several: bool) -> None:
+        """Say under the list which keys work, where one row is chosen or several."""
+        self._hint.setText(self._keys_of_several if several else self._keys_of_one)
+
     def choose_columns(self) -> None:
         """Open the menu of columns under its button."""
         self._open_columns(self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft()))
@@ -164,18 +179,33 @@ class RecordList(QWidget):
             return
         path = Path(chosen) if Path(chosen).suffix.casefold() == ".csv" else Path(f"{chosen}.csv")
         rows = self.model.rows()
-        given = [row for row in rows if self.may_go(row)]
+        given = self.given_away(rows)
         columns = [self.model.columns[at] for at in self.view.columns.shown]
         titles = [each.title for each in columns]
+        if not may_name(self, self._names_left(given, columns)):
+            return
 
         def write(tick: Tick) -> Path:
-            told = ([(each.plain or each.text)(row) for each in columns] for row in ticked(given, tick))
+            told = ([each.given(row) for each in columns] for row in ticked(given, tick))
             return write_list(path, titles, told)
 
         if work(self, self.tr("Lijst exporteren"), write) is None:
             self.said.emit(self.tr("Geannuleerd; er is geen bestand geschreven."))
             return
         self.said.emit(self._written(path, len(rows) - len(given)))
+
+    def _names_left(self, rows: Sequence[Any], columns: Sequence[Column[Any]]) -> list[str]:
+        """Say of every cell that would name who objected what row and column it is; what users wrote is theirs."""
+        if self._shelf.objections is None:
+            return []
+        named = self._shelf.objections.named()
+        said = self.tr("%1, %2")
+        return [
+            said.replace("%2", column.title).replace("%1", columns[0].given(row))
+            for row in rows
+            for column in columns
+            if column.key != self.names_itself and named(column.given(row))
+        ]
 
     def _written(self, path: Path, hidden: int) -> str:
         words = (
@@ -254,8 +284,8 @@ class RecordList(QWidget):
         set_icon(action, icon, tokens_of(self), "muted")
         return action
 
-    def _lay_out(self, keys: str) -> None:
-        self._hint = Label(keys, TextRole.META)
+    def _lay_out(self) -> None:
+        self._hint = Label(self._keys_of_one, TextRole.META)
         self._hint.setContentsMargins(SIZES.page_margin, 10, SIZES.page_margin, 10)
         self._rule = Rule()
         self.bar.add(self.columns_button)

@@ -60,6 +60,10 @@ class Column(Generic[Row]):
     hidden: bool = False
     plain: Callable[[Row], str] | None = None
 
+    def given(self, row: Row) -> str:
+        """Give the text for other programs."""
+        return (self.plain or self.text)(row)
+
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
     """Rows in the order of the chosen column, less those that the filter leaves out.

@@ -70,6 +70,31 @@ def test_several_chosen_rows_bring_the_pane_and_one_the_detail_again(window: Win
     assert (window.people.bulk.isVisible(), window.people.detail.isVisible()) == (False, True)
 
 
+def test_the_title_and_the_keys_under_the_list_are_those_of_several(window: Window) -> None:
+    people = window.people
+    _choose(window, 3)
+    several = window.shell.windowTitle(), [each for each in _said(people.list) if "↑↓" in each]
+    QTest.keyClick(people.list.view, Qt.Key.Key_Down)
+    one = window.shell.windowTitle(), [each for each in _said(people.list) if "↑↓" in each]
+
+    assert several[0].startswith("3 personen gekozen - ")
+    assert ["Ctrl+A" in each and "Del" in each and "B briefing" not in each for each in several[1]] == [True]
+    assert one[0].startswith(f"{people.record_name} - ")
+    assert "gekozen" not in one[0]
+    assert ["B briefing" in each for each in one[1]] == [True]
+
+
+def test_the_title_counts_organisations_also_after_reading_anew(qtbot: QtBot, theme: Theme, desk: Desk) -> None:
+    window = open_window(qtbot, theme, desk, "organisations")
+    page = window.organisations
+    page.view.setFocus()
+    QTest.keyClick(page.view, Qt.Key.Key_A, CONTROL)
+    page.reload()
+
+    assert window.shell.windowTitle().startswith(f"{len(page.bulk.keys)} organisaties gekozen - ")
+    assert page.record_key == page.chosen
+
+
 def test_a_rhythm_is_given_to_all_as_one_step(window: Window) -> None:
     keys = _choose(window, 3)
     before = window.desk.exports.as_json(private=True)

@@ -28,7 +28,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk) -> DataPage:
-    made = DataPage(desk.imports, desk.exports, desk.health, desk.samples, desk.backups)
+    made = DataPage(desk.imports, desk.exports, desk.objections, desk.health, desk.samples, desk.backups)
     qtbot.addWidget(made)
     made.resize(1200, 800)
     with qtbot.waitExposed(made):

@@ -73,6 +73,17 @@ def test_leaving_the_text_keeps_it(window: Window) -> None:
     assert _notes(window.desk, _fictie(window.desk)) == "Bij het weggaan"
 
 
+@pytest.mark.parametrize("text", ["Bij het weggaan", ""])
+@pytest.mark.parametrize(("key", "to"), [(Qt.Key.Key_Tab, "Inzage"), (Qt.Key.Key_Backtab, "Onderdelen")])
+def test_tab_leaves_the_text_for_what_stands_beside_it(window: Window, key: Qt.Key, to: str, text: str) -> None:
+    pane = _write(window, text)
+
+    QTest.keyClick(pane.editor, key)
+
+    assert focused(window).accessibleName() == to
+    assert not _pane(window).editing
+
+
 def test_the_next_person_in_the_list_keeps_the_text_with_the_one_it_was_about(window: Window) -> None:
     key = window.people.chosen
     _write(window, "Over haar")
