@@ -26,6 +26,7 @@ from ipo_crm.ui.pages.coalition_filters import CoalitionFilters, drop_down
 from ipo_crm.ui.pages.coalition_form import CoalitionForm
 from ipo_crm.ui.pages.coalition_panel import WIDTH, SuspectsPanel
 from ipo_crm.ui.pages.coalition_table import actor_lines, actor_table
+from ipo_crm.ui.pages.side_fold import SideFold
 from ipo_crm.ui.pages.side_width import SideWidth
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES
@@ -158,8 +159,6 @@ class CoalitionsPage(Page):
 
     def _lay_out(self) -> None:
         self._head = PageHead(self.tr("Coalities"))
-        for widget in (self._mode, self._rearrange, self._export, self._new):
-            self._head.add(widget)
         filters = WrapRow()
         filters.setContentsMargins(SIZES.page_margin, 4, SIZES.gap, 3)
         filters.add(self._filters)
@@ -169,7 +168,9 @@ class CoalitionsPage(Page):
         self._modes = QStackedWidget()
         self._modes.addWidget(WithLegend(self.canvas))
         self._modes.addWidget(self.table)
-        left = QVBoxLayout()
+        main = QWidget()
+        left = QVBoxLayout(main)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addLayout(filters)
         left.addWidget(Rule())
@@ -178,10 +179,19 @@ class CoalitionsPage(Page):
         sides = QHBoxLayout(row)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(0)
-        sides.addLayout(left, 1)
-        sides.addWidget(Rule(vertical=True))
-        sides.addWidget(self.panel)
-        SideWidth(self, self.panel, WIDTH)
+        sides.addWidget(main, 1)
+        beside = QWidget()
+        line_first = QHBoxLayout(beside)
+        line_first.setContentsMargins(0, 0, 0, 0)
+        line_first.setSpacing(0)
+        line_first.addWidget(Rule(vertical=True))
+        line_first.addWidget(self.panel)
+        sides.addWidget(beside)
+        SideWidth(self, self.panel, WIDTH, folds=True)
+        self.fold = SideFold(self, main, beside, self.tr("Suspects"), self.front)
+        self._actions.append(self.fold.command)
+        for widget in (self._mode, self._rearrange, self._export, self.fold.button, self._new):
+            self._head.add(widget, stays=widget is self.fold.button)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._emptiness())
         self._stack.addWidget(row)

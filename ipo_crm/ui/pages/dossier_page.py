@@ -14,7 +14,9 @@ from ipo_crm.ui.fonts import font_for, scaled
 from ipo_crm.ui.pages.dossier_field import DossierField
 from ipo_crm.ui.pages.dossier_seats import DossierSeats
 from ipo_crm.ui.pages.dossier_side import DossierSide
+from ipo_crm.ui.pages.side_fold import SideFold
 from ipo_crm.ui.qt import VCENTRE, override, plain_tip
+from ipo_crm.ui.room import Room
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, Kind
@@ -54,6 +56,8 @@ class DossierView(QWidget):
         self.field = DossierField()
         self.seats = DossierSeats()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._room = Room(self, _TABS_BELOW)
+        self._room.changed.connect(self._spare)
         self._narrow = False
         self._own_widths = True
         self._lay_out()
@@ -86,7 +90,7 @@ class DossierView(QWidget):
     def show_instruments(self, names: tuple[str, ...]) -> None:
         """Name the instruments that fit the present phase."""
         self._instruments.show_texts([f"{name[:1].upper()}{name[1:]}" for name in names])
-        self._instruments.setVisible(bool(names))
+        self._spare()
 
     def show_suspects(self, suspects: frozenset[ActorRef]) -> None:
         """Light these on the map."""
@@ -129,12 +133,13 @@ class DossierView(QWidget):
         position.setToolTip(self.tr("Positie vastleggen (P)"))
         position.clicked.connect(lambda _checked=False: self.position_wanted.emit())
         self.brief.clicked.connect(lambda _checked=False: self.brief_wanted.emit())
-        for button in (coalitions, position, self.brief):
-            self._head.add(button)
+        self.fold = SideFold(self, self.field, self.side, self.tr("Boodschappen"), lambda: self.field.front)
+        for button in (coalitions, position, self.fold.button, self.brief):
+            self._head.add(button, stays=button is self.fold.button)
         self.strip.wanted.connect(self.phase_wanted)
         self.field.opened.connect(self.actor_opened)
         self.field.position_wanted.connect(self.position_wanted)
-        top = QVBoxLayout()
+        self._top = top = QVBoxLayout()
         top.setContentsMargins(SIZES.page_margin, 8, SIZES.page_margin, 10)
         top.setSpacing(10)
         top.addWidget(self.strip)
@@ -165,7 +170,7 @@ class DossierView(QWidget):
 
     def _fold(self) -> None:
         """Move the seats into the middle where three panes do not fit."""
-        narrow = self.width() < scaled(_TABS_BELOW)
+        narrow = self._room.narrow
         if narrow and not self._narrow:
             self.field.take_seats(self.seats)
         elif self._narrow and not narrow:
@@ -176,6 +181,13 @@ class DossierView(QWidget):
         if self._own_widths:
             side, seats = scaled(_SIDE_WIDTH), 0 if narrow else scaled(_SEATS_WIDTH)
             self._splitter.setSizes([side, max(self.width() - side - seats, 1), seats])
+
+    def _spare(self) -> None:
+        """Leave to the map what height there is: the instruments and what is written below the phases give way."""
+        low = self._room.low
+        self._instruments.setVisible(self._instruments.filled and not low)
+        self.strip.show_captions(shown=not low)
+        self._top.setContentsMargins(SIZES.page_margin, 0 if low else 8, SIZES.page_margin, 10)
 
     def _keep_widths(self) -> None:
         """Leave the panes as wide as somebody made them."""
@@ -198,6 +210,11 @@ class _ChipLine(QWidget):
         self._title = title
         self._texts: list[str] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is a chip to show."""
+        return bool(self._texts)
 
     def show_texts(self, texts: list[str]) -> None:
         """Show a chip for each."""

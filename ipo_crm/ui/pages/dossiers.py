@@ -145,7 +145,7 @@ class DossiersPage(Page):
 
     @override
     def commands(self) -> list[QAction]:
-        return [*self._actions, *self.list.table.commands]
+        return [*self._actions, self.view.fold.command, *self.list.table.commands]
 
     def _connect(self) -> None:
         self.list.opened.connect(self._enter)

@@ -59,7 +59,7 @@ class DuplicatesPage(Page):
             self.tr("Personen en organisaties die op elkaar lijken komen hier te staan, met de reden erbij."),
             back,
         )
-        self._panes = TwoPanes(self.view, self.pane, self.view, self.pane.merge)
+        self._panes = TwoPanes(self.view, self.pane, self.view, self.pane.merge, head=self._head)
         self._make_commands()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

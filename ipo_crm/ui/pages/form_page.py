@@ -12,6 +12,7 @@ from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.keeping import HalfTyped
 from ipo_crm.ui.page import Page
 from ipo_crm.ui.pages.record_parts import upright_scroll
+from ipo_crm.ui.pages.side_fold import SideFold
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.page_head import PageHead
@@ -92,8 +93,6 @@ class FormPage(Page):
 
     def lay_out(self, fields: QWidget, side: QWidget, *at_the_head: QWidget) -> None:
         """Put the fields, what stands beside them, and buttons in the head."""
-        for widget in at_the_head:
-            self.head.add(widget)
         fields.setMaximumWidth(scaled(_WIDEST))
         self._scroll.setWidget(fields)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -103,6 +102,9 @@ class FormPage(Page):
         split.addWidget(side)
         split.setStretchFactor(0, 1)
         split.setSizes(list(_SPLIT))
+        self.fold = SideFold(self, self._scroll, side, self.tr("Overzicht"), self.first)
+        for widget in (*at_the_head[:-1], self.fold.button, at_the_head[-1]):
+            self.head.add(widget, stays=widget is self.fold.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -120,4 +122,4 @@ class FormPage(Page):
             action.triggered.connect(lambda _checked=False, run=run: run())
             self.addAction(action)
             made.append(action)
-        self._actions = tuple(made)
+        self._actions = (*made, self.fold.command)

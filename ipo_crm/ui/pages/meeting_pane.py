@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipo_crm.domain import labels
@@ -19,6 +20,7 @@ from ipo_crm.ui.pages.meeting_words import KINDS, clock, day_words, leader
 from ipo_crm.ui.pages.person_words import DOT
 from ipo_crm.ui.pages.promise_line import PromiseLine
 from ipo_crm.ui.pages.record_parts import OUTDENT, Section, press_row, section_head, upright_scroll
+from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import Button, IconButton, Kind
 from ipo_crm.ui.widgets.chip import Chip, ChipKind
@@ -46,7 +48,9 @@ class Steps:
 
 
 class MeetingPane(QWidget):
-    """The head stays in sight, the sections scroll."""
+    """The head stays in sight, the sections scroll; `left` asks for the list with Esc."""
+
+    left = Signal()
 
     def __init__(self, steps: Steps) -> None:
         super().__init__()
@@ -86,6 +90,19 @@ class MeetingPane(QWidget):
         if again:
             self._scroll.verticalScrollBar().setValue(at)
         self._shown = meeting.id
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to what can be done."""
+        super().focusInEvent(event)
+        (self.briefing if self.briefing.isEnabled() else self._edit).setFocus(event.reason())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _say_what_can_be_done(self, card: MeetingCard, today: date) -> None:
         theirs = any(one.participant.side is Side.THEIRS for one in card.attendees)

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.ids import MeetingId, PromiseId
@@ -24,6 +24,7 @@ from ipo_crm.ui.pages.meetings_list import MeetingsList
 from ipo_crm.ui.pages.page_keys import bind_keys
 from ipo_crm.ui.pages.record_list import Shelf
 from ipo_crm.ui.pages.talk_facts import TalkRequest
+from ipo_crm.ui.pages.two_panes import TwoPanes
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.widgets.buttons import Button, Kind
@@ -101,12 +102,15 @@ class MeetingsPage(Page):
             self.list.bar.put(str(key[1]))
         elif isinstance(key, tuple):
             key = self._promises.get(PromiseId(key[1])).meeting_id
-        if isinstance(key, int) and not self.list.choose(MeetingId(key)):
-            self.say(self.tr("Dit contactmoment is er niet meer."))
+        if isinstance(key, int):
+            if self.list.choose(MeetingId(key)):
+                self._panes.reveal()
+            else:
+                self.say(self.tr("Dit contactmoment is er niet meer."))
 
     @override
     def front(self) -> QWidget:
-        return self.list.view
+        return self.pane if self._panes.only_detail else self.list.view
 
     @override
     def commands(self) -> Sequence[QAction]:
@@ -123,7 +127,7 @@ class MeetingsPage(Page):
 
     def _show_chosen(self) -> None:
         key = self.list.view.key
-        self.pane.setVisible(key is not None)
+        self._panes.fill(filled=key is not None)
         self._card = self._meetings.card(MeetingId(key)) if isinstance(key, int) else None
         for action in self._of_meeting:
             action.setEnabled(self._card is not None)
@@ -154,8 +158,10 @@ class MeetingsPage(Page):
             self._show_chosen()
 
     def _open(self) -> None:
-        """Open the plan of what is to come, and the report of what was."""
-        if self._card is not None and self._card.meeting.day > self._settings.today():
+        """Open the plan of what is to come, and the report of what was; first the detail where that is out of sight."""
+        if self._panes.narrow and not self._panes.only_detail:
+            self._panes.open_detail()
+        elif self._card is not None and self._card.meeting.day > self._settings.today():
             self._edit()
         else:
             self._write_report()
@@ -245,20 +251,16 @@ class MeetingsPage(Page):
         plan.clicked.connect(lambda _checked=False: self.go("plan", "new"))
         self._head.add(report)
         self._head.add(plan)
-        beside = QSplitter(Qt.Orientation.Horizontal)
-        beside.setChildrenCollapsible(False)
-        beside.setHandleWidth(1)
-        for widget, share, least in ((self.list, 3, 560), (self.pane, 2, 380)):
-            widget.setMinimumWidth(least)
-            beside.addWidget(widget)
-            beside.setStretchFactor(beside.indexOf(widget), share)
-        beside.setSizes([_LIST_WIDTH, _DETAIL_WIDTH])
+        self._panes = TwoPanes(
+            self.list, self.pane, self.list.view, self.pane, head=self._head, widths=(_LIST_WIDTH, _DETAIL_WIDTH)
+        )
+        self.pane.left.connect(self._panes.back)
         self._bind_keys()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(beside, 1)
+        column.addWidget(self._panes, 1)
 
     def _bind_keys(self) -> None:
         self.addAction(self._filter)

@@ -286,7 +286,7 @@ class OrganisationsPage(Page):
 
     def _lay_out(self) -> None:
         self._head.add(self._add_button())
-        self._panes = TwoPanes(self.list, self._side, self.view, self._side)
+        self._panes = TwoPanes(self.list, self._side, self.view, self._side, head=self._head)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

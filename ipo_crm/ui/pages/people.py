@@ -124,7 +124,7 @@ class PeoplePage(Page):
         self._note_deed = partial(self.note, undoable=True)
         self.bulk = BulkPeople(people.many, settings.today, self._note_deed, self._merge)
         self._side = SideStack(self.detail, self.detail.tabs, self.bulk)
-        self._panes = TwoPanes(self.list, self._side, self.list.view, self._side)
+        self._panes = TwoPanes(self.list, self._side, self.list.view, self._side, head=self._head)
         self._lay_out()
         self.list.view.picked.connect(lambda _key: self._show_chosen())
         self.list.view.selection_changed.connect(self._follow_selection)

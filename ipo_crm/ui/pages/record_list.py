@@ -21,6 +21,7 @@ from ipo_crm.ui.pages.list_facets import Facet, Test
 from ipo_crm.ui.pages.list_filter import FilterField
 from ipo_crm.ui.pages.names_left import may_name
 from ipo_crm.ui.preferences import Preferences
+from ipo_crm.ui.room import Room
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import IconButton
@@ -92,6 +93,8 @@ class RecordList(QWidget):
             "Ctrl+A alles  ·  Shift+↑↓ meer of minder  ·  F2 allemaal wijzigen  ·  Del verwijderen  ·  ↑↓ weer één"
         )
         self._lay_out()
+        self._room = Room(self)
+        self._room.changed.connect(self._show_around)
         self._restore()
         self.view.columns.can_move()
         self.view.columns.changed.connect(self._columns_changed)
@@ -216,8 +219,9 @@ class RecordList(QWidget):
     def _show_around(self) -> None:
         """Show what stands around the list where there is a list."""
         there = bool(self._keys)
-        for around in (self.bar, self._rule, self._hint):
+        for around in (self.bar, self._rule):
             around.setVisible(there)
+        self._hint.setVisible(there and not self._room.low)
         for action in self.commands:
             action.setEnabled(there)
 

@@ -350,7 +350,7 @@ class TodayPage(Page):
         pack.clicked.connect(lambda _checked=False: self._make_pack())
         self._moves: tuple[QWidget, ...] = (earlier, now, later, pack)
         for button in self._moves:
-            self._head.add(button)
+            self._head.add(button, stays=button is now)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

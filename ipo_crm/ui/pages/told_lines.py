@@ -13,7 +13,6 @@ from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.labels import Label, Rule
 
-_LINE = 39
 _RING = 4.5
 
 
@@ -43,10 +42,11 @@ class ToldLines(QWidget):
             row.setContentsMargins(0, 10, 0, 10)
             row.setSpacing(8)
             row.addWidget(_Tick(ticked=ticked), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Label(text, TextRole.BODY if ticked else TextRole.MUTED, wrap=True), 1)
+            words = Label(text, TextRole.BODY if ticked else TextRole.MUTED, wrap=True)
+            words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)  # beside its tick
+            row.addWidget(words, 1)
             frame = QWidget()
             frame.setLayout(row)
-            frame.setMinimumHeight(scaled(_LINE))
             self._column.addWidget(frame)
             self._column.addWidget(Rule())
         self.setAccessibleName(". ".join(text for text, _ticked in told))

@@ -1,11 +1,11 @@
 """List and detail beside each other, or one at a time where there is no room for both."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from ipo_crm.ui.fonts import scaled
-from ipo_crm.ui.qt import override
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+
+from ipo_crm.ui.room import Room
 from ipo_crm.ui.tokens import SIZES
 from ipo_crm.ui.widgets.buttons import Button, Kind
 
@@ -20,8 +20,21 @@ class TwoPanes(QSplitter):
     `in_rows` and `in_detail` take the keyboard there; as focus proxies they would make Tab skip what is before them.
     """
 
-    def __init__(self, rows: QWidget, detail: QWidget, in_rows: QWidget, in_detail: QWidget) -> None:
+    def __init__(
+        self,
+        rows: QWidget,
+        detail: QWidget,
+        in_rows: QWidget,
+        in_detail: QWidget,
+        *,
+        head: QWidget | None = None,
+        widths: Sequence[int] = _WIDTHS,
+    ) -> None:
+        """Take both panes; the `head` of the list gives way where the detail is in front alone and is low."""
         super().__init__(Qt.Orientation.Horizontal)
+        self._head = head
+        self._room = Room(self, _ROOM_FOR_BOTH)
+        self._room.changed.connect(self._arrange)
         self._rows = rows
         self._in_rows = in_rows
         self._in_detail = in_detail
@@ -46,13 +59,13 @@ class TwoPanes(QSplitter):
         for pane, share in ((rows, _SHARES[0]), (self._frame, _SHARES[1])):
             self.addWidget(pane)
             self.setStretchFactor(self.indexOf(pane), share)
-        self.setSizes(list(_WIDTHS))
+        self.setSizes(list(widths))
         self._arrange()
 
     @property
     def narrow(self) -> bool:
         """Whether there is room for one only."""
-        return self.width() < scaled(_ROOM_FOR_BOTH)
+        return self._room.narrow
 
     def fill(self, *, filled: bool) -> None:
         """Say whether there is a record to show."""
@@ -81,21 +94,20 @@ class TwoPanes(QSplitter):
         self._arrange()
         self._in_rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._arrange()
+    @property
+    def only_detail(self) -> bool:
+        """Whether the detail is in front alone."""
+        return self.narrow and self._opened and self._filled
 
     def _arrange(self) -> None:
-        one = self.narrow
-        only_detail = one and self._opened and self._filled
-        self._rows.setVisible(not only_detail)
+        one, only_detail = self.narrow, self.only_detail
+        now = QApplication.focusWidget()
+        in_list = now is not None and self._rows.isAncestorOf(now)
         self._frame.setVisible(self._filled and (only_detail or not one))
+        if only_detail and in_list:  # Qt would send the keyboard anywhere when the list goes
+            self._in_detail.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._rows.setVisible(not only_detail)
+        if self._head is not None:
+            self._head.setVisible(not (only_detail and self._room.low))
         self._crumb.setVisible(one)
         self._margin.setContentsMargins(SIZES.pane_margin, 8 if one else 0, SIZES.pane_margin, 0)

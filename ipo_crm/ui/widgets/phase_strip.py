@@ -83,6 +83,7 @@ class PhaseStrip(QWidget):
         self._lefts: list[tuple[float, float]] = []
         self._at = 0
         self._hovered = -1
+        self._captions = True
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -100,10 +101,23 @@ class PhaseStrip(QWidget):
         self._at = next((at for at, step in enumerate(steps) if step.state is State.NOW), 0)
         self._measure()
         self._speak()
+        self.updateGeometry()
+
+    def show_captions(self, *, shown: bool) -> None:
+        """Write below the arrows too, or in their tooltips only, where there is no height to spare."""
+        if shown != self._captions:
+            self._captions = shown
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def _bare(self) -> bool:
+        """Whether only the arrows show; how to record a first phase is always written."""
+        return not self._captions and not all(step.state is State.TO_COME for step in self._steps)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(scaled(900), scaled(_ARROW + 22))
+        return QSize(scaled(900), scaled(_ARROW + (2 if self._bare else 22)))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -175,7 +189,8 @@ class PhaseStrip(QWidget):
         for at, (step, (left, width)) in enumerate(zip(self._steps, self._lefts, strict=True)):
             focused = self.hasFocus() and at == self._at
             self._paint_arrow(painter, step, left, width, tokens, hovered=at == self._hovered, focused=focused)
-            self._paint_caption(painter, step, left, width, tokens)
+            if not self._bare:
+                self._paint_caption(painter, step, left, width, tokens)
         if all(step.state is State.TO_COME for step in self._steps):
             painter.setFont(font_for(TextRole.META))
             painter.setPen(QColor(tokens.muted))

@@ -57,6 +57,12 @@ class WrapRow(QLayout):
         """Put a widget at a place among those at the left."""
         self._put(at, widget, partial(_Part, share=0, least=None, right=False, top=False))
 
+    def set_line(self, line: int) -> None:
+        """Have every line be so high at least, in px at text size 100 %."""
+        if line != self._line:
+            self._line = line
+            self.invalidate()
+
     def add_stretch(self) -> None:
         """Have what is added from here on stand at the right."""
         self._right = True
