@@ -19,8 +19,8 @@ from ipo_crm.ui.pages.filter_bar import FilterBar
 from ipo_crm.ui.pages.list_facets import Facet, Test
 from ipo_crm.ui.pages.list_filter import FilterField
 from ipo_crm.ui.preferences import Preferences
-from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.room import Room
+from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import IconButton
 from ipo_crm.ui.widgets.empty_state import EmptyState
