@@ -12,7 +12,7 @@ from ipo_crm.ui.widgets.buttons import Button
 
 
 class SideFold(QObject):
-    """Folds `side` away where `page` is narrow; `button` and F6 bring it in the place of `main`, and Esc brings that back.
+    """Folds `side` away where `page` is narrow; `button` and F6 bring it in the place of `main`, and Esc gives that back.
 
     The page puts `button` in its head and `command` among its commands. Where both are in sight, F6 takes the keyboard
     from the one to the other. Panes of a splitter get the widths back that they had.
@@ -99,7 +99,8 @@ class SideFold(QObject):
         if back and isinstance(splitter, QSplitter) and splitter.count() == len(self._widths):
             splitter.setSizes(self._widths)
         self.button.setChecked(self.opened)
-        self.button.setVisible(self._folded)
+        if self.button.parentWidget() is not None:
+            self.button.setVisible(self._folded)
         for way in self._ways_back:
             way.setEnabled(self.opened)
 

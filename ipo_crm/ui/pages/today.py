@@ -109,7 +109,7 @@ class TodayPage(Page):
         day = self._day or today
         empty = self._today.is_empty()
         for button in self._moves:
-            button.setVisible(not empty)
+            self._head.offer(button, offered=not empty)
         for action in self._commands:
             action.setEnabled(not empty)
         self._soon.stop()

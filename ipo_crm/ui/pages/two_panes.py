@@ -107,7 +107,7 @@ class TwoPanes(QSplitter):
         if only_detail and in_list:  # Qt would send the keyboard anywhere when the list goes
             self._in_detail.setFocus(Qt.FocusReason.OtherFocusReason)
         self._rows.setVisible(not only_detail)
-        if self._head is not None:
+        if self._head is not None and self._head.parentWidget() is not None:
             self._head.setVisible(not (only_detail and self._room.low))
         self._crumb.setVisible(one)
         self._margin.setContentsMargins(SIZES.pane_margin, 8 if one else 0, SIZES.pane_margin, 0)

@@ -62,6 +62,8 @@ class PageHead(QWidget):
         self._more.hide()
         self._right: list[QWidget] = []
         self._may_fold: list[Button] = []
+        self._withdrawn: set[QWidget] = set()
+        self._shown = (0, True, True)
         self._room: Room | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
@@ -94,11 +96,19 @@ class PageHead(QWidget):
         if isinstance(widget, Button) and widget.property("kind") == Kind.NORMAL and not stays:
             self._may_fold.append(widget)
 
+    def offer(self, widget: QWidget, *, offered: bool) -> None:
+        """Have something at the right be there or not; whether in sight or in the menu is for the head to say."""
+        if widget not in self._may_fold:
+            widget.setVisible(offered)
+        elif offered != (widget not in self._withdrawn):
+            (self._withdrawn.discard if offered else self._withdrawn.add)(widget)
+            self._fit()
+
     @property
     def folded(self) -> tuple[Button, ...]:
         """The buttons that are in the menu."""
         crumb = (each for each in self._crumb if isinstance(each, Button))
-        return tuple(button for button in (*crumb, *self._may_fold) if button.isHidden())
+        return tuple(button for button in (*crumb, *self._offered()) if button.isHidden())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -118,17 +128,27 @@ class PageHead(QWidget):
     def _fit(self) -> None:
         """Let give way what must, so that all stands on one line."""
         self._row.set_line((_LOW if self._room is not None and self._room.low else SIZES.page_head) - 1)
-        every = len(self._may_fold)
+        offered = self._offered()
+        every = len(offered)
         wish = min(scaled(_WORDS), self._words_width(least=False, crumb=True, chips=True))
         count = next((count for count in range(every + 1) if self._fits(count, wish)), every)
         chips = self._fits(count, self._words_width(least=True, crumb=True, chips=True))
         crumb = chips or self._fits(count, self._words_width(least=True, crumb=True, chips=False))
+        before = self._shown
         _set_shown(self._chip_box, shown=chips)
         for part in self._crumb:
             _set_shown(part, shown=crumb)
         _set_shown(self._more, shown=count > 0 or not crumb)
-        for at, button in enumerate(self._may_fold):
-            self._show(button, shown=at >= count)
+        for button in self._may_fold:
+            self._show(button, shown=button in offered[count:])
+        self._shown = (count, chips, crumb)
+        if self._shown != before:  # what was reckoned while some were shown and others not is no more
+            self._row.invalidate()
+            self._row.update()
+
+    def _offered(self) -> list[Button]:
+        """Give the buttons that may go into the menu, as far as the page has them at all."""
+        return [button for button in self._may_fold if button not in self._withdrawn]
 
     def _words_width(self, *, least: bool, crumb: bool, chips: bool) -> int:
         """Give the width of what stands at the left, or the least that it can do with."""
@@ -147,7 +167,7 @@ class PageHead(QWidget):
         """Tell whether all stands on one line with so many buttons in the menu and words so wide."""
         stay = [each for each in self._right if each not in self._may_fold and not each.isHidden()]
         more = [self._more] if folded else []
-        there = [*stay, *more, *self._may_fold[folded:]]
+        there = [*stay, *more, *self._offered()[folded:]]
         margins = self._row.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         return words + sum(each.sizeHint().width() + SIZES.gap for each in there) <= room
