@@ -19,7 +19,7 @@ from ipo_crm.store.keys import Secret
 from tests.reliability import figures
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-_LONGEST = (
+BEGUN_FIRST = (
     "screens/test_full_pages.py",
     "screens/test_openings_keyboard.py",
     "screens/test_openings.py",
@@ -30,7 +30,7 @@ _LONGEST = (
     "journeys/test_first_desk_journeys.py",
     "journeys/test_half_typed.py",
 )
-"""Begun first, so that at the end no core waits for one of these."""
+"""The files that take longest: begun last, one of them would keep all cores but one waiting."""
 _PATIENCE_MS = 60_000
 _WAITS = (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive, QtBot.waitExposed, QtBot.waitCallback)
 
@@ -86,7 +86,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.parent == Path(figures.__file__).parent or _writes_figures(item):
             item.add_marker("figures")
     tests = Path(__file__).parent
-    places = {tests / name: at for at, name in enumerate(_LONGEST)}
+    places = {tests / name: at for at, name in enumerate(BEGUN_FIRST)}
     items.sort(key=lambda item: (item.get_closest_marker("nightly") is None, places.get(item.path, len(places))))
 
 
