@@ -21,14 +21,20 @@ from tests.reliability import figures
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 BEGUN_FIRST = (
     "screens/test_full_pages.py",
-    "screens/test_openings_keyboard.py",
+    "ui/pages/test_live_forms.py",
     "screens/test_openings.py",
-    "screens/test_every_page.py",
-    "screens/test_contrast.py",
-    "screens/test_keyboard.py",
     "journeys/test_main_job.py",
+    "screens/test_openings_keyboard.py",
     "journeys/test_first_desk_journeys.py",
     "journeys/test_half_typed.py",
+    "screens/test_every_page.py",
+    "reliability/test_power.py",
+    "journeys/test_opened_again.py",
+    "journeys/test_window.py",
+    "screens/test_contrast.py",
+    "reliability/test_kills.py",
+    "services/test_every_deed.py",
+    "screens/test_keyboard.py",
 )
 """The files that take longest: begun last, one of them would keep all cores but one waiting."""
 _PATIENCE_MS = 60_000
