@@ -65,6 +65,7 @@ def patience() -> Iterator[None]:
     """Wait as long for what is to come as a busy machine takes; five seconds are too few there."""
     with pytest.MonkeyPatch.context() as patch:
         for wait in _WAITS:
+            assert wait.__kwdefaults__ is not None
             patch.setitem(wait.__kwdefaults__, "timeout", _PATIENCE_MS)
         yield
 
