@@ -63,7 +63,8 @@ SCREEN_LIBRARIES = OFFSCREEN_LIBRARIES | {
 
 
 # Stands before what the user types, as the last one counts: -n0 brings all back into one process. Files stay whole, for
-# their fixtures and their windows; long tests do not, or the last file would keep all cores but one waiting.
+# their fixtures and their windows, and the longest begin first (tests/conftest.py); long tests do not, or the last file
+# would keep all cores but one waiting.
 SPREAD = ("-n", "auto", "--dist", "loadfile")
 SPREAD_LONG = ("-n", "auto", "--dist", "worksteal")
 

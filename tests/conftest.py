@@ -12,12 +12,33 @@ import pytest
 from argon2 import low_level
 from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent
+from pytestqt.qtbot import QtBot
 
 from ipo_crm.store import engine, workspace
 from ipo_crm.store.keys import Secret
 from tests.reliability import figures
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+BEGUN_FIRST = (
+    "screens/test_full_pages.py",
+    "ui/pages/test_live_forms.py",
+    "screens/test_openings.py",
+    "journeys/test_main_job.py",
+    "screens/test_openings_keyboard.py",
+    "journeys/test_first_desk_journeys.py",
+    "journeys/test_half_typed.py",
+    "screens/test_every_page.py",
+    "reliability/test_power.py",
+    "journeys/test_opened_again.py",
+    "journeys/test_window.py",
+    "screens/test_contrast.py",
+    "reliability/test_kills.py",
+    "services/test_every_deed.py",
+    "screens/test_keyboard.py",
+)
+"""The files that take longest: begun last, one of them would keep all cores but one waiting."""
+_PATIENCE_MS = 60_000
+_WAITS = (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive, QtBot.waitExposed, QtBot.waitCallback)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -39,6 +60,16 @@ def what_takes_long_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def patience() -> Iterator[None]:
+    """Wait as long for what is to come as a busy machine takes; five seconds are too few there."""
+    with pytest.MonkeyPatch.context() as patch:
+        for wait in _WAITS:
+            assert wait.__kwdefaults__ is not None
+            patch.setitem(wait.__kwdefaults__, "timeout", _PATIENCE_MS)
+        yield
+
+
 def _build(lay: Callable[[Path, Secret | None], None], blank: bytes, path: Path, secret: Secret | None) -> None:
     """Give a plain file its bytes, and what every file has of its own; one under a key is laid as ever."""
     if secret is not None:
@@ -52,13 +83,18 @@ def _build(lay: Callable[[Path, Secret | None], None], blank: bytes, path: Path,
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what belongs to a nightly run; its long tests get time and go first, so that no core waits at the end."""
+    """Mark what belongs to a nightly run, whose long tests get time; what takes long goes first.
+
+    A file that is begun last keeps all cores but one waiting.
+    """
     for item in items:
         if item.get_closest_marker("nightly") and not item.get_closest_marker("timeout"):
             item.add_marker(pytest.mark.timeout(600))
         if item.path.parent == Path(figures.__file__).parent or _writes_figures(item):
             item.add_marker("figures")
-    items.sort(key=lambda item: item.get_closest_marker("nightly") is None)
+    tests = Path(__file__).parent
+    places = {tests / name: at for at, name in enumerate(BEGUN_FIRST)}
+    items.sort(key=lambda item: (item.get_closest_marker("nightly") is None, places.get(item.path, len(places))))
 
 
 def _writes_figures(item: pytest.Item) -> bool:

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from tests.conftest import BEGUN_FIRST
 from tests.house.tree import PACKAGE, ROOT, name, own_files
 
 LONGEST = 450
@@ -61,3 +62,7 @@ def test_every_decision_is_in_the_index() -> None:
     index = (folder / "README.md").read_text(encoding="utf-8")
 
     assert [path.name for path in sorted(folder.glob("0*.md")) if path.name not in index] == []
+
+
+def test_every_file_that_is_begun_first_is_there() -> None:
+    assert [each for each in BEGUN_FIRST if not (ROOT / "tests" / each).is_file()] == []

@@ -18,9 +18,10 @@ KINDS = ["person", "role", "organisation", "dossier", "ask", "message", "day", "
 def test_each_field_is_one_step_and_undo_gives_the_former_record(kind: str, request: pytest.FixtureRequest) -> None:
     live: Live = request.getfixturevalue(kind)
     fields = [field for field in live.form.fields if field.isVisible()]
+    before = live.everything
 
     for field in fields:
-        before, steps, shown = live.everything, live.steps, live.form.values()
+        steps, shown = live.steps, live.form.values()
         change_field(live, field)
         assert (live.steps - steps, said(live)) == (1, {}), field.label
         assert live.everything != before, field.label
