@@ -2,9 +2,10 @@
 
 import gc
 import sys
-from importlib import import_module
 
 from ipo_crm.services import hardening
+from ipo_crm.store.lean import without_network_and_mail
+from ipo_crm.ui.lean import load_qt
 
 _COMMANDS = frozenset(
     (
@@ -18,6 +19,7 @@ _COMMANDS = frozenset(
 def main() -> int:
     """Start the window or run a command; give the exit code."""
     hardening.harden()
+    without_network_and_mail()
     arguments = sys.argv[1:]
     if arguments and arguments[0] in _COMMANDS:
         from ipo_crm import cli
@@ -25,10 +27,7 @@ def main() -> int:
         sys.excepthook = cli.tell_bug
         return cli.run(arguments)
     gc.disable()  # nothing of what is loaded is garbage; the window turns it on again when it stands
-    if arguments:
-        # WORKAROUND: once Qt is loaded, PySide reads the source of every module that follows, to see whether it uses
-        # Qt; SQLAlchemy then takes twice as long. So what knows no Qt goes first, until PySide asks in another way.
-        import_module("ipo_crm.services.desk")
+    load_qt()
     from ipo_crm import app
 
     return app.run(arguments)
