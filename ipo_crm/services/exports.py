@@ -1,6 +1,7 @@
 """Exports: the whole workspace as open JSON, and counts of what it holds."""
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 from ipo_crm.services.files import write_whole
@@ -33,6 +34,6 @@ class Exports:
         """Write all content as JSON to a file."""
         return write_whole(path, self.as_json(private=private).encode())
 
-    def counts(self) -> dict[str, int]:
-        """Give the number of rows of every table."""
-        return dump.counts(self._workspace.connection)
+    def counts(self, names: Collection[str] = ()) -> dict[str, int]:
+        """Give the number of rows of these tables, or of every one."""
+        return dump.counts(self._workspace.connection, names)
