@@ -4,6 +4,7 @@ import gc
 import sys
 
 from ipo_crm.services import hardening
+from ipo_crm.store.lean import without_network_and_mail
 from ipo_crm.ui.lean import load_qt
 
 _COMMANDS = frozenset(
@@ -18,6 +19,7 @@ _COMMANDS = frozenset(
 def main() -> int:
     """Start the window or run a command; give the exit code."""
     hardening.harden()
+    without_network_and_mail()
     arguments = sys.argv[1:]
     if arguments and arguments[0] in _COMMANDS:
         from ipo_crm import cli

@@ -1,6 +1,7 @@
 """Exports: the whole workspace as open JSON, and counts of what it holds."""
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,6 @@ class Exports:
                 for who in those:
                     row["title"] = who.mentions.erase(row["title"], bare=not who.namesakes, mark=WITHHELD)
 
-    def counts(self) -> dict[str, int]:
-        """Give the number of rows of every table."""
-        return dump.counts(self._workspace.connection)
+    def counts(self, names: Collection[str] = ()) -> dict[str, int]:
+        """Give the number of rows of these tables, or of every one."""
+        return dump.counts(self._workspace.connection, names)

@@ -1,9 +1,8 @@
 """Modules that SQLAlchemy loads without a need in this program: in their place stand ones that load when asked."""
 
-import inspect
 import sys
 from importlib import import_module
-from types import ModuleType
+from types import CoroutineType, ModuleType
 
 
 class NeverHere(BaseException):
@@ -29,7 +28,11 @@ def stand_in(name: str, **known: object) -> None:
         sys.modules[name] = module
 
 
+def _is_coroutine(value: object) -> bool:
+    return isinstance(value, CoroutineType)
+
+
 def without_network_and_mail() -> None:
     """Keep asyncio, which brings sockets and TLS, and the reader of package data, which brings e-mail, for later."""
-    stand_in("asyncio", iscoroutine=inspect.iscoroutine, TimeoutError=TimeoutError, CancelledError=NeverHere)
+    stand_in("asyncio", iscoroutine=_is_coroutine, TimeoutError=TimeoutError, CancelledError=NeverHere)
     stand_in("importlib.metadata")

@@ -3,12 +3,13 @@
 from sqlalchemy import Connection, delete, select
 
 from ipo_crm.store import schema
-from ipo_crm.store.records import save
+from ipo_crm.store.records import remembered, save
 
 
 def read(connection: Connection) -> dict[str, str]:
-    """Give all settings by name."""
-    return {row.name: row.value for row in connection.execute(select(schema.setting))}
+    """Give all settings by name; kept until the file changes, as every page asks for the day of today many times."""
+    query = select(schema.setting.c.name, schema.setting.c.value)
+    return dict(remembered(connection, "settings", lambda: {row.name: row.value for row in connection.execute(query)}))
 
 
 def write(connection: Connection, name: str, value: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -38,7 +39,10 @@ class Steering:
 
 
 class Menus(QObject):
-    """Builds every menu once; `actions` is all there is, for the palette and the shortcut sheet."""
+    """Builds every menu once; `actions` is all there is, for the palette and the shortcut sheet.
+
+    The icon of a command is drawn when a menu with it is opened: most menus never are.
+    """
 
     def __init__(self, window: QMainWindow, steering: Steering, commands: Sequence[Command], keymap: Keymap) -> None:
         super().__init__(window)
@@ -46,6 +50,7 @@ class Menus(QObject):
         self._keymap = keymap
         self._page_actions: tuple[QAction, ...] = ()
         self.actions: list[QAction] = []
+        self._undrawn: dict[QAction, str] = {}
         self.new = QMenu(self.tr("Nie&uw"), window)
         self.workspace = QMenu(window)
         self._bar = {
@@ -56,6 +61,8 @@ class Menus(QObject):
             Menu.DATA: QMenu(self.tr("&Gegevens"), window),
             Menu.HELP: QMenu(self.tr("&Help"), window),
         }
+        for menu in (self.new, self.workspace, *self._bar.values()):
+            menu.aboutToShow.connect(partial(self._draw, menu))
         self._bar[Menu.FILE].addMenu(self.new)
         for menu in self._bar.values():
             window.menuBar().addMenu(menu)
@@ -72,11 +79,16 @@ class Menus(QObject):
         if keys:
             action.setShortcuts([QKeySequence(key) for key in keys.split(" ")])
         if icon:
-            set_icon(action, icon, tokens_of(self._window), "muted")
+            self._undrawn[action] = icon
         self._keymap.adopt(action)
         self._take(action)
         (self.new if menu is Menu.NEW else self._bar[menu]).addAction(action)
         return action
+
+    def _draw(self, menu: QMenu) -> None:
+        for action in menu.actions():
+            if action in self._undrawn:
+                set_icon(action, self._undrawn.pop(action), tokens_of(self._window), "muted")
 
     def show_page_commands(self, actions: Sequence[QAction], page: str = "") -> None:
         """Put the commands of the page in front in the menu Pagina, in place of the former ones."""

@@ -30,7 +30,7 @@ class CardOf:
 
     def card(self, *notices: str) -> WorkspaceCard:
         """Give the card as of now; `notices` stand behind the mark of a sample."""
-        settings, counts = self._desk.settings.read(), self._desk.exports.counts()
+        settings, counts = self._desk.settings.read(), self._desk.exports.counts([table for table, _, _ in _COUNTED])
         day = settings.reference_day
         marks = [settings.sample_mark]
         if settings.sample_mark and day is not None:

@@ -4,7 +4,8 @@ Run as `python -m tests.bench.painted bare|program PRINTED [FILE]`: the window i
 reached the screen the process ends at once, after what PRINTED asks: "nothing", "ready" (everything that a graph or a
 briefing needs is loaded too), "memory" (nothing more), "graph" (the coalition graph is shown) or "pages" (every page
 was seen, and all lines of its lists are read). What it prints is its resident memory in KiB, except after "nothing".
-After "growth" it is what that grew by over 200 people looked at and 50 pages gone to, when as many were before.
+After "modules" it is the names of what is loaded, and 0. After "growth" it is what that grew by over 200 people looked
+at and 50 pages gone to, when as many were before.
 """
 
 from __future__ import annotations
@@ -30,8 +31,10 @@ PAGES = ("people", "organisations", "meetings", "dossiers", "coalitions", "data"
 def main(kind: str, printed: str, file: Path | None) -> None:
     """Show the window and end the process, as `__main__` of the program does it."""
     if kind == "program":
+        from ipo_crm.store.lean import without_network_and_mail
         from ipo_crm.ui.lean import load_qt
 
+        without_network_and_mail()
         gc.disable()
         load_qt()
     from PySide6.QtWidgets import QApplication, QWidget
@@ -70,6 +73,9 @@ def told(app: QApplication, program: Program, printed: str) -> int:
         return 0
     if printed == "memory":
         return resident()
+    if printed == "modules":
+        print(*sorted(sys.modules))
+        return 0
     settle(app).join()
     if printed == "graph" and program.shell is not None:
         see(app, program, "coalitions")

@@ -39,6 +39,10 @@ def test_no_second_sqlite_library_meets_the_workspace() -> None:
     assert _offenders(NO_SECOND_SQLITE) == []
 
 
+def test_nobody_asks_qt_for_other_names() -> None:
+    assert _offenders(("__feature__",)) == []  # `ui.lean` takes away what would listen
+
+
 def _foreign(path: Path, own: tuple[str, ...]) -> list[str]:
     allowed = {*own, *sys.stdlib_module_names}
     return sorted(imported for imported in imports(path) if not any(_within(imported, module) for module in allowed))

@@ -51,6 +51,18 @@ def test_no_two_letters_clash_in_the_menu_bar(shell: Shell) -> None:
     assert len(letters) == len(set(letters)) == 6
 
 
+def test_icons_are_drawn_when_their_menu_opens(shell: Shell) -> None:
+    search = shell.menus.search
+    drawn_at_the_start = not search.icon().isNull()
+    (edit,) = [menu for menu in _menus(shell) if search in menu.actions()]
+
+    edit.aboutToShow.emit()
+
+    assert not drawn_at_the_start
+    assert not search.icon().isNull()
+    assert shell.menus.back.icon().isNull()  # that one stands in another menu
+
+
 @pytest.mark.parametrize("keys", ["Ctrl+K", "Ctrl+Q", "Ctrl+,", "Ctrl+B", "F1", "F11", "Ctrl+/", "Ctrl+0", "Ctrl+Y"])
 def test_the_promised_keys_are_there(shell: Shell, keys: str) -> None:
     given = {key.toString() for action in shell.menus.everything() for key in action.shortcuts()}
