@@ -3,12 +3,16 @@
 from sqlalchemy import Connection, delete, select
 
 from ipo_crm.store import schema
-from ipo_crm.store.records import save
+from ipo_crm.store.records import remembered, save
 
 
 def read(connection: Connection) -> dict[str, str]:
-    """Give all settings by name."""
-    return {row.name: row.value for row in connection.execute(select(schema.setting))}
+    """Give all settings by name; kept until one changes, as every row of a page may ask which day it is."""
+
+    def ask() -> dict[str, str]:
+        return {row.name: row.value for row in connection.execute(select(schema.setting))}
+
+    return dict(remembered(connection, "settings", ask, of=("setting",)))
 
 
 def write(connection: Connection, name: str, value: str | None) -> None:
