@@ -1,5 +1,6 @@
 """Dossiers in the file: records with phases, messages and calendar, their asks, and the list of them."""
 
+import json
 from datetime import date
 
 from sqlalchemy import Connection, delete, func, select, update
@@ -16,7 +17,7 @@ from ipo_crm.domain.ids import (
     PhaseEntryId,
 )
 from ipo_crm.store import people, schema, sources
-from ipo_crm.store.records import AnyRow, save
+from ipo_crm.store.records import AnyRow, plain_rows, save
 
 _ACTORS = """
 SELECT dossier_id, count(*) AS actors FROM (
@@ -26,6 +27,14 @@ SELECT dossier_id, count(*) AS actors FROM (
 ) GROUP BY dossier_id
 """
 """Each half reads one index from end to end; counting distinct actors in the ledger itself takes thrice as long."""
+
+_ENTRIES = "SELECT dossier_id, count(*) AS entries FROM position GROUP BY dossier_id ORDER BY entries DESC"
+_ACTORS_ON = (
+    "SELECT count(DISTINCT CASE WHEN person_id NOT IN (HIDDEN) THEN person_id END) + count(DISTINCT organisation_id) "
+    "FROM position WHERE dossier_id = :dossier"
+)
+_FIRST = "SELECT id FROM dossier ORDER BY title, id LIMIT 1"
+_FIRST_OF = "SELECT id FROM dossier WHERE id IN (SELECT value FROM json_each(:keys)) ORDER BY title, id LIMIT 1"
 
 
 def put(connection: Connection, dossier: Dossier) -> DossierId:
@@ -121,9 +130,18 @@ def names(connection: Connection) -> tuple[DossierName, ...]:
 
 def busiest(connection: Connection) -> DossierId | None:
     """Give the dossier with most actors, the first of the list where there are several; None where there is none."""
-    actors = _actors(connection)
-    found = max(names(connection), key=lambda each: actors.get(each.id, 0), default=None)
-    return None if found is None else found.id
+    hidden = ", ".join(str(key) for key in people.blocked(connection))
+    actors_on = _ACTORS_ON.replace("HIDDEN", hidden)
+    most, busy = 0, list[int]()
+    for key, entries in plain_rows(connection, _ENTRIES, {}):
+        if entries < most:  # so have all that follow, and nobody is on a dossier more often than it has entries
+            break
+        ((actors,),) = plain_rows(connection, actors_on, {"dossier": key})
+        if actors > most:
+            most, busy = actors, []
+        busy += [key] if actors == most else []
+    found = plain_rows(connection, _FIRST_OF if most else _FIRST, {"keys": json.dumps(busy)} if most else {})
+    return DossierId(found[0][0]) if found else None
 
 
 def labels(connection: Connection) -> dict[int, str]:

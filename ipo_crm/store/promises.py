@@ -77,7 +77,7 @@ def rows(
         .outerjoin(schema.meeting, schema.meeting.c.id == table.c.meeting_id)
         .outerjoin(schema.dossier, schema.dossier.c.id == table.c.dossier_id)
         .where(*wanted)
-        .order_by(table.c.due.is_(None), table.c.due, table.c.id)
+        .order_by(table.c.due.nulls_last(), table.c.id)  # along the index of what is open, as far as the limit
         .limit(limit)
     )
     found = connection.execute(query).all()

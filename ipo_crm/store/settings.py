@@ -7,9 +7,12 @@ from ipo_crm.store.records import remembered, save
 
 
 def read(connection: Connection) -> dict[str, str]:
-    """Give all settings by name; kept until the file changes, as every page asks for the day of today many times."""
-    query = select(schema.setting.c.name, schema.setting.c.value)
-    return dict(remembered(connection, "settings", lambda: {row.name: row.value for row in connection.execute(query)}))
+    """Give all settings by name; kept until one changes, as every row of a page may ask which day it is."""
+
+    def ask() -> dict[str, str]:
+        return {row.name: row.value for row in connection.execute(select(schema.setting))}
+
+    return dict(remembered(connection, "settings", ask, of=("setting",)))
 
 
 def write(connection: Connection, name: str, value: str | None) -> None:

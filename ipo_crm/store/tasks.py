@@ -1,12 +1,22 @@
 """Tasks in the file, and the list of them: what is open first, overdue before the rest."""
 
+from datetime import date
+from typing import Any, Final
+
 from sqlalchemy import Connection, select
-from sqlalchemy.sql.elements import ColumnElement
 
 from ipo_crm.domain.ids import DossierId, MeetingId, PersonId, TaskId
 from ipo_crm.domain.tasks import Task, TaskRow, TaskStatus
 from ipo_crm.store import people, schema
-from ipo_crm.store.records import AnyRow, save
+from ipo_crm.store.records import AnyRow, plain_rows, save
+
+_LISTED: Final = (
+    "SELECT t.id, t.uuid, t.text, t.person_id, t.due, t.first_due, t.status, t.settled_on, t.evidence, t.dossier_id, "
+    "t.meeting_id, m.day, coalesce(nullif(d.short_title, ''), d.title, '') FROM task t "
+    "LEFT JOIN meeting m ON m.id = t.meeting_id LEFT JOIN dossier d ON d.id = t.dossier_id"
+)
+_BY_DUE: Final = "t.due NULLS LAST, t.id"
+_STATUSES: Final = {each.value: each for each in TaskStatus}
 
 
 def put(connection: Connection, task: Task) -> TaskId:
@@ -45,41 +55,43 @@ def rows(
 
     Open ones by due day, those without one last, then the latest settled.
     """
-    table = schema.task
-    wanted: list[ColumnElement[bool]] = []
-    if person is not None:
-        wanted.append(table.c.person_id == person)
-    if dossier is not None:
-        wanted.append(table.c.dossier_id == dossier)
-    if meeting is not None:
-        wanted.append(table.c.meeting_id == meeting)
-    if only_open:
-        wanted.append(table.c.status == TaskStatus.OPEN)
-    query = (
-        select(table, schema.meeting.c.day, schema.dossier.c.title, schema.dossier.c.short_title)
-        .outerjoin(schema.meeting, schema.meeting.c.id == table.c.meeting_id)
-        .outerjoin(schema.dossier, schema.dossier.c.id == table.c.dossier_id)
-        .where(*wanted)
-        .order_by(
-            table.c.status != TaskStatus.OPEN,
-            table.c.settled_on.desc(),
-            table.c.due.is_(None),
-            table.c.due,
-            table.c.id,
-        )
-        .limit(limit)
+    asked = {"person_id": person, "dossier_id": dossier, "meeting_id": meeting}
+    bound = {column: key for column, key in asked.items() if key is not None}
+    wanted = [f"t.{column} = :{column}" for column in bound] + [f"t.status = '{TaskStatus.OPEN}'"] * only_open
+    where = f"WHERE {' AND '.join(wanted)}" if wanted else ""
+    order = _BY_DUE if only_open else f"t.status <> '{TaskStatus.OPEN}', t.settled_on DESC, {_BY_DUE}"
+    query = f"{_LISTED} {where} ORDER BY {order} LIMIT :most"
+    found = plain_rows(connection, query, {**bound, "most": -1 if limit is None else limit})
+    names = people.names(connection, {row[3] for row in found if row[3] is not None})
+    called = {key: name.short for key, name in names.items()}
+    return tuple(_row(row, called.get(row[3], "")) for row in found)
+
+
+def _row(row: Any, person: str) -> TaskRow:
+    """Read one line; spelled out, since the list may be of ten thousand."""
+    key, uuid, text, person_id, due, first_due, status, settled_on, evidence, dossier_id, meeting_id, day, dossier = row
+    return TaskRow(
+        task=Task(
+            id=key,
+            uuid=uuid,
+            text=text,
+            person_id=person_id,
+            due=_day(due),
+            first_due=_day(first_due),
+            status=_STATUSES[status],
+            settled_on=_day(settled_on),
+            evidence=evidence,
+            dossier_id=dossier_id,
+            meeting_id=meeting_id,
+        ),
+        person=person,
+        dossier=dossier,
+        meeting_day=_day(day),
     )
-    found = connection.execute(query).all()
-    names = people.names(connection, {row.person_id for row in found if row.person_id is not None})
-    return tuple(
-        TaskRow(
-            task=_task(row),
-            person="" if row.person_id is None else names[row.person_id].short,
-            dossier=row.short_title or row.title or "",
-            meeting_day=row.day,
-        )
-        for row in found
-    )
+
+
+def _day(written: str | None) -> date | None:
+    return None if written is None else date.fromisoformat(written)
 
 
 def _task(row: AnyRow) -> Task:

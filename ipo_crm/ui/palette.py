@@ -305,12 +305,13 @@ class _Scrim(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._box = QRect()
         self.hide()
 
     def lie_around(self, box: QRect) -> None:
         """Lie over the whole window, with the palette in this place."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         if box != self._box:
             self._box = box
             self.update()

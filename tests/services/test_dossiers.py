@@ -1,16 +1,18 @@
 """Dossiers: the seats behind one, and the instruments of a phase."""
 
 from datetime import date
+from random import Random
 
 import pytest
 
 from ipo_crm.domain.dossiers import Dossier, Phase
-from ipo_crm.domain.ids import DossierId, OrganisationId, organisation_ref
+from ipo_crm.domain.ids import DossierId, OrganisationId, organisation_ref, person_ref
 from ipo_crm.domain.organisations import Chamber, Organisation, OrganisationKind
 from ipo_crm.domain.positions import Position, Stance
 from ipo_crm.domain.sources import Source, SourceClass
 from ipo_crm.services.desk import Desk
 
+DAY = date(2025, 6, 1)
 INVENTED = Source(source_class=SourceClass.INVENTED, title="Voorbeeld, verzonnen")
 
 
@@ -85,6 +87,29 @@ def test_the_busiest_dossier_has_most_actors(sample: Desk) -> None:
     rows = sample.dossiers.rows()
 
     assert sample.dossiers.busiest() == max(rows, key=lambda row: row.actors).id
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_busiest_is_found_whatever_the_ledger_says(sample: Desk, seed: int) -> None:
+    lot = Random(seed)
+    dossiers = [row.id for row in sample.dossiers.rows()]
+    people = sample.people.keys()
+    actors = [*map(person_ref, people[:6]), *map(organisation_ref, sample.organisations.keys()[:4])]
+    for _ in range(40):
+        sample.positions.record(
+            Position(actor=lot.choice(actors), dossier_id=lot.choice(dossiers), stance=None, day=DAY, source=INVENTED)
+        )
+        if lot.random() < 0.1:
+            sample.people.note_objection(lot.choice(people), DAY)
+
+        assert sample.dossiers.busiest() == max(sample.dossiers.rows(), key=lambda row: row.actors).id
+
+
+def test_where_nobody_took_a_position_the_first_of_the_list_is_the_busiest(desk: Desk) -> None:
+    for title in ("Zuid", "Noord"):
+        desk.dossiers.put(Dossier(title=title))
+
+    assert desk.dossiers.busiest() == desk.dossiers.names()[0].id
 
 
 def test_there_is_no_busiest_where_there_is_no_dossier(desk: Desk) -> None:

@@ -7,7 +7,8 @@ from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.names import PersonName
 from ipo_crm.domain.people import Person
 from ipo_crm.services.desk import Desk, open_desk
-from ipo_crm.services.settings import LONGEST_NAME
+from ipo_crm.services.settings import LONGEST_NAME, RHYTHM_DAYS
+from ipo_crm.store import settings as kept
 
 
 def _author_of(desk: Desk, change: Change) -> str:
@@ -89,3 +90,19 @@ def test_our_own_organisation_can_be_unknown_again(desk: Desk) -> None:
     desk.settings.choose_own_organisation(None)
 
     assert desk.settings.us() is None
+
+
+def test_a_setting_is_read_anew_within_its_deed_and_after_one_that_failed(desk: Desk) -> None:
+    desk.settings.choose_rhythm(60)
+    workspace = desk._workspace
+
+    def change_and_fail() -> None:
+        with workspace.transaction("Proef") as tx:
+            kept.write(tx.connection, RHYTHM_DAYS, "90")
+            assert desk.settings.read().rhythm_days == 90
+            raise UserError("toch niet")
+
+    with pytest.raises(UserError):
+        change_and_fail()
+
+    assert desk.settings.read().rhythm_days == 60

@@ -306,6 +306,7 @@ def test_a_key_that_is_typed_paints_nothing_of_the_page_below(opened: Shell, qap
 
 def test_a_press_beside_the_panel_closes_it(opened: Shell) -> None:
     below = opened.childAt(5, opened.height() // 2)
+    assert below is not None
 
     QTest.mouseClick(below, Qt.MouseButton.LeftButton)
 

@@ -195,24 +195,30 @@ class BulkPane(QWidget):
 
 
 class SideStack(QStackedWidget):
-    """The detail of one record, or the pane for several; the keyboard goes to whichever is in front."""
+    """The detail of one record, or the pane for several; the keyboard goes to whichever is in front.
 
-    def __init__(self, detail: QWidget, in_detail: QWidget, bulk: BulkPane) -> None:
+    That pane is made when several are chosen for the first time: most visits need none.
+    """
+
+    def __init__(self, detail: QWidget, in_detail: QWidget, make_bulk: Callable[[], BulkPane]) -> None:
         super().__init__()
-        self._in_detail, self._bulk = in_detail, bulk
+        self._in_detail, self._make_bulk = in_detail, make_bulk
+        self._bulk: BulkPane | None = None
         self.addWidget(detail)
-        self.addWidget(bulk)
 
     @property
     def several(self) -> bool:
         """Whether the pane for several is in front."""
-        return self.currentWidget() is self._bulk
+        return self._bulk is not None and self.currentWidget() is self._bulk
 
     def follow(self, keys: Sequence[object]) -> bool:
         """Show the pane where several are chosen; tell whether the detail of one came back in front."""
         chosen = [key for key in keys if isinstance(key, int)]
         before = self.several
         if len(chosen) > 1:
+            if self._bulk is None:
+                self._bulk = self._make_bulk()
+                self.addWidget(self._bulk)
             self._bulk.show_keys(chosen)
         self.setCurrentIndex(int(len(chosen) > 1))
         return before and not self.several
@@ -220,7 +226,7 @@ class SideStack(QStackedWidget):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.several:
+        if self._bulk is not None and self.several:
             self._bulk.take_focus()
         else:
             self._in_detail.setFocus(event.reason())

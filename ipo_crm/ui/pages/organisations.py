@@ -17,7 +17,7 @@ from ipo_crm.services.settings import Settings
 from ipo_crm.ui.icons import set_icon
 from ipo_crm.ui.page import FILTER, FormRef, Page
 from ipo_crm.ui.pages import note_pane
-from ipo_crm.ui.pages.bulk_pane import SideStack
+from ipo_crm.ui.pages.bulk_pane import BulkPane, SideStack
 from ipo_crm.ui.pages.bulk_people import bulk_organisations
 from ipo_crm.ui.pages.form_sheet import refresh_sheets
 from ipo_crm.ui.pages.organisation_detail import NOTES, OrganisationDetail, OrganisationSteps
@@ -93,15 +93,13 @@ class OrganisationsPage(Page):
             )
         )
         self._note_deed = partial(self.note, undoable=True)
-        self.bulk = bulk_organisations(organisations.many, self._note_deed, self._merge)
-        self._side = SideStack(self.detail, self.detail.edit, self.bulk)
+        self._side = SideStack(self.detail, self.detail.edit, lambda: self.bulk)
         self._lay_out()
         self.list.filtered.connect(self._follow_filter)
         self.list.noted.connect(lambda change: self.note(change, undoable=True))
         self.list.said.connect(self.say)
         self.view.picked.connect(lambda _key: self._show_chosen())
         self.view.selection_changed.connect(self._follow_selection)
-        self.bulk.left.connect(self._panes.back)
         self.view.opened.connect(lambda _key: self._panes.open_detail())
         self.detail.left.connect(self._panes.back)
         self._bind_keys()
@@ -112,6 +110,13 @@ class OrganisationsPage(Page):
         form = OrganisationForm(self, self._organisations, self._settings.today, self._note_deed, self.show_record)
         form.closed.connect(self._panes.take_focus)
         return form
+
+    @cached_property
+    def bulk(self) -> BulkPane:
+        """The pane for several organisations, made when several are chosen for the first time."""
+        bulk = bulk_organisations(self._organisations.many, self._note_deed, self._merge)
+        bulk.left.connect(self._panes.back)
+        return bulk
 
     @override
     def reload(self) -> None:

@@ -122,13 +122,11 @@ class PeoplePage(Page):
         )
         self._organisations, self._duplicates, self._positions = organisations, duplicates, positions
         self._note_deed = partial(self.note, undoable=True)
-        self.bulk = BulkPeople(people.many, settings.today, self._note_deed, self._merge)
-        self._side = SideStack(self.detail, self.detail.tabs, self.bulk)
+        self._side = SideStack(self.detail, self.detail.tabs, lambda: self.bulk)
         self._panes = TwoPanes(self.list, self._side, self.list.view, self._side, head=self._head)
         self._lay_out()
         self.list.view.picked.connect(lambda _key: self._show_chosen())
         self.list.view.selection_changed.connect(self._follow_selection)
-        self.bulk.left.connect(self._panes.back)
         self.list.view.opened.connect(lambda _key: self._panes.open_detail())
         self.detail.left.connect(self._panes.back)
         self.list.dossier_wanted.connect(self._follow_dossier)
@@ -136,7 +134,14 @@ class PeoplePage(Page):
         self.list.noted.connect(lambda change: self.note(change, undoable=True))
         self.list.said.connect(self.say)
 
-    # The forms are made when they are first asked for: most visits to the page need none.
+    # The forms and the pane for several are made when they are first asked for: most visits to the page need none.
+
+    @cached_property
+    def bulk(self) -> BulkPeople:
+        """The pane for several people."""
+        bulk = BulkPeople(self._people.many, self._settings.today, self._note_deed, self._merge)
+        bulk.left.connect(self._panes.back)
+        return bulk
 
     @cached_property
     def person_form(self) -> PersonForm:

@@ -1,7 +1,8 @@
 """Vandaag: what is on, what is due, and who was left silent; everything one click or key from its action."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import chain
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
@@ -85,7 +86,7 @@ class TodayPage(Page):
         self._left = self._right = BlockColumn((), bool, self._walk)
         self._between = Rule(vertical=True)
         self._kept_place: tuple[str, int] | None = None
-        self._later: Iterator[Part | None] = iter(())
+        self._later: Iterator[tuple[Part | None, BlockColumn]] = iter(())
         self._soon = QTimer(self, interval=0, singleShot=True)  # the page is painted before everybody is looked at
         self._soon.timeout.connect(self._look_further)
         self._in_sight = QTimer(self, interval=0, singleShot=True)  # not before what came is laid out
@@ -118,14 +119,17 @@ class TodayPage(Page):
             show_in(self._scroll, self._first_steps())
             tab_as_read(self)
             return
+        on, due = self._reading.on(day, today), self._reading.due(today)
         if self._columns is None:
             show_in(self._scroll, self._empty_columns())
-        self._put(self._left, self._reading.on(day, today))
-        self._put(self._right, self._reading.due(today))
+            on, due = self._put_in_sight(self._left, on), self._put_in_sight(self._right, due)
+        else:
+            self._put(self._left, tuple(on))
+            self._put(self._right, tuple(due))
         self._told = (day, self._reading.talks)
         self._head.set_title(say.title_words(day))
         self._arrange()
-        self._later = self._reading.later(today)
+        self._later = chain(_into(self._left, on), _into(self._right, chain(due, self._reading.later(today))))
         self._soon.start()
 
     @override
@@ -169,15 +173,17 @@ class TodayPage(Page):
     def finish(self) -> None:
         """Read at once what is read little by little otherwise."""
         self._soon.stop()
-        self._put(self._right, [part for part in self._later if part is not None])
+        for part, column in self._later:
+            if part is not None:
+                self._put(column, [part])
 
     def _look_further(self) -> None:
         """Read a little more of what everybody has to be looked at for, and show what came."""
         if not self.isVisible():  # the file may be closed meanwhile; the page goes on when it is seen
             return
-        for part in self._later:
+        for part, column in self._later:
             if part is not None:
-                self._put(self._right, [part])
+                self._put(column, [part])
             self._soon.start()
             return
 
@@ -194,6 +200,15 @@ class TodayPage(Page):
         self._columns.addWidget(self._between)
         self._columns.addWidget(self._right, _SHARES[1])
         return frame
+
+    def _put_in_sight(self, column: BlockColumn, parts: Iterator[Part]) -> Iterator[Part]:
+        """Show parts in a new column as far as the window goes down; give the others, which are not read yet."""
+        for part in parts:
+            column.put(part)
+            if column.sizeHint().height() > self.window().height():
+                break
+        tab_as_read(self)
+        return parts
 
     def _put(self, column: BlockColumn, parts: Sequence[Part]) -> None:
         """Show these parts; only what changed is made anew, and the keyboard stays in its block."""
@@ -357,3 +372,8 @@ class TodayPage(Page):
         column.addWidget(self._head)
         column.addWidget(self._pack)
         column.addWidget(self._scroll, 1)
+
+
+def _into(column: BlockColumn, parts: Iterable[Part | None]) -> Iterator[tuple[Part | None, BlockColumn]]:
+    """Give parts with the column that they go into."""
+    return ((part, column) for part in parts)

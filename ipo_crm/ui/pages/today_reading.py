@@ -52,22 +52,18 @@ class Reading:
         self.talks = 0
         self._made: dict[str, dict[object, TodayRow | PromiseRow]] = {}
 
-    def on(self, day: date, today: date) -> list[Part]:
+    def on(self, day: date, today: date) -> Iterator[Part]:
         """Give what is on: talks of the day, deadlines, reports that lack, talks of the days after, tasks."""
-        return [
-            self._agenda(day, today),
-            self._deadlines(day, today),
-            self._unreported(today),
-            self._coming(day, today),
-            self._tasks(today),
-        ]
+        yield self._agenda(day, today)
+        yield self._deadlines(day, today)
+        yield self._unreported(today)
+        yield self._coming(day, today)
+        yield self._tasks(today)
 
-    def due(self, today: date) -> list[Part]:
+    def due(self, today: date) -> Iterator[Part]:
         """Give what is open with people: promises both ways."""
-        return [
-            self._promises(Direction.BY_THEM, _tr("Toegezegd aan ons"), today),
-            self._promises(Direction.BY_US, _tr("Toegezegd door ons"), today),
-        ]
+        yield self._promises(Direction.BY_THEM, _tr("Toegezegd aan ons"), today)
+        yield self._promises(Direction.BY_US, _tr("Toegezegd door ons"), today)
 
     def later(self, today: date) -> Iterator[Part | None]:
         """Give what everybody has to be looked at for, in steps that each take little: None where it is not read yet.

@@ -277,3 +277,15 @@ def test_an_undo_that_is_given_up_leaves_the_deed_done(monkeypatch: pytest.Monke
 
     assert window.desk.history.undo_title() == "3 personen verwijderen"
     assert not {row.id for row in window.desk.people.rows()} & set(keys)
+
+
+@pytest.mark.parametrize("area", ["people", "organisations"])
+def test_the_pane_is_made_when_several_are_chosen(qtbot: QtBot, theme: Theme, desk: Desk, area: str) -> None:
+    window = open_window(qtbot, theme, desk, area)
+    page = window.people if area == "people" else window.organisations
+    assert not page.findChildren(BulkPane)
+
+    QTest.keyClick(page.list.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+
+    assert page.findChildren(BulkPane) == [page.bulk]
+    assert page.bulk.isVisible()

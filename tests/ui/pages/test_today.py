@@ -404,3 +404,19 @@ def _controls(page: QWidget) -> list[QWidget]:
 def _spoken(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name) if interface is not None else ""
+
+
+def test_what_lies_below_the_window_comes_once_the_page_is_there(window: Window) -> None:
+    names = [block.name for block in window.today.blocks]
+    window.shell.forget_pages()
+    window.shell.setMinimumHeight(0)
+    window.shell.resize(1440, 400)
+
+    window.shell.open(Place("today"))
+    early = [block.name for block in window.today.blocks]
+    window.today.finish()
+
+    assert early[0] == "talks"
+    assert "tasks" not in early
+    assert [block.name for block in window.today.blocks if block.name in names] == names
+    assert not window.today.reading
