@@ -87,11 +87,11 @@ def _chain(ordered: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
     """Walk one half of the hull, dropping corners that do not turn left (Andrew's monotone chain)."""
     chain: list[tuple[float, ...]] = []
     for point in ordered:
-        while len(chain) > 1 and _turn(chain[-2], chain[-1], point) <= 0:
+        x, y = point
+        while len(chain) > 1:
+            (first_x, first_y), (last_x, last_y) = chain[-2], chain[-1]
+            if (last_x - first_x) * (y - first_y) - (last_y - first_y) * (x - first_x) > 0:
+                break
             chain.pop()
         chain.append(point)
     return chain
-
-
-def _turn(a: tuple[float, ...], b: tuple[float, ...], c: tuple[float, ...]) -> float:
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])

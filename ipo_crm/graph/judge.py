@@ -1,5 +1,6 @@
 """Which of several drawings of the same graph is the calmest: one number, lower is better."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,12 +61,16 @@ def line_unrest(xy: FloatArray, drawn: Drawn) -> float:
     return CROSSING * crossed + UNDER_NODE * np.count_nonzero(under)
 
 
-def spot_unrest(xy: FloatArray, node: int, spots: FloatArray, drawn: Drawn) -> FloatArray:
+def outlines(xy: FloatArray, drawn: Drawn) -> list[FloatArray]:
+    """Give the corners of the outline of each coalition."""
+    return [convex_hull(xy[members]) for members in drawn.groups]
+
+
+def spot_unrest(xy: FloatArray, node: int, spots: FloatArray, drawn: Drawn, hulls: Sequence[FloatArray]) -> FloatArray:
     """Give the unrest (c,) with one node at each of the spots (c, 2), up to a constant: what does not move is left out.
 
-    Equal to differences of `unrest`, at a fraction of its time.
+    Equal to differences of `unrest`, at a fraction of its time; `hulls` are the `outlines` as the nodes stand.
     """
-    hulls = [convex_hull(xy[members]) for members in drawn.groups]
     foreign = [index for index, members in enumerate(drawn.groups) if node not in members]
     cost = _own_lines_unrest(xy, node, spots, drawn, {index: hulls[index] for index in foreign})
     for index, hull in enumerate(hulls):

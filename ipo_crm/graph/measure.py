@@ -22,7 +22,8 @@ def crossings(xy: FloatArray, edges: IntArray) -> int:
 def segments_cross(a: FloatArray, b: FloatArray, c: FloatArray, d: FloatArray) -> BoolArray:
     """Tell for each segment a-b (p, 2) and each c-d (q, 2) whether they properly cross (p, q)."""
     c_side, d_side = _sides(a, b, c), _sides(a, b, d)
-    a_side, b_side = _sides(c, d, a).T, _sides(c, d, b).T
+    same = a is c and b is d
+    a_side, b_side = (c_side.T, d_side.T) if same else (_sides(c, d, a).T, _sides(c, d, b).T)
     crossed: BoolArray = (c_side * d_side < 0) & (a_side * b_side < 0)
     return crossed
 

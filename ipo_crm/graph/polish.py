@@ -4,7 +4,8 @@ from itertools import combinations
 
 import numpy as np
 
-from ipo_crm.graph.judge import Drawn, line_unrest, spot_unrest, unrest
+from ipo_crm.graph.hulls import convex_hull
+from ipo_crm.graph.judge import Drawn, line_unrest, outlines, spot_unrest, unrest
 from ipo_crm.graph.picture import BoolArray, FloatArray
 from ipo_crm.graph.settle import ROOM
 
@@ -20,11 +21,15 @@ _GAIN = 0.2
 def polish(xy: FloatArray, drawn: Drawn, size: tuple[float, float], sweeps: int) -> FloatArray:
     """Sweep over all nodes until little improves, each to a calmer spot between (0, 0) and `size`."""
     place = xy.copy()
+    hulls = outlines(place, drawn)
+    steps, squares = _steps(), _squares(size)
     cost = unrest(place, drawn)
     for _ in range(sweeps):
         before = cost
         for node in range(len(place)):
-            _step_aside(place, node, drawn, size)
+            spots = np.vstack([place[node] + steps, squares])
+            spots = spots[np.all((spots >= 0) & (spots <= size), axis=1)]
+            _step_aside(place, node, spots, drawn, hulls)
         cost = unrest(place, drawn)
         if before - cost < _GAIN:
             break
@@ -53,16 +58,28 @@ def _alike(count: int, drawn: Drawn) -> list[tuple[int, int]]:
     return [(a, b) for a, b in combinations(range(count), 2) if joined[a] == joined[b]]
 
 
-def _step_aside(place: FloatArray, node: int, drawn: Drawn, size: tuple[float, float]) -> None:
-    """Move one node to the calmest of the free spots round it, if that is calmer than where it stands."""
+def _step_aside(place: FloatArray, node: int, spots: FloatArray, drawn: Drawn, hulls: list[FloatArray]) -> None:
+    """Move one node to the calmest of the spots that are free, if that is calmer than where it stands.
+
+    The outlines of its coalitions, among those in `hulls`, go with it.
+    """
+    spots = spots[_have_room(place, node, spots)]
+    if not len(spots):
+        return
+    choices = np.vstack([place[node], spots])
+    calmest = int(spot_unrest(place, node, choices, drawn, hulls).argmin())
+    if calmest:
+        place[node] = choices[calmest]
+        for index, members in enumerate(drawn.groups):
+            if node in members:
+                hulls[index] = convex_hull(place[members])
+
+
+def _steps() -> FloatArray:
+    """Give the ways from a node to the spots tried round it."""
     turn = np.arange(_DIRECTIONS) * (2 * np.pi / _DIRECTIONS)
     way = np.column_stack([np.cos(turn), np.sin(turn)])
-    spots = np.vstack([*(place[node] + step * way for step in STEPS), _squares(size)])
-    spots = spots[np.all((spots >= 0) & (spots <= size), axis=1)]
-    spots = spots[_have_room(place, node, spots)]
-    if len(spots):
-        choices = np.vstack([place[node], spots])
-        place[node] = choices[int(spot_unrest(place, node, choices, drawn).argmin())]
+    return np.vstack([step * way for step in STEPS])
 
 
 def _squares(size: tuple[float, float]) -> FloatArray:

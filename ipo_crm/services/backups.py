@@ -22,6 +22,7 @@ from ipo_crm.store.workspace import Workspace
 BACKUP_PLACE = "backup_place"
 _COPYING, _CHECKING, _SECOND = "Kopiëren", "Nalezen", "Tweede plaats"
 _SHARE_OF_COPYING = 0.3
+_SHARE_OF_CHECKING = 0.8
 
 
 class Reason(StrEnum):
@@ -63,14 +64,21 @@ class Job:
         self._copied: backups.Copied | None = None
         self.mark: Mark | None = None
 
-    def copy_here(self) -> None:
-        """Copy in one go, on the thread that does the deeds, before `run`.
+    def copy_here(self, progress: Progress | None = None) -> None:
+        """Copy on the thread that does the deeds, before `run`: in one go, or in steps where `progress` is told.
 
         That also keeps our version of a file that another program changed. What fails is tried again in `run`, which
         tells of it.
         """
+
+        def step(share: float) -> None:
+            if progress is not None:
+                progress(share * _SHARE_OF_COPYING, _COPYING)
+
         with self._shelf.busy, suppress(StoreError):
-            self._copied = backups.copy_here(self._source, self._shelf.places[0], self._name)
+            self._copied = backups.copy_here(
+                self._source, self._shelf.places[0], self._name, None if progress is None else step
+            )
 
     def run(self, progress: Progress = _silent) -> Attempt:
         """Copy, check, name and thin, in every place; on any thread.
@@ -101,11 +109,19 @@ class Job:
                 self._source, place, self._name, lambda share: progress(share * _SHARE_OF_COPYING, _COPYING)
             )
         progress(_SHARE_OF_COPYING, _CHECKING)
-        return backups.keep(copied, self._shelf.key)
+        room = _SHARE_OF_CHECKING - _SHARE_OF_COPYING
+        return backups.keep(
+            copied, self._shelf.key, lambda share: progress(_SHARE_OF_COPYING + room * share, _CHECKING)
+        )
 
     def _again(self, kept: backups.Kept, place: Path, progress: Progress) -> backups.Kept:
-        progress(0.8, _SECOND)
+        progress(_SHARE_OF_CHECKING, _SECOND)
         return backups.duplicate(kept, place, self._shelf.key)
+
+
+def _in_one_go(job: Job) -> Attempt:
+    job.copy_here()
+    return job.run()
 
 
 class Backups:
@@ -130,9 +146,12 @@ class Backups:
         """Make a back-up now, in every place, and thin what is there."""
         return self._try(lambda: self._make(reason))
 
-    def before(self, reason: Reason) -> Attempt:
-        """Make a back-up before a risky deed, unless nothing changed since the last one."""
-        return self._try(lambda: self._make(reason) if self._changed() else Attempt())
+    def before(self, reason: Reason, carry_out: Callable[[Job], Attempt] | None = None) -> Attempt:
+        """Make a back-up before a risky deed, unless nothing changed since the last one.
+
+        `carry_out` copies and runs it, where it is to be seen how far that is; what it raises passes through.
+        """
+        return self._try(lambda: self._make(reason, carry_out) if self._changed() else Attempt())
 
     def tick(self) -> Attempt:
         """Make the back-up of every half hour when it is due; to be called now and then."""
@@ -208,10 +227,9 @@ class Backups:
         last = self._tried or self._newest_at()
         return backup_rules.due(self._clock(), last, changed=self._changed())
 
-    def _make(self, reason: Reason) -> Attempt:
+    def _make(self, reason: Reason, carry_out: Callable[[Job], Attempt] | None = None) -> Attempt:
         job = self._job(reason)
-        job.copy_here()
-        made = job.run()
+        made = _in_one_go(job) if carry_out is None else carry_out(job)
         self.finish(job)
         return made
 

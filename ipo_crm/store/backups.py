@@ -10,7 +10,6 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -26,6 +25,7 @@ from ipo_crm.store.workspace import Workspace
 
 _DAMAGED = "Deze reservekopie is beschadigd. Zij is ongewijzigd gelaten. Kies een andere."
 _FULL = "De schijf is vol."
+_PAGES_AT_ONCE = 1000
 _SAID = {
     errno.ENOENT: "Map niet gevonden.",
     errno.ENOTDIR: "Map niet gevonden.",
@@ -81,12 +81,15 @@ def copy(workspace: Workspace, folder: Path, name: BackupName) -> Copied:
     return copy_here(source_of(workspace), folder, name)
 
 
-def copy_here(source: Source, folder: Path, name: BackupName) -> Copied:
+def copy_here(
+    source: Source, folder: Path, name: BackupName, on_step: Callable[[float], object] | None = None
+) -> Copied:
     """Copy the open file, under its own key, into the folder, on the thread that does the deeds.
 
-    Raises StoreError, with nothing left behind, when the folder or its disk refuses.
+    In one go, or in steps of which `on_step` is told the share that was copied; what it raises ends the copy. Raises
+    StoreError, with nothing left behind, when the folder or its disk refuses.
     """
-    return _copied(source, folder, name, partial(_copy_pages, source))
+    return _copied(source, folder, name, lambda part: _copy_pages(source, part, on_step))
 
 
 def copy_beside(source: Source, folder: Path, name: BackupName, on_step: Callable[[float], object]) -> Copied:
@@ -98,20 +101,23 @@ def copy_beside(source: Source, folder: Path, name: BackupName, on_step: Callabl
     return _copied(source, folder, name, lambda part: source.watch.copy(part, on_step))
 
 
-def keep(copied: Copied, secret_for: SecretFor) -> Kept:
+def keep(copied: Copied, secret_for: SecretFor, on_step: Callable[[float], object] = bool) -> Kept:
     """Check a copy, write its manifest into it and give it its name.
 
-    Raises DamagedFileError when the copy is not what the file was, StoreError when the disk refuses; then it is gone.
+    Raises DamagedFileError when the copy is not what the file was, StoreError when the disk refuses, and what `on_step`
+    raises when it is told how far this is, 0 to 1; then the copy is gone.
     """
     name = copied.name
     with told(), or_nothing(copied.part):
         with closing(opened(copied.part, secret_for, "rw")) as raw:
+            on_step(0.2)
             manifest = backup_manifest.draw_up(raw, name.at, name.reason)
             source = copied.source
             if manifest.mark == source.mark and manifest.counts != source.counts:
                 raise DamagedFileError("De kopie bevat niet evenveel gegevens als het werkbestand.")
             backup_manifest.write(raw, manifest)
-        return Kept(_settle(copied.part, secret_for), name, manifest)
+        on_step(0.4)
+        return Kept(_settle(copied.part, secret_for, lambda share: on_step(0.4 + 0.6 * share)), name, manifest)
 
 
 def duplicate(kept: Kept, folder: Path, secret_for: SecretFor) -> Kept:
@@ -126,16 +132,21 @@ def duplicate(kept: Kept, folder: Path, secret_for: SecretFor) -> Kept:
             return Kept(_settle(part, secret_for), name, kept.manifest)
 
 
-def verify(path: Path, secret_for: SecretFor) -> Manifest:
+def verify(path: Path, secret_for: SecretFor, on_step: Callable[[float], object] = bool) -> Manifest:
     """Read all of a back-up: pages, structure, references, and every value against its manifest.
+
+    `on_step` is told how far that is, 0 to 1; what it raises passes through.
 
     Raises DamagedFileError when something differs, WrongPassphraseError for the key of another time, StoreError or
     UserError when it is no back-up of ours.
     """
     with faults.told(), closing(opened(path, secret_for)) as raw:
         try:
+            on_step(0.3)
             wrong = [row for row in raw.execute("PRAGMA quick_check").fetchall() if row != ("ok",)]
+            on_step(0.6)
             wrong += raw.execute("PRAGMA foreign_key_check").fetchall()
+            on_step(0.7)
             manifest = backup_manifest.read(raw)
             now = backup_manifest.draw_up(raw, manifest.made_at, manifest.reason)
         except (dbapi2.Error, UnicodeError) as error:
@@ -233,23 +244,28 @@ def _copied(source: Source, folder: Path, name: BackupName, write: Callable[[Pat
         return Copied(part, name, source)
 
 
-def _copy_pages(source: Source, part: Path) -> None:
+def _copy_pages(source: Source, part: Path, on_step: Callable[[float], object] | None) -> None:
     """Copy every page through the connection; of this call the driver gives no error codes, only SQLite's own words."""
+
+    def step(_status: int, left: int, total: int) -> None:
+        if on_step is not None:
+            on_step(1 - left / total if total else 1.0)
+
     source.raw.cursor()  # refuses another thread, which the driver's copying does not
     key, salt = (None, None) if source.secret is None else (source.secret.key, source.secret.salt)
     with closing(engine.connect(part, key, salt, "rwc")) as twin:
         try:
-            source.raw.backup(twin)
+            source.raw.backup(twin, pages=-1 if on_step is None else _PAGES_AT_ONCE, progress=step)
         except dbapi2.Error as error:
             if "malformed" in str(error) or "not a database" in str(error):
                 raise DamagedFileError("Het werkbestand is beschadigd.") from error
             raise StoreError(_FULL if "full" in str(error) else "De schijf gaf een fout.") from error
 
 
-def _settle(part: Path, secret_for: SecretFor) -> Path:
+def _settle(part: Path, secret_for: SecretFor, on_step: Callable[[float], object] = bool) -> Path:
     """Have a finished back-up written out, check it as it lies there, and give it its name."""
     disk.sync_file(part)
-    verify(part, secret_for)
+    verify(part, secret_for, on_step)
     journal_of(part).unlink(missing_ok=True)
     path = part.with_suffix("")
     part.rename(path)

@@ -1,14 +1,16 @@
 """The whole content as plain rows, for exchange and for comparing two states of a file."""
 
 from base64 import b64encode
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from ipo_crm.domain.progress import Tick, unheard
 from ipo_crm.store import derived, family, journal, people, schema
 from ipo_crm.store.records import remembered
 
+_AT_ONCE = 500
 PRIVATE = ("impression",)
 """Tables that go out only for oneself."""
 _OWN = ("draft", "erasure")  # of this file alone: half-typed text, and hashes that mean nothing elsewhere
@@ -20,24 +22,36 @@ def tables(connection: Connection, *, private: bool = False, blocked: bool = Tru
     Without `blocked`, who objected to being kept is not in it, nor is what belongs to them or points at them.
     """
     found: dict[str, list[dict[str, Any]]] = {}
+    for name, rows in pieces(connection, private=private, blocked=blocked):
+        found.setdefault(name, []).extend(rows)
+    return found
+
+
+def pieces(
+    connection: Connection, *, private: bool = False, blocked: bool = True, tick: Tick = unheard
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Give the same in pieces, the tables by name; each table comes at least once, with no rows where it is empty."""
     hidden: set[tuple[str, int]] = set()
     for key in () if blocked else people.blocked(connection):
         hidden |= family.going_along(connection, "person", key)
-    for name, table in sorted(schema.metadata.tables.items()):
-        if name in _OWN or (name in PRIVATE and not private):
-            continue
+    numbers = counts(connection)
+    wanted = [name for name in numbers if name not in _OWN and (private or name not in PRIVATE)]
+    done, total = 0, sum(numbers[name] for name in wanted)
+    for name in wanted:
+        table = schema.metadata.tables[name]
         columns = [column for column in table.c if column.name not in derived.COLUMNS]
         query = select(*columns).order_by(table.c.id)
         if name == "attachment_content":  # what undo may still bring back is not there now
             query = query.where(table.c.sha256.in_(select(schema.attachment.c.sha256)))
-        found[name] = [
-            {column.name: _plain(value) for column, value in zip(columns, row, strict=True)}
-            for row in connection.execute(query)
-            if (name, row.id) not in hidden
-        ]
-        if hidden and name not in journal.OUTSIDE:
-            _forget(connection, name, found[name], hidden)
-    return found
+        names = [column.name for column in columns]
+        yield name, []
+        for part in connection.execute(query).partitions(_AT_ONCE):
+            tick(done, total)
+            done += len(part)
+            rows = [dict(zip(names, map(_plain, row), strict=True)) for row in part if (name, row.id) not in hidden]
+            if hidden and name not in journal.OUTSIDE:
+                _forget(connection, name, rows, hidden)
+            yield name, rows
 
 
 def _forget(

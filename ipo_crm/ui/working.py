@@ -5,7 +5,9 @@ how far it is. Only then, and only after 300 ms, the window is painted and hears
 else waits until the deed is done: keys and clicks, timers, what lanes give, and closing the window (ADR 44).
 """
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from time import monotonic
 from typing import Final, TypeVar
 
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ipo_crm.domain.counts import dotted
 from ipo_crm.domain.progress import Tick, unheard
-from ipo_crm.ui.lane import CancelledError, hold_lanes
+from ipo_crm.ui.lane import CancelledError, Ticket, hold_lanes
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.widgets.page_head import PageHead
 from ipo_crm.ui.widgets.progress import BAR_AFTER, CANCEL_AFTER, Progress
@@ -55,7 +57,7 @@ def work(
     looking = _Looking(app, over, text, clock)
     app.setProperty(_AT_WORK, True)
     try:
-        return deed(looking.tick)
+        return deed(looking)
     except CancelledError:
         return None
     finally:
@@ -63,12 +65,57 @@ def work(
         looking.end()
 
 
+@contextmanager
+def called(tick: Tick, text: str) -> Iterator[None]:
+    """Have a part of a deed shown under a name of its own."""
+    if not isinstance(tick, _Looking):
+        yield
+        return
+    before = tick.text
+    tick.text = text
+    try:
+        yield
+    finally:
+        tick.text = before
+
+
+def beside(job: Callable[[Ticket], _Result], tick: Tick) -> _Result:
+    """Do a part of a deed on a thread of its own, and give what it gives; the deed waits for it and ticks.
+
+    It says to its ticket how far it is, and hears there that somebody gave up.
+    """
+    far = [0.0]
+    given: list[_Result] = []
+    raised: list[BaseException] = []
+    ticket = Ticket(lambda share, _text: far.__setitem__(0, share))
+
+    def carry_out() -> None:
+        try:
+            given.append(job(ticket))
+        except BaseException as error:
+            raised.append(error)
+
+    thread = threading.Thread(target=carry_out, name="beside")
+    thread.start()
+    while thread.is_alive():
+        thread.join(_LOOK_EVERY)
+        try:
+            tick(round(100 * far[0]), 100)
+        except CancelledError:
+            ticket.cancel()
+    ticket.check()
+    if raised:
+        raise raised[0]
+    return given[0]
+
+
 class _Looking(QObject):
     """Lets the window live between two parts of a deed, as far as that cannot disturb it."""
 
     def __init__(self, app: QApplication, over: QWidget, text: str, clock: Callable[[], float]) -> None:
         super().__init__()
-        self._app, self._clock, self._text = app, clock, text
+        self._app, self._clock = app, clock
+        self.text = text
         self._page = _page_of(over)
         self._began = self._looked = clock()
         self._progress: Progress | None = None
@@ -76,7 +123,7 @@ class _Looking(QObject):
         self._leaving = False
         self._resized: dict[QWidget, None] = {}
 
-    def tick(self, done: int, total: int) -> None:
+    def __call__(self, done: int, total: int) -> None:
         """Hear how far it is; raises CancelledError when somebody gave up."""
         now = self._clock()
         if now - self._looked < _LOOK_EVERY:
@@ -132,9 +179,9 @@ class _Looking(QObject):
     def _show(self, seconds: float, done: int, total: int) -> None:
         if self._progress is None:
             self._progress = Progress(self._page, key="Esc")
-            self._progress.begin(self._text)
+            self._progress.begin(self.text)
             self._progress.cancelled.connect(self._give_up)
-        far = self.tr("%1: %2 van %3").replace("%1", self._text)
+        far = self.tr("%1: %2 van %3").replace("%1", self.text)
         self._progress.progress(
             done / total if total else 0.0, far.replace("%2", dotted(done)).replace("%3", dotted(total))
         )

@@ -2,7 +2,10 @@
 
 import json
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
+from statistics import median
+from time import perf_counter
 from typing import Any
 
 import networkx as nx
@@ -10,6 +13,7 @@ import pytest
 import typst
 
 from ipo_crm.assets import resource
+from ipo_crm.domain.coalitions import Member
 from ipo_crm.domain.meetings import MeetingStatus
 from ipo_crm.domain.network_view import NetworkView
 from ipo_crm.papers.briefing import BriefingPress
@@ -17,6 +21,7 @@ from ipo_crm.papers.content import BriefingContent
 from ipo_crm.papers.sheet import sheet
 from ipo_crm.services.desk import Desk
 from ipo_crm.services.drawing import Drawing
+from ipo_crm.store.records import forget_answers
 from ipo_crm.store.workspace import Workspace
 from tests.bench.conftest import Measure, run_python
 
@@ -124,3 +129,69 @@ def test_p14_score_of_one_coalition(measure: Measure, desk: Desk) -> None:
 @pytest.mark.benchmark(group="graph")
 def test_network_read_from_the_sample(measure: Measure, desk: Desk) -> None:
     measure(lambda: desk.coalitions.prepare(_view(desk)))
+
+
+@pytest.mark.budget(most=1500)
+@pytest.mark.benchmark(group="briefing, 20,000 persons")
+def test_p16_day_pack_of_eight_talks_at_20_000(measure: Measure, people_20k: Workspace) -> None:
+    """Opened for the first time: nothing was read before, and Typst makes all pages anew."""
+    _, day = _day_of(people_20k, 8)
+
+    def pack() -> None:
+        forget_answers(people_20k.connection)
+        packs = Desk(people_20k).day_packs
+        packs.pdf(packs.content(day))
+
+    measure(pack, rounds=5, warm=0)
+
+
+@pytest.mark.budget(most=100)
+@pytest.mark.benchmark(group="briefing, 20,000 persons")
+def test_longest_step_of_that_day_pack_on_the_thread_of_the_window(
+    benchmark: Any, note: Callable[[float, str], None], people_20k: Workspace
+) -> None:
+    desk, day = _day_of(people_20k, 8)
+    longest: list[float] = []
+
+    def read() -> None:
+        forget_answers(people_20k.connection)
+        began, worst = perf_counter(), 0.0
+        for _ in desk.day_packs.in_steps(day):
+            worst, began = max(worst, perf_counter() - began), perf_counter()
+        longest.append(worst)
+
+    benchmark.pedantic(read, rounds=5, warmup_rounds=1)
+    note(median(longest), "s")
+
+
+@pytest.mark.budget(most=100)
+@pytest.mark.benchmark(group="briefing, 20,000 persons")
+def test_content_gathered_for_a_briefing_at_20_000(measure: Measure, people_20k: Workspace) -> None:
+    desk, day = _day_of(people_20k, 8)
+    talk = next(row.talk for row in desk.day_packs.talks(day) if row.talk.with_whom and row.talk.dossiers)
+    measure(lambda: desk.briefings.content(talk.id), rounds=7)
+
+
+@pytest.mark.budget(most=100)
+@pytest.mark.benchmark(group="briefing, 20,000 persons")
+def test_network_read_for_the_first_picture_at_20_000(measure: Measure, people_20k: Workspace) -> None:
+    """Of coalitions that we are in ourselves, so that everybody we ever met is around them."""
+    desk = Desk(people_20k)
+    ours = desk.settings.us()
+    assert ours is not None
+    first = desk.coalitions.rows()[0]
+    if all(member.actor != ours for member in desk.coalitions.members(first.id)):
+        desk.coalitions.add_member(first.id, Member(actor=ours))
+
+    def read() -> None:
+        forget_answers(people_20k.connection)
+        desk.coalitions.prepare(NetworkView(coalitions=frozenset((first.id,))))
+
+    measure(read, rounds=7)
+
+
+def _day_of(workspace: Workspace, talks: int) -> tuple[Desk, date]:
+    """Give the day to come of which the number of talks is nearest to this."""
+    desk = Desk(workspace)
+    days = (desk.settings.today() + timedelta(days=ahead) for ahead in range(90))
+    return desk, min(days, key=lambda day: abs(len(desk.day_packs.talks(day)) - talks))

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from ipo_crm.domain.network import Network
-from ipo_crm.graph.judge import Drawn, spot_unrest, unrest
+from ipo_crm.graph.judge import Drawn, outlines, spot_unrest, unrest
 from ipo_crm.graph.layout import Places
 from ipo_crm.graph.polish import polish
 from ipo_crm.graph.star import StarGraph
@@ -16,7 +16,7 @@ def test_unrest_of_a_spot_differs_as_that_of_the_whole_does(name: str, demo: Net
     node = graph.refs.index(next(actor.ref for actor in demo.actors if actor.name == name))
     spots = xy[node] + np.array([[0.0, 0.0], [120.0, 40.0], [-300.0, 10.0], [20.0, -500.0]])
 
-    quick = spot_unrest(xy, node, spots, drawn)
+    quick = spot_unrest(xy, node, spots, drawn, outlines(xy, drawn))
 
     moved = [np.where(np.arange(len(xy))[:, None] == node, spot, xy) for spot in spots]
     assert quick - quick[0] == pytest.approx([unrest(one, drawn) - unrest(moved[0], drawn) for one in moved])

@@ -123,6 +123,30 @@ def test_a_folder_that_is_not_there_is_told_and_not_made(workspace: Workspace, t
     assert not unplugged.exists()
 
 
+def test_a_copy_in_steps_tells_how_far_it_is_and_is_the_same(encrypted: Workspace) -> None:
+    heard: list[float] = []
+
+    copied = backups.copy_here(backups.source_of(encrypted), folder_beside(encrypted.path), NAME, heard.append)
+    kept = backups.keep(copied, with_secret(encrypted.secret), heard.append)
+
+    assert heard[-1] > 0.7
+    assert backups.verify(kept.path, with_secret(encrypted.secret)) == kept.manifest
+
+
+@pytest.mark.parametrize("step", [0.2, 0.4, 0.7])
+def test_a_copy_given_up_while_it_is_checked_is_not_kept(encrypted: Workspace, step: float) -> None:
+    copied = backups.copy(encrypted, folder_beside(encrypted.path), NAME)
+
+    def give_up(share: float) -> None:
+        if share >= step:
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        backups.keep(copied, with_secret(encrypted.secret), give_up)
+
+    assert list(copied.part.parent.iterdir()) == []
+
+
 def test_a_copy_with_other_rows_than_the_file_is_not_kept(workspace: Workspace) -> None:
     copied = backups.copy(workspace, folder_beside(workspace.path), NAME)
     copied.source.counts["person"] += 1

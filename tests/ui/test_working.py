@@ -1,20 +1,23 @@
 """Long deeds on the window's thread: what shows when, how one gives up, and that nothing comes between."""
 
+import threading
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ipo_crm.domain.progress import Tick
-from ipo_crm.ui.lane import Lane
+from ipo_crm.domain.errors import StoreError
+from ipo_crm.domain.progress import Tick, unheard
+from ipo_crm.ui.lane import CancelledError, Lane, Ticket
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.widgets.page_head import PageHead
 from ipo_crm.ui.widgets.progress import Progress
-from ipo_crm.ui.working import work
+from ipo_crm.ui.working import beside, called, work
 
 
 class Clock:
@@ -238,3 +241,59 @@ def _nothing_is_held(qapp: QApplication) -> Iterator[None]:
     yield
     assert qapp.property("at_work") is not True
     assert qapp.property("lanes_held") is not True
+
+
+def test_a_part_under_a_name_of_its_own_is_shown_by_that_name(made: Made) -> None:
+    seen: list[str] = []
+
+    def deed(tick: Tick) -> None:
+        made.clock.now += 2
+        with called(tick, "Reservekopie maken"):
+            tick(1, 100)
+            seen.extend(label.text() for label in made.page.findChildren(QLabel) if "van 100" in label.text())
+        made.clock.now += 2
+        tick(2, 10)
+        seen.extend(label.text() for label in made.page.findChildren(QLabel) if "van 10" in label.text())
+
+    work(made.page, "Tien dingen", deed, made.clock)
+
+    assert seen == ["Reservekopie maken: 1 van 100", "Tien dingen: 2 van 10"]
+
+
+def test_what_is_done_beside_gives_what_it_gives_and_says_how_far_it_is() -> None:
+    heard: list[tuple[int, int]] = []
+    told = threading.Event()
+
+    def tick(done: int, total: int) -> None:
+        heard.append((done, total))
+        told.set()
+
+    def job(ticket: Ticket) -> str:
+        ticket.progress(0.4)
+        told.clear()
+        assert told.wait(10)
+        return "klaar"
+
+    assert beside(job, tick) == "klaar"
+    assert (40, 100) in heard
+
+
+def test_what_is_done_beside_hears_that_somebody_gave_up() -> None:
+    def tick(_done: int, _total: int) -> None:
+        raise CancelledError
+
+    def job(ticket: Ticket) -> None:
+        while True:
+            ticket.check()
+            time.sleep(0.001)
+
+    with pytest.raises(CancelledError):
+        beside(job, tick)
+
+
+def test_what_goes_wrong_beside_goes_wrong_here() -> None:
+    def job(_ticket: Ticket) -> None:
+        raise StoreError("De schijf is vol.")
+
+    with pytest.raises(StoreError, match="vol"):
+        beside(job, unheard)

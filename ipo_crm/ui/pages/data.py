@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.imports import ImportReport
-from ipo_crm.services.backups import Backups, Reason
+from ipo_crm.domain.progress import Tick
+from ipo_crm.services.backups import Attempt, Backups, Job, Reason
 from ipo_crm.services.exports import Exports
 from ipo_crm.services.health import Health
 from ipo_crm.services.imports import Imports
@@ -38,7 +40,7 @@ from ipo_crm.ui.widgets.labels import Label, Rule
 from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.page_head import PageHead
 from ipo_crm.ui.widgets.section_head import SectionHead
-from ipo_crm.ui.working import work
+from ipo_crm.ui.working import beside, called, work
 
 _SIDE_WIDTH = 380
 
@@ -69,6 +71,7 @@ class DataPage(Page):
         self._checks.repaired.connect(lambda change: self.note(change, undoable=change.deed_id is not None))
         self._samples = samples
         self._paths: tuple[Path, ...] = ()
+        self._begun = True
         self._bar = MessageBar()
         self._result = ImportResult()
         self._run = Button(self.tr("Importeren"), "download", Kind.PRIMARY)
@@ -205,12 +208,19 @@ class DataPage(Page):
 
     def _import(self) -> None:
         paths = self._paths
+        self._begun = True
+
+        def run(tick: Tick) -> tuple[ImportReport, Change]:
+            return self._imports.run(paths, before=lambda: self._backup(tick), tick=tick)
+
         try:
-            done = work(
-                self, self.tr("Importeren"), lambda tick: self._imports.run(paths, before=self._backup, tick=tick)
-            )
+            done = work(self, self.tr("Importeren"), run)
         except (UserError, StoreError) as error:
             self._bar.tell(str(error))
+            return
+        if done is None and not self._begun:
+            said = self.tr("Geannuleerd bij de reservekopie; de import is niet begonnen en er is niets gewijzigd.")
+            self._bar.tell(said, Tone.NOTICE)
             return
         if done is None:
             self._say_cancelled()
@@ -220,9 +230,21 @@ class DataPage(Page):
         self._show_report(report)
         self.note(change, undoable=change.deed_id is not None)
 
-    def _backup(self) -> None:
-        """Make a back-up before a large import; that this failed is told, and does not stop the import."""
-        self._bar.tell(" ".join(self._backups.before(Reason.IMPORT).notices))
+    def _backup(self, tick: Tick) -> None:
+        """Make a back-up before a large import; that this failed is told, and does not stop the import.
+
+        It is copied here, between two ticks, and looked through beside: of that nothing touches the open file.
+        """
+
+        def carry_out(job: Job) -> Attempt:
+            job.copy_here(lambda share, _text: tick(round(100 * share), 100))
+            return beside(lambda ticket: job.run(ticket.progress), tick)
+
+        self._begun = False
+        with called(tick, self.tr("Reservekopie maken")):
+            made = self._backups.before(Reason.IMPORT, carry_out)
+        self._begun = True
+        self._bar.tell(" ".join(made.notices))
 
     def _show_report(self, report: ImportReport | None) -> None:
         self._empty.setVisible(report is None)
@@ -249,7 +271,10 @@ class DataPage(Page):
             return
         if not may_name(self, [each.where for each in self._objections.mentions()]):
             return
-        self._exports.write_json(Path(chosen))
+        written = work(self, self.tr("Exporteren"), lambda tick: self._exports.write_json(Path(chosen), tick=tick))
+        if written is None:
+            self._bar.tell(self.tr("Geannuleerd; er is geen bestand geschreven."), Tone.NOTICE)
+            return
         self._bar.tell(self.tr("De gegevens staan in %1.").replace("%1", chosen), Tone.NOTICE)
 
     def _try(self, act: Callable[[], object]) -> None:

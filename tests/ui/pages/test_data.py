@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtWidgets import QFileDialog, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.services.desk import Desk, create_desk
@@ -195,3 +195,76 @@ def test_a_rehearsal_that_is_given_up_shows_no_result(
 
 def _said(page: DataPage) -> list[str]:
     return [bar.text for bar in page.findChildren(MessageBar) if bar.isVisible()]
+
+
+def _choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+
+
+def test_everything_is_exported_to_the_file_chosen(
+    monkeypatch: pytest.MonkeyPatch, page: DataPage, desk: Desk, tmp_path: Path
+) -> None:
+    desk.samples.fill()
+    _choose(monkeypatch, tmp_path / "alles.json")
+
+    _button(page, "Exporteren als JSON").click()
+
+    assert (tmp_path / "alles.json").read_text(encoding="utf-8") == desk.exports.as_json()
+    assert _said(page) == [f"De gegevens staan in {tmp_path / 'alles.json'}."]
+
+
+def test_an_export_that_is_given_up_leaves_no_file(
+    monkeypatch: pytest.MonkeyPatch, page: DataPage, desk: Desk, tmp_path: Path
+) -> None:
+    desk.samples.fill()
+    place = tmp_path / "uit"
+    place.mkdir()
+    _choose(monkeypatch, place / "alles.json")
+    cannot_wait(monkeypatch, "ipo_crm.ui.pages.data", page)
+
+    _button(page, "Exporteren als JSON").click()
+
+    assert _said(page) == ["Geannuleerd; er is geen bestand geschreven."]
+    assert list(place.iterdir()) == []
+
+
+@pytest.fixture
+def crowd(tmp_path: Path) -> Path:
+    """Give so many cards that a back-up comes first."""
+    path = tmp_path / "menigte.vcf"
+    cards = (f"BEGIN:VCARD\nVERSION:3.0\nFN:Piet Proef{each}\nN:Proef{each};Piet;;;\nEND:VCARD\n" for each in range(60))
+    path.write_text("".join(cards), encoding="utf-8")
+    return path
+
+
+def _backups(desk: Desk) -> list[str]:
+    return [path.name for path in desk._workspace.path.parent.glob("*-reservekopieen/*")]
+
+
+def test_a_large_import_makes_a_checked_back_up_first(page: DataPage, desk: Desk, crowd: Path) -> None:
+    desk.samples.add_reference()
+    people = desk.exports.counts()["person"]
+    page.take((crowd,))
+
+    _button(page, "Importeren").click()
+
+    (made,) = desk.backups.rows()
+    assert made.reason == "import"
+    assert desk.exports.counts()["person"] == people + 60
+    assert _said(page) == []
+
+
+def test_a_back_up_that_is_given_up_cancels_the_import_before_it_begins(
+    monkeypatch: pytest.MonkeyPatch, page: DataPage, desk: Desk, crowd: Path
+) -> None:
+    desk.samples.add_reference()
+    before = desk.exports.as_json(private=True)
+    page.take((crowd,))
+    cannot_wait(monkeypatch, "ipo_crm.ui.pages.data", page)
+
+    _button(page, "Importeren").click()
+
+    assert _said(page) == ["Geannuleerd bij de reservekopie; de import is niet begonnen en er is niets gewijzigd."]
+    assert desk.exports.as_json(private=True) == before
+    assert _backups(desk) == []
+    assert _button(page, "Importeren").isEnabled()
