@@ -150,16 +150,17 @@ def test_a_half_typed_name_is_back_in_its_own_form_and_in_no_other(
 ) -> None:
     live: Live = request.getfixturevalue(kind)
     form = live.form
-    owner, key = form._subject
+    subject = form._subject
+    assert isinstance(subject, tuple)
     picker = live.field(label).editor
     assert isinstance(picker, PersonPicker)
     live.type(label, "Proefp")
 
     close(live)
-    form.begin((owner, 0))
+    form.begin((subject[0], 0))
     other = picker.typed
     close(live)
-    form.begin((owner, key))
+    form.begin(subject)
 
     assert (other, picker.typed) == ("", "Proefp")
     assert said(live) == {label: "Kies de organisatie uit de lijst, of wis wat u typte."}
