@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -61,6 +61,14 @@ class FormDraft:
         if not self.edits:
             return {**present, **self.values}
         return {**present, **{name: value for name, value in self.values.items() if name in self.typed}}
+
+    def renamed(self, names: Mapping[str, str]) -> "FormDraft":
+        """Give the draft with fields by their present names, of one that an earlier version kept."""
+
+        def present(values: Mapping[str, Any]) -> Mapping[str, Any]:
+            return {names.get(name, name): value for name, value in values.items()}
+
+        return replace(self, values=present(self.values), before=present(self.before))
 
     def write(self) -> str:
         """Give the text to keep; a name in it can be found as it is written."""

@@ -1,12 +1,13 @@
 """The typeface of the program: Inter from resources/fonts, or what the system has that comes near."""
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QTextBlock, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QApplication
 
 from ipo_crm.assets import resource
 from ipo_crm.ui.tokens import BODY_SIZE, TYPES, TextRole
 
 FAMILY = "Inter"
+HEAVIEST = QFont.Weight.DemiBold
 FALL_BACK = ["Segoe UI", "Noto Sans", "DejaVu Sans", "Liberation Sans"]
 
 
@@ -34,6 +35,25 @@ def font_for(role: TextRole) -> QFont:
     font.setPixelSize(max(1, round(font.pixelSize() * kind.size / BODY_SIZE)))
     font.setWeight(QFont.Weight(kind.weight))
     return font
+
+
+def give_shipped_weights(block: QTextBlock, size: int = 0) -> None:
+    """Give what is bold in a block the heaviest weight that is shipped: of a heavier one Qt draws the letters twice.
+
+    All of it gets a size in px where one is given, in place of what Qt makes of a heading.
+    """
+    cursor = QTextCursor(block)
+    for piece in block.textFormats():
+        heavy = piece.format.fontWeight() > HEAVIEST
+        if heavy:
+            piece.format.setFontWeight(HEAVIEST)
+        if size:
+            piece.format.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+            piece.format.setProperty(QTextFormat.Property.FontPixelSize, size)
+        if heavy or size:
+            cursor.setPosition(block.position() + piece.start)
+            cursor.setPosition(block.position() + piece.start + piece.length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(piece.format)
 
 
 def scaled(pixels: int) -> int:

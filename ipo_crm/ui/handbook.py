@@ -3,12 +3,12 @@
 from typing import Any
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFont, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from ipo_crm.assets import resource
 from ipo_crm.ui.focus import ring_inside
-from ipo_crm.ui.fonts import scaled
+from ipo_crm.ui.fonts import give_shipped_weights, scaled
 from ipo_crm.ui.form_parts import fit
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES
@@ -53,10 +53,5 @@ def _set_type(document: QTextDocument) -> None:
         form = block.blockFormat()
         form.setTopMargin(scaled(_ABOVE_HEAD if form.headingLevel() > 1 else _ABOVE))
         cursor.setBlockFormat(form)
-        for piece in block.textFormats():
-            if piece.format.fontWeight() > QFont.Weight.DemiBold:
-                piece.format.setFontWeight(QFont.Weight.DemiBold)
-                cursor.setPosition(block.position() + piece.start)
-                cursor.setPosition(block.position() + piece.start + piece.length, QTextCursor.MoveMode.KeepAnchor)
-                cursor.setCharFormat(piece.format)
+        give_shipped_weights(block)
         block = block.next()

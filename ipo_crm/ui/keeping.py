@@ -179,12 +179,20 @@ class HalfTyped:
     """The draft of one form: what stood in it when it was opened, what stands in it now, and where that is kept."""
 
     def __init__(
-        self, form: Written, area: str, keeping: Callable[[], Keeping], settle: Callable[[], object] = bool
+        self,
+        form: Written,
+        area: str,
+        keeping: Callable[[], Keeping],
+        settle: Callable[[], object] = bool,
+        as_now: Callable[[FormDraft, Mapping[str, Any]], FormDraft] = lambda draft, _present: draft,
     ) -> None:
-        """Take a form of an area; `settle` has it put into its record what needs no more typing."""
+        """Take a form of an area; `settle` has it put into its record what needs no more typing.
+
+        `as_now` gives a draft of an earlier version by the fields that the form has now, beside what stands in them.
+        """
         self.place = ""
         self.settle = settle
-        self._form, self._area, self._keeping = form, area, keeping
+        self._form, self._area, self._keeping, self._as_now = form, area, keeping, as_now
         self._opened: Mapping[str, str] = {}
         self._edits = False
         self._open = False
@@ -204,7 +212,7 @@ class HalfTyped:
         found = self._keeping().read(self.place)
         if found is None:
             return ""
-        draft, told = found
+        draft, told = self._as_now(found[0], present), found[1]
         if edits and all(digest(draft.values[name]) == self._opened.get(name) for name in draft.typed):
             self._keeping().forget(self)  # what was typed is in the record by now
             return ""

@@ -25,7 +25,7 @@ class EmployerPicker(PersonPicker):
         """Read who may be picked, and show the organisation of this key, or none."""
         self._all = tuple(self._read())
         at = next((each for each in self._all if each.id == key), None)
-        self.set_picks(() if at is None else (_pick(at),))
+        self.start_with(() if at is None else (_pick(at),))
 
     def show_new(self, name: str) -> None:
         """Show an organisation that is yet to be made."""

@@ -5,7 +5,7 @@ it is left, as one step to undo. What was typed and is not in a record yet is ke
 there again when the same subject is opened next, also after a crash.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ipo_crm.domain.changes import Change
+from ipo_crm.domain.drafts import FormDraft
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.ids import RecordRef
 from ipo_crm.ui.keeping import HalfTyped, Keeping
@@ -43,6 +44,8 @@ class FormSheet(FieldSheet):
     """Where the form is at home, and what it is called in the place of its draft."""
     can_drop = False
     """Whether a record that exists can be deleted from its form."""
+    earlier_names: Mapping[str, str] = {}
+    """The present names of fields that were called otherwise in an earlier version, whose drafts may still be there."""
     closed = Signal()
 
     def __init__(self, page: QWidget, title: str, action: str, *, series: bool = False) -> None:
@@ -51,7 +54,7 @@ class FormSheet(FieldSheet):
         self.holdings = _NOTHING
         self._own_keeping = Keeping(parent=self)
         self._live = LiveFields(self, self)
-        self._half = HalfTyped(self, self.area, self._kept_by, self._keep_touched)
+        self._half = HalfTyped(self, self.area, self._kept_by, self._keep_touched, self.as_now)
         self._subject: Hashable = None
         self._before: QWidget | None = None
         self._typed = False
@@ -104,6 +107,10 @@ class FormSheet(FieldSheet):
     def called(self) -> str:
         """Say what the draft is: the title of the form, and how what is typed begins."""
         return ": ".join(part for part in (self._title.text(), self.beginning()) if part)
+
+    def as_now(self, draft: FormDraft, _present: Mapping[str, Any]) -> FormDraft:
+        """Give a draft of an earlier version by the fields that the form has now; `_present` is what stands in them."""
+        return draft.renamed(self.earlier_names)
 
     # What a page does with it.
 

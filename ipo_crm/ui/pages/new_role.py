@@ -58,8 +58,7 @@ class NewRole:
         if shown:
             self.picker.begin()
         else:
-            self.picker.set_picks(())  # nobody is asked here: then it need not be known who may be picked
-        self.picker.set_typed("")
+            self.picker.start_with(())  # nobody is asked here: then it need not be known who may be picked
         self.function.clear()
         self.portfolio.clear()
         self._kind.choose(OrganisationKind.OTHER)

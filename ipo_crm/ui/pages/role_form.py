@@ -1,12 +1,14 @@
 """The form of a role: where, what, since when, and how much it weighs."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ipo_crm.domain.changes import Change
+from ipo_crm.domain.drafts import DAY, FormDraft, digest
 from ipo_crm.domain.ids import NEW, OrganisationId, PersonId, RecordRef, RoleId
 from ipo_crm.domain.labels import ORGANISATION_KIND, SECTOR
 from ipo_crm.domain.organisations import Organisation, OrganisationKind
@@ -26,6 +28,8 @@ from ipo_crm.ui.widgets.period_field import PeriodField
 from ipo_crm.ui.widgets.segments import Segments
 
 _WEIGHTS = ("1", "2", "3", "4", "5")
+_SINCE, _UNTIL = "Van", "Tot en met, leeg is nu nog"
+"""What the fields were called that became the period."""
 
 
 class RoleForm(FormSheet):
@@ -86,6 +90,21 @@ class RoleForm(FormSheet):
     @override
     def edits(self) -> bool:
         return bool(self._role.id)
+
+    @override
+    def as_now(self, draft: FormDraft, present: Mapping[str, Any]) -> FormDraft:
+        """Make one period of the two fields that it once was."""
+        if _SINCE not in draft.values or _UNTIL not in draft.values:
+            return draft
+        period = self._period.label
+        typed = not draft.typed.isdisjoint((_SINCE, _UNTIL))
+        joined = _joined(draft.values[_SINCE], draft.values[_UNTIL])
+        values = {**draft.values, period: joined if typed else present[period]}
+        before = {**draft.before, period: digest(present[period])}
+        for name in (_SINCE, _UNTIL):
+            del values[name]
+            before.pop(name, None)
+        return replace(draft, values=values, before=before)
 
     @override
     def beginning(self) -> str:
@@ -177,3 +196,11 @@ class RoleForm(FormSheet):
         )
         self._drop.clicked.connect(lambda _checked=False: self._drop_role())
         self._body.insertWidget(self._body.count() - 1, self._drop)
+
+
+def _joined(since: Mapping[str, str], until: Mapping[str, str]) -> Mapping[str, str]:
+    """Write two days as one period: what was meant by each, or what was typed where that could not be read."""
+    first, last = (each[DAY] or each["text"].strip() for each in (since, until))
+    if first and last:
+        return {DAY: "", "text": f"{first} – {last}"}
+    return {DAY: "", "text": f"sinds {first}" if first else f"t/m {last}" if last else ""}

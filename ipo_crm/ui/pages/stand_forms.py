@@ -7,23 +7,20 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ipo_crm.domain import labels
 from ipo_crm.domain.changes import Change
-from ipo_crm.domain.dates import Moment
 from ipo_crm.domain.dossiers import Ask, AskStatus, Recurrence
 from ipo_crm.domain.ids import NEW, ActorKind, ActorRef, AskId, DossierId, OrganisationId, RecordRef
 from ipo_crm.domain.money import UnreadableAmountError, read_money, write_money
 from ipo_crm.domain.positions import Position
 from ipo_crm.domain.search import Hit, HitKind
-from ipo_crm.domain.sources import SourceClass
 from ipo_crm.ui.pages.choice import Choice
 from ipo_crm.ui.pages.dossier_forms import SCALE, Today
 from ipo_crm.ui.pages.form_sheet import FormSheet
 from ipo_crm.ui.pages.holdings import Holdings
-from ipo_crm.ui.pages.source_fields import SourceFields, unreadable
-from ipo_crm.ui.widgets.date_field import DateField
+from ipo_crm.ui.pages.position_fields import PositionFields
+from ipo_crm.ui.pages.source_fields import SourceFields
 from ipo_crm.ui.widgets.field import Field
 from ipo_crm.ui.widgets.person_picker import PersonPicker, Pick
 from ipo_crm.ui.widgets.segments import Segments
-from ipo_crm.ui.widgets.stance_chooser import StanceChooser
 from ipo_crm.ui.widgets.text_area import TextArea
 
 FindActors = Callable[[str], Sequence[Hit]]
@@ -79,7 +76,7 @@ class AskForm(FormSheet):
         self.recurrence.choose(_RECURRENCES.index(ask.recurrence))
         self.status.choose(ask.status)
         chosen = (Pick(key=ask.addressee_id, name=self._deeds.name(ask)),) if ask.addressee_id else ()
-        self.addressee.set_picks(chosen)
+        self.addressee.start_with(chosen)
         self._source.show(ask.source)
 
     def about(self) -> Sequence[RecordRef]:
@@ -170,24 +167,20 @@ class PositionForm(FormSheet):
 
     def __init__(self, page: QWidget, today: Today, find: FindActors, keep: Callable[[Position], object]) -> None:
         super().__init__(page, self.tr("Positie vastleggen"), self.tr("Vastleggen"))
-        self._today = today
         self._keep = keep
         self._dossier = DossierId(0)
         self._given: Pick | None = None
         self.actor = _single_picker(self.tr("Wie"), _actors(find))
-        self.stance = StanceChooser(self.tr("Positie"))
-        self.influence = Segments(self.tr("Invloed"), SCALE, keys="?12345", least_width=38)
-        self.day = DateField(self.tr("Sinds"), today, past=True)
-        self.quote = TextArea(lines=2)
         self._actor_field = Field(self.tr("Wie: persoon of organisatie"), self.actor)
-        self._stance_field = Field(self.tr("Positie: −2 sterk tegen, +2 sterk voor"), self.stance)
-        self._day_field = Field(self.tr("Datum"), self.day)
+        self.influence = Segments(self.tr("Invloed"), SCALE, keys="?12345", least_width=38)
         self.add(self._actor_field)
-        self.add(self._stance_field)
-        self.add(Field(self.tr("Invloed op dit dossier"), self.influence))
-        self.add(self._day_field)
-        self._source = SourceFields(self, today, required=True)
-        self.add(Field(self.tr("In hun woorden"), self.quote))
+        self._position = PositionFields(self, today, Field(self.tr("Invloed op dit dossier"), self.influence))
+        self.stance, self.day = self._position.stance, self._position.day
+        self.earlier_names = {
+            "Positie: −2 sterk tegen, +2 sterk voor": self._position.stance_field.label,
+            "Datum": self._position.day_field.label,
+            "In hun woorden": self._position.quote_field.label,
+        }
 
     def open_for(self, dossier: DossierId, actor: Pick | None = None) -> None:
         """Open for a dossier, with who it is about where that is known."""
@@ -198,12 +191,9 @@ class PositionForm(FormSheet):
         return self.actor if self._given is None else self.stance
 
     def fill(self) -> None:
-        self.actor.set_picks((self._given,) if self._given else ())
-        self.stance.choose(-1)
+        self.actor.start_with((self._given,) if self._given else ())
         self.influence.choose(0)
-        self.day.set_moment(Moment(self._today()))
-        self.quote.setPlainText("")
-        self._source.show(None, SourceClass.OWN_TALK)
+        self._position.begin()
 
     def about(self) -> Sequence[RecordRef]:
         given = self._given.key if self._given is not None else None
@@ -216,28 +206,13 @@ class PositionForm(FormSheet):
             yield self._actor_field, self.tr("Noem wie het is: typ een naam en kies met Enter.")
         elif picks[0].key is None:
             yield self._actor_field, self.tr("Deze naam is er nog niet. Voeg de persoon of organisatie eerst toe.")
-        if not self.stance.touched:
-            yield self._stance_field, self.tr("Kies een positie; weet u het niet, kies dan het vraagteken.")
-        if not self.day.text().strip():
-            yield self._day_field, self.tr("Schrijf sinds welke dag, bijvoorbeeld vandaag of 12 juni.")
-        yield from unreadable(self._day_field)
-        yield from self._source.wrong()
+        yield from self._position.wrong()
 
     def keep(self) -> None:
-        moment, source, actor = self.day.moment, self._source.read(), self.actor.picks[0].key
-        if moment is None or source is None or not isinstance(actor, ActorRef):
-            return
-        self._keep(
-            Position(
-                actor=actor,
-                dossier_id=self._dossier,
-                stance=self.stance.stance,
-                influence=self.influence.at or None,
-                day=moment.day,
-                source=source,
-                quote=self.quote.toPlainText().strip(),
-            )
-        )
+        actor = self.actor.picks[0].key
+        position = self._position.read(actor, self._dossier) if isinstance(actor, ActorRef) else None
+        if position is not None:
+            self._keep(replace(position, influence=self.influence.at or None))
 
 
 def _single_picker(name: str, find: Callable[[str], Sequence[Pick]]) -> PersonPicker:

@@ -14,15 +14,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QSizePolicy, QTextBrowser
 
 from ipo_crm.domain.notes import as_shown
-from ipo_crm.ui.fonts import font_for, scaled
+from ipo_crm.ui.fonts import font_for, give_shipped_weights, scaled
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.tokens import SIZES, TextRole
@@ -172,12 +170,8 @@ class NoteView(QTextBrowser):
             form.setTopMargin(0 if close else scaled(10 if level else 2 if listed else 6))
             form.setBottomMargin(0)
             cursor.setBlockFormat(form)
-            if level:
-                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-                big = QTextCharFormat()
-                big.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
-                big.setFont(font_for(TextRole.RECORD if level == 1 else TextRole.SECTION))
-                cursor.mergeCharFormat(big)
+            heading = font_for(TextRole.RECORD if level == 1 else TextRole.SECTION)
+            give_shipped_weights(block, heading.pixelSize() if level else 0)
             block = block.next()
 
     def _measure(self) -> None:

@@ -68,6 +68,11 @@ class PersonPicker(QWidget):
         self._picks = list(picks)
         self._lay_chips()
 
+    def start_with(self, picks: Sequence[Pick]) -> None:
+        """Show these people and nothing half typed, for another subject."""
+        self.set_picks(picks)
+        self.set_typed("")
+
     def add(self, pick: Pick) -> None:
         """Pick someone; who stands there already is not added again."""
         self._field.clear()

@@ -144,6 +144,28 @@ def test_a_name_that_is_left_half_typed_stays_and_says_so(
     assert (said(live), live.steps) == ({label: "Kies de organisatie uit de lijst, of wis wat u typte."}, before)
 
 
+@pytest.mark.parametrize(("kind", "label"), [("role", "Organisatie"), ("ask", "Aan wie")])
+def test_a_half_typed_name_is_back_in_its_own_form_and_in_no_other(
+    kind: str, label: str, request: pytest.FixtureRequest
+) -> None:
+    live: Live = request.getfixturevalue(kind)
+    form = live.form
+    subject = form._subject
+    assert isinstance(subject, tuple)
+    picker = live.field(label).editor
+    assert isinstance(picker, PersonPicker)
+    live.type(label, "Proefp")
+
+    close(live)
+    form.begin((subject[0], 0))
+    other = picker.typed
+    close(live)
+    form.begin(subject)
+
+    assert (other, picker.typed) == ("", "Proefp")
+    assert said(live) == {label: "Kies de organisatie uit de lijst, of wis wat u typte."}
+
+
 def test_a_source_is_one_step_with_its_kind_and_day(dossier: Live, ask: Live) -> None:
     ask.type("Bron, met naam van het stuk of gesprek", "")
     QTest.keyClick(ask.line("Bron, met naam van het stuk of gesprek"), Qt.Key.Key_Delete)

@@ -38,6 +38,19 @@ def test_a_line_that_was_typed_stays_a_line(view: NoteView) -> None:
     assert view.toPlainText() == "eerste\ntweede"
 
 
+def test_what_is_strong_has_a_weight_that_is_shipped_and_the_first_heading_is_larger(view: NoteView) -> None:
+    view.show_note("# Kop\n\n## Kop **vet**\n\nGewoon **vet en *schuin***\n\n- **punt**\n\n| **a** |\n|---|\n| b |")
+
+    sizes, weights = [], set[int]()
+    block = view.document().begin()
+    while block.isValid():
+        weights |= {int(piece.format.fontWeight()) for piece in block.textFormats() if piece.length}
+        sizes += [piece.format.font().pixelSize() for piece in block.textFormats() if piece.length]
+        block = block.next()
+    assert weights == {400, 600}
+    assert (sizes[0], set(sizes[1:])) == (16, {13})
+
+
 @pytest.mark.parametrize("written", ["![x]({})", "\\![x]({})", "![x][y]\n\n[y]: {}", "!![x]({})", '<img src="{}">'])
 def test_no_image_is_ever_read(view: NoteView, tmp_path: Path, written: str) -> None:
     path = tmp_path / "groot.png"
