@@ -6,7 +6,7 @@ What the start window does not need is imported where a workspace is opened, so 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,24 +21,25 @@ from ipo_crm.ui.excepthook import BugPage, Excepthook, keep_log, log_folder, log
 from ipo_crm.ui.language import speak_dutch
 from ipo_crm.ui.look import kept_look, read_still
 from ipo_crm.ui.opening import Opening, put_back_and_open
-from ipo_crm.ui.page import Place
-from ipo_crm.ui.parts import Command
 from ipo_crm.ui.preferences import Preferences
 from ipo_crm.ui.recents import Recents
 from ipo_crm.ui.settling import settle
-from ipo_crm.ui.start import Doors, StartWindow
 from ipo_crm.ui.theme import Theme
 
 if TYPE_CHECKING:
     from ipo_crm.services.backup_shelf import BackupRow, Shelf
     from ipo_crm.services.desk import Desk
     from ipo_crm.services.keyring import Keyring
+    from ipo_crm.ui.finding import Finder
     from ipo_crm.ui.folders import Folders
     from ipo_crm.ui.guard import Guard
     from ipo_crm.ui.keeper import Keeper
     from ipo_crm.ui.lane import Lane
+    from ipo_crm.ui.page import Place
+    from ipo_crm.ui.parts import Command, HitGroup
     from ipo_crm.ui.past import Past
     from ipo_crm.ui.shell import Shell
+    from ipo_crm.ui.start import StartWindow
     from ipo_crm.ui.unfinished import Unfinished
     from ipo_crm.ui.workspace_card import CardOf
 
@@ -106,6 +107,8 @@ class Program:
     @cached_property
     def start(self) -> StartWindow:
         """The start window, made when it is first seen."""
+        from ipo_crm.ui.start import Doors, StartWindow
+
         restore, choose = self._opening.show_backups, lambda: self.folders.ask_workspace(self.start)
         doors = Doors(self.open_sample, self.ask_new, self.ask_open, restore=restore, choose=choose)
         return StartWindow(doors, self.recents)
@@ -208,7 +211,7 @@ class Program:
         deeds, keep_forms = (self._start_anew, self.enter_new), unfinished.keeping.settle
         self.guard = guard = Guard(desk, shell, self._settings, *deeds, self._opening, desk.drafts, pause, keep_forms)
         unfinished.stand_in(shell)
-        self.past = Past(desk.history, desk.bin, shell)
+        self.past = Past(desk.history, lambda: desk.bin, shell)
         self._card = CardOf(desk)
         if keeper is not None:
             keeper.made.connect(self._see_backup)
@@ -229,22 +232,28 @@ class Program:
 
     def _make_shell(self, desk: Desk, unfinished: Unfinished) -> Shell:
         """Make the window with its areas, its search and its menus."""
-        from ipo_crm.ui.finding import Finder
-        from ipo_crm.ui.hit_actions import HitActions
         from ipo_crm.ui.lane import Lane
         from ipo_crm.ui.recent_menu import stand_recents
         from ipo_crm.ui.rooms import rooms
         from ipo_crm.ui.shell import Shell
 
         self._lane = lane = Lane()
-        offers = HitActions(desk.meetings).of
-        finder = Finder(
-            desk.search, lambda: () if self.shell is None else self.shell.visited(), offers, desk.saved_filters
-        )
+
+        @cache
+        def finder() -> Finder:
+            from ipo_crm.ui.finding import Finder
+            from ipo_crm.ui.hit_actions import HitActions
+
+            offers, visited = HitActions(desk.meetings).of, lambda: () if self.shell is None else self.shell.visited()
+            return Finder(desk.search, visited, offers, desk.saved_filters)
+
+        def find(typed: str) -> Sequence[HitGroup]:
+            return finder().find(typed)
+
         show_backups = self._kind(self._show_backups)
         keeping = unfinished.keeping
         areas = rooms(desk, lane, show_backups, self.preferences, lambda: self.guard, keeping, self.folders)
-        shell = Shell(areas, desk.history, finder.find, self.theme, self._commands(), self._settings)
+        shell = Shell(areas, desk.history, find, self.theme, self._commands(), self._settings)
         shell.changed.connect(lambda _change: self._show_card())
         shell.closed.connect(self._quit)
         shell.dropped.connect(self._take_files)
@@ -377,6 +386,7 @@ class Program:
     def _take_files(self, paths: tuple[Path, ...]) -> None:
         """Open a workspace that was dropped alone; rehearse the import of what can be read, and say what cannot."""
         from ipo_crm.ui.dropping import sort_out
+        from ipo_crm.ui.page import Place
 
         dropped = sort_out(paths)
         if dropped.workspace is not None:

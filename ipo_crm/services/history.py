@@ -10,7 +10,6 @@ from ipo_crm.domain.ids import PersonId, RecordRef
 from ipo_crm.domain.progress import Tick, unheard
 from ipo_crm.store import changed, journal
 from ipo_crm.store import history as store
-from ipo_crm.store.readable import Reader
 from ipo_crm.store.workspace import Workspace
 
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
@@ -43,6 +42,8 @@ class History:
     def of(self, ref: RecordRef) -> tuple[RecordChange, ...]:
         """Give what changed in a record and its parts, the latest first; also of what went up in it by merging."""
         connection = self._workspace.connection
+        from ipo_crm.store.readable import Reader
+
         reader = Reader(connection)
         return tuple(reader.change(line) for line in reversed(store.lines_of(connection, ref)))
 
@@ -56,6 +57,8 @@ class History:
         if line is None:
             raise UserError("Deze wijziging staat niet meer in de geschiedenis. Open de geschiedenis opnieuw.")
         what = f"{field_label(line.ref.subject, column)} van {SUBJECT[line.ref.subject]}"
+        from ipo_crm.store.readable import Reader
+
         name = Reader(connection).name(line)
         with self._workspace.transaction(f"{what[:1].upper()}{what[1:]} {name} terugzetten") as tx:
             store.put_back(tx.connection, line, column)
@@ -85,6 +88,8 @@ class History:
         self, moment: datetime, person: PersonId | None, without: int | None = None
     ) -> tuple[ChangedRecord, ...]:
         connection = self._workspace.connection
+        from ipo_crm.store.readable import Reader
+
         reader = Reader(connection)
         wanted = None if person is None else changed.around(connection, person)
         groups = changed.grouped(connection, moment, wanted, without)

@@ -1,26 +1,34 @@
-"""People: add, change and drop them and their roles; list them and show one."""
+"""People: add, change and drop them and their roles; list them and show one.
+
+What the first page asks of people is loaded with this; the rest when it is first asked for.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from ipo_crm.domain.cards import Neighbour, PersonCard
 from ipo_crm.domain.changes import NOTHING, Change
 from ipo_crm.domain.differences import change_title
 from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.ids import DossierId, PersonId, RoleId, person_ref
 from ipo_crm.domain.names import PersonName, fold
 from ipo_crm.domain.organisations import Organisation
-from ipo_crm.domain.pasted import Pasted
 from ipo_crm.domain.people import Person, PersonChoices, PersonRow, Relation, Role
 from ipo_crm.domain.tags import LONGEST_RHYTHM
-from ipo_crm.exchange.dutch_names import read_name
-from ipo_crm.services.many import ManyPeople
 from ipo_crm.services.settings import Settings
 from ipo_crm.store import coalitions as store_coalitions
 from ipo_crm.store import lines_touched, meetings, organisations, person_rows, positions, promises, records, schema
 from ipo_crm.store import people as store
 from ipo_crm.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ipo_crm.domain.cards import Neighbour, PersonCard
+    from ipo_crm.domain.pasted import Pasted
+    from ipo_crm.services.many import ManyPeople
 
 _NEAREST = 6
 
@@ -31,7 +39,13 @@ class People:
     def __init__(self, workspace: Workspace, settings: Settings) -> None:
         self._workspace = workspace
         self._settings = settings
-        self.many = ManyPeople(workspace, settings)
+
+    @cached_property
+    def many(self) -> ManyPeople:
+        """Deeds on many people at once."""
+        from ipo_crm.services.many import ManyPeople
+
+        return ManyPeople(self._workspace, self._settings)
 
     def add(self, person: Person, roles: tuple[Role, ...] = (), employer: Organisation | None = None) -> Change:
         """Add a person with their roles, which get the new key; those without an organisation are at `employer`.
@@ -154,6 +168,8 @@ class People:
 
     def read_name(self, written: str) -> PersonName:
         """Take apart a name that was typed in one piece, such as "mw. drs. S. van Fictie"."""
+        from ipo_crm.exchange.dutch_names import read_name
+
         return read_name(written)
 
     def read_pasted(self, text: str) -> Pasted:
@@ -187,6 +203,8 @@ class People:
 
         As of a day that is given, what began or happened after it is left out.
         """
+        from ipo_crm.domain.cards import PersonCard
+
         connection, today = self._workspace.connection, self._settings.day(as_of)
         person = self._get(key)
         roles = store.role_lines(connection, people=[key]).get(key, [])
@@ -202,6 +220,8 @@ class People:
 
     def _neighbours(self, key: PersonId, today: date) -> tuple[Neighbour, ...]:
         """Give who this person met most, then who they are tied to; nobody who objected to being kept."""
+        from ipo_crm.domain.cards import Neighbour
+
         connection = self._workspace.connection
         if store.blocked_among(connection, [key]):
             return ()

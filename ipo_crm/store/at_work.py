@@ -9,7 +9,6 @@ deed, so that no copy can hold part of a deed without it.
 from sqlalchemy import Connection
 
 from ipo_crm.domain.errors import DamagedFileError
-from ipo_crm.store import health
 
 _MIXED = (
     "Dit exemplaar is niet heel: waarschijnlijk is het gekopieerd terwijl erin werd gewerkt. Het is ongewijzigd "
@@ -29,5 +28,7 @@ def mark(connection: Connection, *, at_work: bool) -> None:
 
 def check(connection: Connection, *, encrypted: bool) -> None:
     """Read all of a file that bears the mark; DamagedFileError when its pages do not belong together."""
+    from ipo_crm.store import health  # large, and wanted only after a crash
+
     if any(wrong for _, wrong in health.check(connection, encrypted=encrypted)):
         raise DamagedFileError(_MIXED)

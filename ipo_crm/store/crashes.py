@@ -3,9 +3,6 @@
 from sqlalchemy import Connection
 from sqlcipher3 import dbapi2
 
-from ipo_crm.domain.health import CheckKind
-from ipo_crm.store import health
-
 _WHOLE = "Het programma is de vorige keer niet goed afgesloten. Het bestand is nagekeken en klopt."
 _REPAIR = (
     "Het programma is de vorige keer niet goed afgesloten. Het bestand is heel, maar niet alles klopt ({}). "
@@ -22,6 +19,9 @@ _PAGES = 256  # at a time
 
 def look(connection: Connection) -> tuple[str, bool]:
     """Check structure, references, indexes and rules; give what to say, and whether the structure is broken."""
+    from ipo_crm.domain.health import CheckKind
+    from ipo_crm.store import health  # large, and wanted only after a crash
+
     wrong = [check for check in health.after_a_crash(connection) if not check.sound]
     if any(check.kind is CheckKind.INTEGRITY for check in wrong):
         return _TORN, True

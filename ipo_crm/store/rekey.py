@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from sqlcipher3 import dbapi2
 
 from ipo_crm.domain.errors import StoreError
-from ipo_crm.store import disk, engine, health, keys
+from ipo_crm.store import disk, engine, keys
 from ipo_crm.store.keys import Secret
 
 _MARKS = ("application_id", "user_version")
@@ -149,6 +149,8 @@ def _same_rows(raw: dbapi2.Connection, table: str) -> bool:
 
 def _check(part: Path, secret: Secret | None) -> None:
     """Open the copy as it will be opened, and check its pages, structure, references and search indexes."""
+    from ipo_crm.store import health
+
     key, salt = (None, None) if secret is None else (secret.key, secret.salt)
     raw = engine.connect(part, key, salt, "rw")
     made, connection = engine.wrap(raw)

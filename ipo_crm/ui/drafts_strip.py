@@ -15,7 +15,6 @@ from ipo_crm.ui.drafts import DraftsForm
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.keeping import time_words
 from ipo_crm.ui.page import FormRef, Place
-from ipo_crm.ui.pages import editors
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.shell import Shell
 from ipo_crm.ui.theme import tokens_of
@@ -164,6 +163,8 @@ class DraftsStrip(QWidget):
         """Show a text that has no form to go to, so that it can be copied."""
         shown = draft
         if form is not None:
+            from ipo_crm.ui.pages import editors
+
             texts = ((name, editors.words(value)) for name, value in form.values.items())
             text = "\n".join(f"{name}: {words}" for name, words in texts if words)
             shown = Draft(place=form.title, text=text, saved_at=draft.saved_at)

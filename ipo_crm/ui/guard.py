@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.services.desk import Desk
-from ipo_crm.ui.curtain import draw_curtain
 from ipo_crm.ui.drafts import Drafts, half_typed
 from ipo_crm.ui.idle import Idle
-from ipo_crm.ui.keys_form import UnlockForm
 from ipo_crm.ui.parts import Command, Menu
 from ipo_crm.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from ipo_crm.ui.keys_form import UnlockForm
 
 _IDLE_MINUTES = "lock/idle_minutes"
 _USUAL_MINUTES = 5
@@ -96,6 +97,8 @@ class Guard(QObject):
             return
         self._idle.stop()
         if not self._keep_typing():
+            from ipo_crm.ui.curtain import draw_curtain
+
             self._curtain = draw_curtain(self._desk.path, self._desk.keys.fits, QApplication.quit)
             self._curtain.accepted.connect(self._lifted)
         else:

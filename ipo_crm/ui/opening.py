@@ -53,7 +53,6 @@ class Opening:
 
         With `locked` the passphrase is asked in any case. A file that is damaged is told, with what can be done.
         """
-        from ipo_crm.services.backups import backups_of
         from ipo_crm.services.desk import asks_passphrase, open_desk
 
         try:
@@ -65,6 +64,8 @@ class Opening:
             self.rescue(path, error)
             return
         except UserError as error:
+            from ipo_crm.services.backups import backups_of
+
             if path.exists() or not backups_of(path):
                 raise
             front = self._front()

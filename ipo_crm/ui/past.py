@@ -9,13 +9,13 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.ids import RecordRef
-from ipo_crm.services.bin import Bin
-from ipo_crm.services.history import History
 from ipo_crm.ui.page import Place
 from ipo_crm.ui.parts import Command, Menu
 from ipo_crm.ui.shell import Shell
 
 if TYPE_CHECKING:
+    from ipo_crm.services.bin import Bin
+    from ipo_crm.services.history import History
     from ipo_crm.ui.bin_sheet import BinSheet
     from ipo_crm.ui.history_sheet import HistorySheet
 
@@ -28,7 +28,7 @@ _SUBJECTS = {"people": "person", "organisations": "organisation", "dossiers": "d
 class Past(QObject):
     """Opens the two sheets over the window; each is made when it is first asked for."""
 
-    def __init__(self, history: History, bin_of_file: Bin, shell: Shell) -> None:
+    def __init__(self, history: History, bin_of_file: Callable[[], Bin], shell: Shell) -> None:
         super().__init__(shell)
         self._history, self._bin, self._shell = history, bin_of_file, shell
         self.history_sheet: HistorySheet | None = None
@@ -52,7 +52,7 @@ class Past(QObject):
         from ipo_crm.ui.bin_sheet import BinSheet
 
         if self.bin_sheet is None:
-            self.bin_sheet = BinSheet(self._bin, self._take_note, self._shell)
+            self.bin_sheet = BinSheet(self._bin(), self._take_note, self._shell)
         self.bin_sheet.show_contents()
 
     def _answer(self, place: Place) -> None:

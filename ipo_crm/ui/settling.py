@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 _LATER = (
     "ipo_crm.services.desk",
+    "ipo_crm.store.health",
+    "ipo_crm.ui.finding",
+    "ipo_crm.ui.hit_actions",
+    "ipo_crm.ui.palette_commands",
     "ipo_crm.services.thinking",
     "ipo_crm.papers.briefing",
     "ipo_crm.services.erased_again",

@@ -23,7 +23,7 @@ from ipo_crm.ui.pages.meeting_pane import MeetingPane, Steps, title_of
 from ipo_crm.ui.pages.meetings_list import MeetingsList
 from ipo_crm.ui.pages.page_keys import bind_keys
 from ipo_crm.ui.pages.record_list import Shelf
-from ipo_crm.ui.pages.talk_facts import TalkRequest
+from ipo_crm.ui.pages.talk_request import TalkRequest
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.theme import tokens_of
 from ipo_crm.ui.widgets.buttons import Button, Kind

@@ -28,7 +28,7 @@ from ipo_crm.ui.pages.person_words import late_words, short_day
 from ipo_crm.ui.pages.plan_draft import PlanDraft, meeting_of
 from ipo_crm.ui.pages.plan_fields import PlanFields
 from ipo_crm.ui.pages.record_parts import upright_scroll
-from ipo_crm.ui.pages.talk_facts import TalkRequest, about_request, request_about
+from ipo_crm.ui.pages.talk_request import TalkRequest, about_request, request_about
 from ipo_crm.ui.pages.told_lines import ToldLines
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole

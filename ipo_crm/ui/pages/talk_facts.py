@@ -1,13 +1,12 @@
 """What the form of a report reads around its draft: who was there, where they stood, what was still open."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.dates import Moment
 from ipo_crm.domain.dossiers import Dossier, DossierName
-from ipo_crm.domain.ids import NEW, DossierId, MeetingId, PersonId, RecordRef
+from ipo_crm.domain.ids import DossierId, MeetingId, PersonId
 from ipo_crm.domain.meetings import MeetingStatus, Side
 from ipo_crm.domain.people import ContactKind
 from ipo_crm.domain.positions import Stance
@@ -22,30 +21,9 @@ from ipo_crm.ui.pages.meeting_fields import Faces
 from ipo_crm.ui.pages.meeting_words import moment_of
 from ipo_crm.ui.pages.talk_draft import TalkDraft
 from ipo_crm.ui.pages.talk_effects import Known
+from ipo_crm.ui.pages.talk_request import TalkRequest
 
 _LOOK_BACK = timedelta(days=90)
-
-
-@dataclass(frozen=True, slots=True)
-class TalkRequest:
-    """What to report: a meeting that was planned or reported before, a talk with a person, or one yet to be named."""
-
-    meeting: MeetingId | None = None
-    person: PersonId | None = None
-
-
-def about_request(request: TalkRequest) -> RecordRef:
-    """Give the record that a form is about, by which its draft is kept; without a key it is a talk yet to be named."""
-    if request.person is not None:
-        return RecordRef("person", request.person)
-    return RecordRef("meeting", request.meeting or NEW)
-
-
-def request_about(ref: RecordRef) -> TalkRequest:
-    """Give the request back."""
-    if ref.subject == "person":
-        return TalkRequest(person=PersonId(ref.key))
-    return TalkRequest(meeting=MeetingId(ref.key) if ref.key else None)
 
 
 class TalkFacts:

@@ -27,8 +27,9 @@ from ipo_crm.ui.pages.key_button import KeyButton
 from ipo_crm.ui.pages.meeting_fields import Faces
 from ipo_crm.ui.pages.talk_draft import TalkDraft, report_of
 from ipo_crm.ui.pages.talk_effects import Known, agenda_line, effects
-from ipo_crm.ui.pages.talk_facts import TalkFacts, TalkRequest, about_request, request_about
+from ipo_crm.ui.pages.talk_facts import TalkFacts
 from ipo_crm.ui.pages.talk_fields import TalkFields
+from ipo_crm.ui.pages.talk_request import TalkRequest, about_request, request_about
 from ipo_crm.ui.pages.talk_side import TalkSide
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.widgets.buttons import Button

@@ -19,7 +19,7 @@ from ipo_crm.ui.page import Page
 from ipo_crm.ui.pages import today_words as say
 from ipo_crm.ui.pages.record_parts import show_in, upright_scroll
 from ipo_crm.ui.pages.tab_order import tab_as_read
-from ipo_crm.ui.pages.talk_facts import TalkRequest
+from ipo_crm.ui.pages.talk_request import TalkRequest
 from ipo_crm.ui.pages.today_blocks import Block, Steps
 from ipo_crm.ui.pages.today_columns import BlockColumn, Part
 from ipo_crm.ui.pages.today_pack import PackMaker

@@ -19,7 +19,7 @@ from ipo_crm.domain.tags import Tag
 from ipo_crm.domain.tasks import TaskStatus
 from ipo_crm.services.desk import Desk
 from ipo_crm.ui.page import Place
-from ipo_crm.ui.pages.talk_facts import TalkRequest
+from ipo_crm.ui.pages.talk_request import TalkRequest
 from ipo_crm.ui.pages.today_blocks import FEW
 from ipo_crm.ui.theme import Mode, Theme
 from tests.ui.pages.talk_window import button_called, person_called, texts
