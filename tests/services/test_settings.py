@@ -1,5 +1,7 @@
 """The settings of the workspace, and who does the deeds: the name given, or else that of the login."""
 
+from typing import Any
+
 import pytest
 
 from ipo_crm.domain.changes import Change
@@ -106,3 +108,20 @@ def test_a_setting_is_read_anew_within_its_deed_and_after_one_that_failed(desk: 
         change_and_fail()
 
     assert desk.settings.read().rhythm_days == 60
+
+
+def test_settings_are_asked_of_the_file_once_until_it_changes(desk: Desk) -> None:
+    asked: list[str] = []
+    driver: Any = desk._workspace.connection.connection.driver_connection
+    desk.settings.today()
+    driver.set_trace_callback(asked.append)
+
+    days = {desk.settings.today() for _ in range(40)}
+
+    assert len(days) == 1
+    assert [each for each in asked if "setting" in each] == []
+
+
+def test_only_the_tables_that_are_named_are_counted(desk: Desk) -> None:
+    assert desk.exports.counts(["person", "dossier"]) == {"person": 0, "dossier": 0}
+    assert len(desk.exports.counts()) > 30
