@@ -39,9 +39,7 @@ class Room(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._tell()
-        elif event.type() == QEvent.Type.FontChange:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange) and (self.narrow, self.low) != self._told:
             self._later.start()  # Qt is still going round the parts, and dies when one comes or goes meanwhile
         return super().eventFilter(watched, event)
 

@@ -57,6 +57,7 @@ class DossierView(QWidget):
         self.seats = DossierSeats()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._room = Room(self, _TABS_BELOW)
+        self._room.changed.connect(self._fold)
         self._room.changed.connect(self._spare)
         self._narrow = False
         self._own_widths = True
@@ -139,7 +140,7 @@ class DossierView(QWidget):
         self.strip.wanted.connect(self.phase_wanted)
         self.field.opened.connect(self.actor_opened)
         self.field.position_wanted.connect(self.position_wanted)
-        self._top = top = QVBoxLayout()
+        top = QVBoxLayout()
         top.setContentsMargins(SIZES.page_margin, 8, SIZES.page_margin, 10)
         top.setSpacing(10)
         top.addWidget(self.strip)
@@ -187,7 +188,6 @@ class DossierView(QWidget):
         low = self._room.low
         self._instruments.setVisible(self._instruments.filled and not low)
         self.strip.show_captions(shown=not low)
-        self._top.setContentsMargins(SIZES.page_margin, 0 if low else 8, SIZES.page_margin, 10)
 
     def _keep_widths(self) -> None:
         """Leave the panes as wide as somebody made them."""

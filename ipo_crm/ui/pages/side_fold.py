@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QSplitter, QWidget
 
@@ -55,6 +55,12 @@ class SideFold(QObject):
         """Whether the side is in the place of the main part."""
         return self._folded and self._opened
 
+    @property
+    def splitter(self) -> QSplitter | None:
+        """What shares the room between both, where somebody can do so."""
+        parent = self._main.parentWidget()
+        return parent if isinstance(parent, QSplitter) else None
+
     def open(self) -> None:
         """Bring the side in sight, with the keyboard in it."""
         self._opened = True
@@ -87,16 +93,16 @@ class SideFold(QObject):
             self.open()
 
     def _arrange(self) -> None:
-        splitter = self._main.parentWidget()
+        splitter = self.splitter
         before, self._folded = self._folded, self._room.narrow
         if self._folded and not before:
             now = QApplication.focusWidget()
             self._opened = now is not None and self._side.isAncestorOf(now)  # who is at work in the side stays there
-            self._widths = splitter.sizes() if isinstance(splitter, QSplitter) else []
+            self._widths = splitter.sizes() if splitter is not None else []
         self._main.setVisible(not self.opened)
         self._side.setVisible(self.opened or not self._folded)
         back = before and not self._folded and any(self._widths)
-        if back and isinstance(splitter, QSplitter) and splitter.count() == len(self._widths):
+        if back and splitter is not None and splitter.count() == len(self._widths):
             splitter.setSizes(self._widths)
         self.button.setChecked(self.opened)
         if self.button.parentWidget() is not None:
@@ -106,10 +112,10 @@ class SideFold(QObject):
 
 
 def first_stop(within: QWidget) -> QWidget | None:
-    """Give the first thing in a part of the page that Tab comes to."""
-    at = within.nextInFocusChain()
-    while at is not within:
-        if within.isAncestorOf(at) and at.isVisible() and at.isEnabled() and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return at
-        at = at.nextInFocusChain()
-    return None
+    """Give what takes the keyboard and stands first in a part of the page, as one reads."""
+    stops = [
+        each
+        for each in within.findChildren(QWidget)
+        if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    return min(stops, key=lambda each: each.mapTo(within, QPoint(0, 0)).toTuple()[::-1], default=None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -64,6 +64,8 @@ class PageHead(QWidget):
         self._may_fold: list[Button] = []
         self._withdrawn: set[QWidget] = set()
         self._shown = (0, True, True)
+        self._soon = QTimer(self, interval=0, singleShot=True)  # in the midst of a layout nothing may come or go
+        self._soon.timeout.connect(self._fit)
         self._room: Room | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
@@ -113,13 +115,13 @@ class PageHead(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._soon.start()
 
     @override
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
+            self._soon.start()
         elif event.type() == QEvent.Type.ParentChange and (page := self.parentWidget()) is not None:
             self._room = Room(page)
             self._room.changed.connect(self._fit)
@@ -152,7 +154,12 @@ class PageHead(QWidget):
 
     def _words_width(self, *, least: bool, crumb: bool, chips: bool) -> int:
         """Give the width of what stands at the left, or the least that it can do with."""
-        shown = [*(self._crumb if crumb else ()), self._title, self._subtitle, *((self._chip_box,) if chips else ())]
+        shown: list[QWidget] = [
+            *(self._crumb if crumb else ()),
+            self._title,
+            self._subtitle,
+            *((self._chip_box,) if chips else ()),
+        ]
         hints = [each.minimumSizeHint() if least else each.sizeHint() for each in shown]
         return sum(hint.width() for hint in hints) + SIZES.gap * len(shown)
 
