@@ -93,7 +93,7 @@ class Coalitions:
         def think() -> Places:
             from ipo_crm.services import thinking
 
-            return thinking.reordered(network, groups, view, places, pins)
+            return thinking.reordered(network(), groups, view, places, pins)
 
         return think
 
@@ -134,7 +134,7 @@ class Coalitions:
         def think() -> Drawing:
             from ipo_crm.services import thinking
 
-            return thinking.draw(network, groups, view, perspective, places, saliences, today)
+            return thinking.draw(network(), groups, view, perspective, places, saliences, today)
 
         return think
 
@@ -157,7 +157,7 @@ class Coalitions:
         def think() -> Suspects:
             from ipo_crm.services import thinking
 
-            return thinking.rank(network, focal, perspective, salience, today)
+            return thinking.rank(network(), focal, perspective, salience, today)
 
         return think
 
@@ -182,7 +182,7 @@ class Coalitions:
         focal: Iterable[CoalitionGroup],
         as_of: date | None = None,
         most: int = 0,
-    ) -> Network:
+    ) -> Callable[[], Network]:
         return networks.around(self._workspace, self._settings.day(as_of), self._settings.us(), known, focal, most=most)
 
     def _salience(self, dossier: int | None) -> int | None:
