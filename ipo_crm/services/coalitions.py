@@ -1,6 +1,6 @@
 """Coalitions: make and change them, rank their unusual suspects, and give the picture of the network."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -161,9 +161,9 @@ class Coalitions:
 
         return think
 
-    def read_ahead(self) -> None:
-        """Read what every ranking of today rests on, so that the first one waits no longer than the others."""
-        networks.read_ahead(self._workspace, self._settings.today())
+    def read_ahead(self) -> Iterator[None]:
+        """Read, in steps, what every ranking of today rests on, so that the first waits no longer than the others."""
+        return networks.read_ahead(self._workspace, self._settings.today(), self._settings.us())
 
     def save_picture(self, drawing: Drawing, path: Path) -> Path:
         """Print a drawing to a file, SVG, PNG or PDF by its suffix; may run on another thread."""

@@ -64,10 +64,17 @@ def around(
     return put_together
 
 
-def read_ahead(workspace: Workspace, day: date) -> None:
-    """Read what every network of a day rests on; it is kept until a change."""
+def read_ahead(workspace: Workspace, day: date, us: ActorRef | None) -> Iterator[None]:
+    """Read, in steps, what every network of a day rests on; it is kept until a change."""
     ties.related(workspace.connection, day)
+    yield
+    known = groups(workspace, day)
+    yield
     _by_sector(workspace, day)
+    yield
+    if any(us in group.members for group in known):
+        ties.met(workspace.connection, day)
+        yield
 
 
 def chosen(network: Network, groups: Iterable[CoalitionGroup], *, sectors: frozenset[Sector] = frozenset()) -> Network:
