@@ -18,14 +18,16 @@ _SECTORS = tuple(Sector)
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class NetworkArrays:
-    """All actors named anywhere in a network, in the order of `refs` (n).
+    """All actors named anywhere in a network, in the order of `refs` (n), and those that sit in coalitions (k).
 
-    `membership` (c, n) holds 0 or 1, `groups` (n,) the sector or -1, `ends` (t, 2) the two ends of each tie.
+    `at` and `seat` give the place of an actor among all and among those that sit. `membership` (c, k) holds 0 or 1,
+    `groups` (k,) the sector or -1, `ends` (t, 2) the two ends of each tie among all.
     """
 
     actors: dict[ActorRef, Actor]
     refs: tuple[ActorRef, ...]
     at: dict[ActorRef, int]
+    seat: dict[ActorRef, int]
     coalitions: tuple[CoalitionGroup, ...]
     membership: FloatArray
     groups: IntArray
@@ -36,23 +38,25 @@ class NetworkArrays:
     def of(cls, network: Network, also: Iterable[ActorRef] = ()) -> "NetworkArrays":
         """Index the network's actors, with those `also` named outside it."""
         actors = {actor.ref: actor for actor in network.actors}
-        named = set(actors).union(also, *(group.members for group in network.coalitions))
-        named.update(end for tie in network.ties for end in (tie.a, tie.b))
-        refs = tuple(sorted(named, key=lambda ref: (ref.kind, ref.key)))
-        at = {ref: i for i, ref in enumerate(refs)}
-        membership = np.zeros((len(network.coalitions), len(refs)))
+        sitting = set(also).union(*(group.members for group in network.coalitions))
+        seat = {ref: i for i, ref in enumerate(_in_order(sitting))}
+        membership = np.zeros((len(network.coalitions), len(seat)))
         sizes = [len(group.members) for group in network.coalitions]
-        seats = [at[ref] for group in network.coalitions for ref in group.members]
-        membership[np.repeat(np.arange(len(sizes)), sizes), np.array(seats, dtype=np.int64)] = 1.0
-        sectors = (actors[ref].sector if ref in actors else None for ref in refs)
+        taken = [seat[ref] for group in network.coalitions for ref in group.members]
+        membership[np.repeat(np.arange(len(sizes)), sizes), np.array(taken, dtype=np.int64)] = 1.0
+        sectors = (actors[ref].sector if ref in actors else None for ref in seat)
+        ends = [(tie.a, tie.b) for tie in network.ties]
+        refs = _in_order(sitting.union(actors, *ends))
+        at = {ref: i for i, ref in enumerate(refs)}
         return cls(
             actors=actors,
             refs=refs,
             at=at,
+            seat=seat,
             coalitions=network.coalitions,
             membership=membership,
             groups=np.array([-1 if sector is None else _SECTORS.index(sector) for sector in sectors], dtype=np.int64),
-            ends=np.array([(at[tie.a], at[tie.b]) for tie in network.ties], dtype=np.int64).reshape(-1, 2),
+            ends=np.array([(at[a], at[b]) for a, b in ends], dtype=np.int64).reshape(-1, 2),
             us=network.us,
         )
 
@@ -79,6 +83,10 @@ class NetworkArrays:
             reached[place[touching[:, here]], touching[:, other]] = True
         outside = np.flatnonzero(reached.any(axis=0) & (place < 0))
         return reached[:, outside], outside
+
+
+def _in_order(refs: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
+    return tuple(sorted(refs, key=lambda ref: (ref.kind, ref.key)))
 
 
 def _is_earlier(group: CoalitionGroup, focal: CoalitionGroup) -> bool:

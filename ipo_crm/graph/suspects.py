@@ -126,7 +126,8 @@ def _rank(arrays: NetworkArrays, focal: CoalitionGroup, options: ScoreOptions) -
     rows = np.array([arrays.at[ref] for ref in members], dtype=np.int64)
     actors = tuple(arrays.actor(ref) for ref in members)
     ours = arrays.us in focal.members and options.perspective is not Perspective.WHOLE
-    lifts = measure_lifts(arrays.history_before(focal, options), rows)
+    seats = np.array([arrays.seat[ref] for ref in members], dtype=np.int64)
+    lifts = measure_lifts(arrays.history_before(focal, options), seats)
     core = _core(members, arrays.us, lifts) if ours else np.ones(len(members), dtype=np.bool_)
     distance = actor_distances(actors, focal_dossier=focal.dossier_id, agreement=options.agreement)
     company = _Company.of(members, core, lifts, distance)

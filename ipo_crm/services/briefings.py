@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -75,9 +75,9 @@ class Briefings:
         """
         return self.prepare(key, about)()
 
-    def read_ahead(self) -> None:
-        """Read what every briefing of today rests on; it is kept until a change."""
-        self._coalitions.read_ahead()
+    def read_ahead(self) -> Iterator[None]:
+        """Read, in steps, what every briefing of today rests on; it is kept until a change."""
+        return self._coalitions.read_ahead()
 
     def prepare(self, key: MeetingId, about: PersonId | None = None) -> Callable[[], BriefingContent]:
         """Read what a briefing needs, and give the thinking that is left: it may run on another thread."""

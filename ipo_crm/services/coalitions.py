@@ -1,6 +1,6 @@
 """Coalitions: make and change them, rank their unusual suspects, and give the picture of the network."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -93,7 +93,7 @@ class Coalitions:
         def think() -> Places:
             from ipo_crm.services import thinking
 
-            return thinking.reordered(network, groups, view, places, pins)
+            return thinking.reordered(network(), groups, view, places, pins)
 
         return think
 
@@ -134,7 +134,7 @@ class Coalitions:
         def think() -> Drawing:
             from ipo_crm.services import thinking
 
-            return thinking.draw(network, groups, view, perspective, places, saliences, today)
+            return thinking.draw(network(), groups, view, perspective, places, saliences, today)
 
         return think
 
@@ -157,13 +157,13 @@ class Coalitions:
         def think() -> Suspects:
             from ipo_crm.services import thinking
 
-            return thinking.rank(network, focal, perspective, salience, today)
+            return thinking.rank(network(), focal, perspective, salience, today)
 
         return think
 
-    def read_ahead(self) -> None:
-        """Read what every ranking of today rests on, so that the first one waits no longer than the others."""
-        networks.read_ahead(self._workspace, self._settings.today())
+    def read_ahead(self) -> Iterator[None]:
+        """Read, in steps, what every ranking of today rests on, so that the first waits no longer than the others."""
+        return networks.read_ahead(self._workspace, self._settings.today(), self._settings.us())
 
     def save_picture(self, drawing: Drawing, path: Path) -> Path:
         """Print a drawing to a file, SVG, PNG or PDF by its suffix; may run on another thread."""
@@ -182,7 +182,7 @@ class Coalitions:
         focal: Iterable[CoalitionGroup],
         as_of: date | None = None,
         most: int = 0,
-    ) -> Network:
+    ) -> Callable[[], Network]:
         return networks.around(self._workspace, self._settings.day(as_of), self._settings.us(), known, focal, most=most)
 
     def _salience(self, dossier: int | None) -> int | None:

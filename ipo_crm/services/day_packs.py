@@ -42,14 +42,13 @@ class DayPacks:
     def in_steps(self, day: date) -> Iterator[Callable[[], bytes] | None]:
         """Read a day talk by talk, so that a window lives in between: None after each, then what prints the day.
 
-        The first step reads the network that the rankings of all talks rest on. What prints asks nothing of the file
+        The first steps read the network that the rankings of all talks rest on. What prints asks nothing of the file
         and may run beside it. Nothing at all comes where the day has no talks.
         """
         prepared: list[Callable[[], DayTalk]] = []
         talks = self.talks(day)
         if talks:
-            self._briefings.read_ahead()
-            yield None
+            yield from self._briefings.read_ahead()
         for row in talks:
             prepared.append(self._prepare(row))
             yield None

@@ -6,6 +6,7 @@ or prints a briefing.
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
@@ -57,6 +58,10 @@ if TYPE_CHECKING:
     from ipo_crm.services.today import Today
     from ipo_crm.services.trajectories import Trajectories
     from ipo_crm.services.visits import Visits
+
+# The sums behind a drawing are small: shared out among threads they take a third longer, and the window gets no turn.
+# numpy hears this when it is loaded, which is after a desk is.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 class Desk:

@@ -5,7 +5,7 @@ thousand people are not read for a picture of forty.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nsmallest
@@ -34,32 +34,47 @@ def around(
     known: tuple[CoalitionGroup, ...],
     focal: Iterable[CoalitionGroup],
     most: int = 0,
-) -> Network:
-    """Give the network around the coalitions looked at: those `known`, and every contact of the `focal` members.
+) -> Callable[[], Network]:
+    """Read the network around the coalitions looked at, and give what puts it together: that may run beside the file.
 
-    At most so many people that these are in contact with are near: those in contact with most members come first, then
-    the most influential. Staff of a member stands for that member and is not near. The actors are those members, who is
-    near and who a sentence about a member names; of who is in another coalition only the sector is told. Who objected
+    It holds the coalitions `known`, and every contact of the `focal` members. At most so many people that these are in
+    contact with are near: those in contact with most members come first, then the most influential. Staff of a member
+    stands for that member and is not near. The actors are those members, who is near and who a sentence about a member
+    of the first focal coalition of several names; of who is in another coalition only the sector is told. Who objected
     to being kept is not in it.
     """
     looked_at = [frozenset(map(ties.node, group.members)) for group in focal]
     contacts = _Contacts.of(workspace, day, us, frozenset[int]().union(*looked_at))
     near = _near(workspace, day, contacts, most) if most else frozenset[int]()
-    shown = contacts.members.union(near, *map(contacts.named, looked_at), () if us is None else (ties.node(us),))
-    others = (actor for at, actor in _by_sector(workspace, day).items() if at not in shown)
-    return Network(
-        actors=(*_actors(workspace, day, shown), *others),
-        coalitions=known,
-        ties=contacts.all(among=near),
-        us=us,
-        near=frozenset(map(ties.actor, near)),
-    )
+    ranked = next((members for members in looked_at if len(members) > 1), frozenset[int]())
+    shown = contacts.members.union(near, contacts.named(ranked), () if us is None else (ties.node(us),))
+    actors = tuple(_actors(workspace, day, shown))
+    by_sector = _by_sector(workspace, day)
+
+    def put_together() -> Network:
+        others = (actor for at, actor in by_sector.items() if at not in shown)
+        return Network(
+            actors=(*actors, *others),
+            coalitions=known,
+            ties=contacts.all(among=near),
+            us=us,
+            near=frozenset(map(ties.actor, near)),
+        )
+
+    return put_together
 
 
-def read_ahead(workspace: Workspace, day: date) -> None:
-    """Read what every network of a day rests on; it is kept until a change."""
+def read_ahead(workspace: Workspace, day: date, us: ActorRef | None) -> Iterator[None]:
+    """Read, in steps, what every network of a day rests on; it is kept until a change."""
     ties.related(workspace.connection, day)
+    yield
+    known = groups(workspace, day)
+    yield
     _by_sector(workspace, day)
+    yield
+    if any(us in group.members for group in known):
+        ties.met(workspace.connection, day)
+        yield
 
 
 def chosen(network: Network, groups: Iterable[CoalitionGroup], *, sectors: frozenset[Sector] = frozenset()) -> Network:
@@ -100,26 +115,35 @@ class _Contacts:
             ours = ties.node(us)
             persons = [at for at in members if at >= ties.PEOPLE]
             met = ties.met(connection, day) if ours in members else ties.met_among(connection, day, persons)
-            for other in met.keys() - hidden:
-                ties.add(touching, (ours, other), *met[other])
+            spoken = {(ours, other): contact for other, contact in met.items() if other not in hidden}
+            known_too = {pair: touching[pair] for pair in touching.keys() & spoken.keys()}
+            touching |= spoken
+            for pair, contact in known_too.items():
+                ties.add(touching, pair, *contact)
         return cls(members, touching, related)
 
-    def reached(self, members: Collection[int]) -> dict[int, set[int]]:
-        """Give by which of some members each actor is reached."""
-        found: dict[int, set[int]] = {}
+    def times(self) -> Counter[int]:
+        """Count by how many of the members each actor is reached."""
+        found: Counter[int] = Counter()
         for a, b in self.touching:
-            if a in members:
-                found.setdefault(b, set()).add(a)
-            if b in members:
-                found.setdefault(a, set()).add(b)
+            if a in self.members:
+                found[b] += 1
+            if b in self.members:
+                found[a] += 1
         return found
 
     def named(self, members: Collection[int]) -> set[int]:
         """Give whom the sentences about the members of one coalition name: the first that only one of them reaches."""
+        by: dict[int, int | None] = {}
+        for a, b in self.touching:
+            if a in members and b not in members:
+                by[b] = None if b in by else a
+            elif b in members and a not in members:
+                by[a] = None if a in by else b
         alone: dict[int, list[int]] = {}
-        for other, by in self.reached(members).items():
-            if len(by) == 1 and other not in members:
-                alone.setdefault(next(iter(by)), []).append(other)
+        for other, member in by.items():
+            if member is not None:
+                alone.setdefault(member, []).append(other)
         return {other for others in alone.values() for other in nsmallest(NAMED, others)}
 
     def all(self, among: Collection[int]) -> tuple[Tie, ...]:
@@ -141,13 +165,7 @@ def _near(workspace: Workspace, day: date, contacts: _Contacts, most: int) -> fr
     connection = workspace.connection
     _, places = ties.split(contacts.members)
     staff = ties.staff(connection, places, day)
-    times = Counter(
-        {
-            other: len(by)
-            for other, by in contacts.reached(contacts.members).items()
-            if other >= ties.PEOPLE and other not in staff
-        }
-    )
+    times = {other: number for other, number in contacts.times().items() if other >= ties.PEOPLE and other not in staff}
     if len(times) <= most:
         return frozenset(times)
     least = sorted(times.values(), reverse=True)[most - 1]

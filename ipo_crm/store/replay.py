@@ -138,14 +138,15 @@ class _Table:
 
 def _runs(rows: Sequence[_Row], tables: dict[str, "_Table"]) -> Iterator[list[_Row]]:
     """Cut the rows into runs that may go in any order, each in the order of the keys."""
-    for kind, same in groupby(rows, key=lambda row: row.kind):
+    for _, same in groupby(rows, key=lambda row: row.kind):
         run: dict[tuple[str, int], _Row] = {}
         for row in same:
             place = (row.subject, row.row_id)
-            if place in run or (kind is _Kind.CHANGING and not tables[row.subject].in_any_order(row)):
+            alone = not tables[row.subject].in_any_order(row)
+            if place in run or alone:
                 yield [run[each] for each in sorted(run)]
                 run = {}
-            if kind is _Kind.CHANGING and not tables[row.subject].in_any_order(row):
+            if alone:
                 yield [row]
             else:
                 run[place] = row

@@ -158,7 +158,7 @@ def test_seats_are_those_of_where_the_fracties_stand(filled: Desk) -> None:
 def test_who_objected_is_not_in_the_network(sample: Desk) -> None:
     def read() -> Network:
         day, us = sample.settings.today(), sample.settings.us()
-        return networks.around(sample._workspace, day, us, _groups(sample), _groups(sample), most=20)
+        return networks.around(sample._workspace, day, us, _groups(sample), _groups(sample), most=20)()
 
     who = next(iter(sorted(read().near)))
     known = sample.people.get(PersonId(who.key))
@@ -181,7 +181,7 @@ def test_a_talk_and_a_tie_recorded_later_count_at_once(desk: Desk) -> None:
     group = CoalitionGroup(id=CoalitionId(1), name="Proef", members=members)
 
     def near() -> frozenset[ActorRef]:
-        return networks.around(desk._workspace, DAY, organisation_ref(ours), (group,), (group,), most=5).near
+        return networks.around(desk._workspace, DAY, organisation_ref(ours), (group,), (group,), most=5)().near
 
     assert near() == frozenset()
     held = replace(desk.meetings.get(makers.meeting(desk, met, day=DAY)), status=MeetingStatus.HELD)
