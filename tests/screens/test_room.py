@@ -66,113 +66,122 @@ def _here() -> QWidget:
     return now
 
 
-@pytest.mark.parametrize("zoom", ZOOMS)
 @pytest.mark.parametrize("page", MAIN)
-def test_the_main_part_has_room(sample: Window, page: str, zoom: float) -> None:
-    with sample.dressed(SMALL, zoom):
-        main = MAIN[page](sample.go(page))
-
-        assert main.isVisible()
-        assert main.visibleRegion().boundingRect().width() >= LEAST_WIDE
-        assert main.visibleRegion().boundingRect().height() >= LEAST_HIGH
-
-
 @pytest.mark.parametrize("zoom", ZOOMS)
-@pytest.mark.parametrize("page", LISTS)
-def test_a_list_shows_some_rows(sample: Window, page: str, zoom: float) -> None:
-    with sample.dressed(SMALL, zoom):
-        front = sample.go(page)
-        for panes in front.findChildren(TwoPanes):
-            panes.back()
-        sample.settle()
-        view = next(each for each in front.findChildren(QAbstractItemView) if each.isVisible())
-        row = view.sizeHintForRow(0) or view.visualRect(view.model().index(0, 0)).height()
+def test_the_main_part_has_room(sample: Window, page: str, zoom: float) -> None:
+    sample.dress(SMALL, zoom)
+    main = MAIN[page](sample.go(page))
 
-        assert view.viewport().width() >= LEAST_WIDE
-        assert view.viewport().height() >= LEAST_ROWS * row > 0
+    assert main.isVisible()
+    assert main.visibleRegion().boundingRect().width() >= LEAST_WIDE
+    assert main.visibleRegion().boundingRect().height() >= LEAST_HIGH
+
+
+@pytest.mark.parametrize("page", LISTS)
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_a_list_shows_some_rows(sample: Window, page: str, zoom: float) -> None:
+    sample.dress(SMALL, zoom)
+    front = sample.go(page)
+    for panes in front.findChildren(TwoPanes):
+        panes.back()
+    sample.settle()
+    view = next(each for each in front.findChildren(QAbstractItemView) if each.isVisible())
+    row = view.visualRect(view.model().index(0, 0)).height()
+
+    assert view.viewport().width() >= LEAST_WIDE
+    assert view.viewport().height() >= LEAST_ROWS * row > 0
 
 
 @pytest.mark.parametrize("zoom", ZOOMS)
 def test_the_head_of_a_page_is_one_line(sample: Window, zoom: float) -> None:
     broken = []
-    with sample.dressed(SMALL, zoom):
-        for page in PAGES:
-            heads = [each for each in sample.go(page).findChildren(PageHead) if each.isVisible()]
-            broken += [page for head in heads if head.height() > 56 * zoom + 1]
+    sample.dress(SMALL, zoom)
+    for page in PAGES:
+        heads = [each for each in sample.go(page).findChildren(PageHead) if each.isVisible()]
+        broken += [page for head in heads if head.height() > 56 * zoom + 1]
 
     assert not broken
 
 
 def test_a_detail_takes_the_place_of_the_list_and_of_the_head(sample: Window) -> None:
-    with sample.dressed(SMALL, 2.0):
-        page = sample.go("meetings")
-        assert isinstance(page, MeetingsPage)
-        alone = (page.list.isVisible(), page.pane.isVisible(), page.pane.width() > LEAST_WIDE)
-        QTest.keyClick(page.pane, Qt.Key.Key_Escape)
-        back = (page.list.isVisible(), page.pane.isVisible(), page.list.view.hasFocus())
-        QTest.keyClick(page.list.view, Qt.Key.Key_Return)
-        again = (page.list.isVisible(), page.pane.isVisible())
+    sample.dress(SMALL, 2.0)
+    page = sample.go("meetings")
+    assert isinstance(page, MeetingsPage)
+    alone = (page.list.isVisible(), page.pane.isVisible(), page.pane.width() > LEAST_WIDE)
+    QTest.keyClick(page.pane, Qt.Key.Key_Escape)
+    back = (page.list.isVisible(), page.pane.isVisible(), page.list.view.hasFocus())
+    QTest.keyClick(page.list.view, Qt.Key.Key_Return)
+    again = (page.list.isVisible(), page.pane.isVisible())
 
-        assert alone == (False, True, True)
-        assert back == (True, False, True)
-        assert again == (False, True)
+    assert alone == (False, True, True)
+    assert back == (True, False, True)
+    assert again == (False, True)
+
+    sample.dress()
     sample.settle()
+
     assert (page.list.isVisible(), page.pane.isVisible()) == (True, True)
 
 
 @pytest.mark.parametrize("page", SIDES)
 def test_the_side_comes_with_f6_and_goes_with_escape(sample: Window, page: str) -> None:
-    with sample.dressed(SMALL, 2.0):
-        fold = fold_of(sample.go(page))
-        closed = (fold.folded, fold.opened, fold.button.isVisible())
-        QTest.keyClick(_here(), Qt.Key.Key_F6)
-        sample.settle()
-        opened, within = fold.opened, _here()
-        QTest.keyClick(within, Qt.Key.Key_Escape)
-
-        assert closed == (True, False, True)
-        assert opened
-        assert not fold.opened
-        assert _here() is not within
+    sample.dress(SMALL, 2.0)
+    fold = fold_of(sample.go(page))
+    closed = (fold.folded, fold.opened, fold.button.isVisible())
+    QTest.keyClick(_here(), Qt.Key.Key_F6)
     sample.settle()
+    opened, within = fold.opened, _here()
+    QTest.keyClick(within, Qt.Key.Key_Escape)
+
+    assert closed == (True, False, True)
+    assert opened
+    assert not fold.opened
+    assert _here() is not within
+
+    sample.dress()
+    sample.settle()
+
     assert not fold.folded
     assert fold.button.isHidden()
 
 
 def test_panes_get_the_widths_back_that_somebody_gave_them(sample: Window) -> None:
-    with sample.dressed(LARGE):
-        page = sample.go("talk")
-        assert isinstance(page, FormPage)
-        splitter = page.fold.splitter
-        assert splitter is not None
-        splitter.setSizes([splitter.width() - 500, 499])
-        before = splitter.sizes()
-        with sample.dressed(SMALL, 2.0):
-            sample.settle()
-            folded = page.fold.folded
-        sample.shell.resize(LARGE)
-        sample.settle()
+    sample.dress(LARGE)
+    page = sample.go("talk")
+    assert isinstance(page, FormPage)
+    splitter = page.fold.splitter
+    assert splitter is not None
+    splitter.setSizes([splitter.width() - 500, 499])
+    before = splitter.sizes()
+    sample.dress(SMALL, 2.0)
+    sample.settle()
+    folded = page.fold.folded
+    sample.dress(LARGE)
+    sample.settle()
 
-        assert folded
-        assert splitter.sizes() == before
+    assert folded
+    assert splitter.sizes() == before
 
 
 def test_what_is_in_the_menu_of_the_head_can_be_done(sample: Window) -> None:
-    with sample.dressed(SMALL, 2.0):
-        page = sample.go("dossier")
-        assert isinstance(page, DossiersPage)
-        head = next(each for each in page.findChildren(PageHead) if each.isVisible())
+    sample.dress(SMALL, 2.0)
+    page = sample.go("dossier")
+    assert isinstance(page, DossiersPage)
+    head = next(each for each in page.findChildren(PageHead) if each.isVisible())
 
-        assert [each.accessibleName() for each in head.folded] == ["Coalities", "Positie"]
+    assert [each.accessibleName() for each in head.folded] == ["Coalities", "Positie"]
+
+    sample.dress()
     sample.settle()
+
     assert not head.folded
 
 
 def test_the_parts_of_the_data_page_scroll_where_they_do_not_fit(sample: Window) -> None:
-    with sample.dressed(SMALL, 2.0):
-        page = sample.go("data")
-        assert isinstance(page, DataPage)
-        side = next(each for each in page.findChildren(QScrollArea) if each.isAncestorOf(page.checks))
+    sample.dress(SMALL, 2.0)
+    page = sample.go("data")
+    assert isinstance(page, DataPage)
+    side = next(each for each in page.findChildren(QScrollArea) if each.isAncestorOf(page.checks))
 
-        assert side.viewport().height() >= LEAST_HIGH
-        assert side.verticalScrollBar().maximum() > 0
+    assert side.viewport().height() >= LEAST_HIGH
+    assert side.verticalScrollBar().maximum() > 0
