@@ -21,11 +21,6 @@ class ChipFlow(QWidget):
         self._others: tuple[QWidget, ...] = ()
         self._flow()
 
-    @property
-    def widgets(self) -> tuple[QWidget, ...]:
-        """All of them, as one reads."""
-        return (*self._others, self._last)
-
     def show_widgets(self, widgets: Sequence[QWidget]) -> None:
         """Show these before the last one, in place of those that stood there."""
         for widget in self._others:
@@ -49,9 +44,10 @@ class ChipFlow(QWidget):
             self._flow()
 
     def _flow(self) -> None:
-        height = max(widget.sizeHint().height() for widget in self.widgets)
+        all_of_them = (*self._others, self._last)
+        height = max(widget.sizeHint().height() for widget in all_of_them)
         left = top = 0
-        for widget in self.widgets:
+        for widget in all_of_them:
             hint = widget.sizeHint()
             width = min(hint.width(), max(self.width(), 1))
             if left and left + width > self.width():

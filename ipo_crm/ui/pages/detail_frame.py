@@ -13,7 +13,6 @@ from ipo_crm.ui.history_panel import HistoryPanel
 from ipo_crm.ui.pages.note_pane import NotePane
 from ipo_crm.ui.pages.person_words import DOT
 from ipo_crm.ui.pages.record_parts import OUTDENT, show_in, upright_scroll
-from ipo_crm.ui.pages.tab_order import tab_as_read
 from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import SIZES, TextRole
 from ipo_crm.ui.widgets.buttons import IconButton
@@ -56,6 +55,7 @@ class DetailFrame(QWidget):
         self.note: NotePane | None = None
         self._subject: object = None
         self._made: tuple[object, ...] = ()
+        self._last: QWidget = self
         self.tabs.currentChanged.connect(lambda _at: self.show_tab())
 
     def sections(self, tab: int) -> Sequence[QWidget]:
@@ -122,7 +122,6 @@ class DetailFrame(QWidget):
         if not any(isinstance(section, HistoryPanel) for section in sections):
             column.addStretch(1)
         show_in(self._scroll, inner)
-        tab_as_read(self)
         if had_focus:
             (self.note or self.tabs).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -139,6 +138,21 @@ class DetailFrame(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go from the text of a note to what stands below it or above it; what is made last is last for Qt.
+
+        To put the whole of a tab in its place in Qt's own order, at each record, made Qt crash later on.
+        """
+        now = QApplication.focusWidget()
+        if self.note is None or now is not self.note.editor:
+            return super().focusNextPrevChild(forward)
+        if forward:
+            _stop_after(self._last).setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.tabs.setFocus(Qt.FocusReason.BacktabFocusReason)
+        return True
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -186,6 +200,7 @@ class DetailFrame(QWidget):
         line.addWidget(Rule())
         column.addWidget(self._scroll, 1)
         column.addWidget(foot)
+        self._last = foot
 
     def _makings(self) -> tuple[object, ...]:
         """Give what the tab in front is made from, with whose it is and how large it is drawn; nothing for unknown."""
@@ -197,6 +212,16 @@ class DetailFrame(QWidget):
         """Have how to reach them begin where their name does."""
         margin = SIZES.pane_margin
         self._reach.setContentsMargins(margin + scaled(_MARK) + SIZES.gap, 0, margin, 2)
+
+
+def _stop_after(widget: QWidget) -> QWidget:
+    """Give the first thing that takes the tab key in or after a widget; itself where there is none."""
+    at = widget.nextInFocusChain()
+    while at is not None and at is not widget:
+        if at.isVisible() and at.isEnabled() and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return at
+        at = at.nextInFocusChain()
+    return widget
 
 
 def _more_button(name: str, actions: Sequence[QAction]) -> IconButton:

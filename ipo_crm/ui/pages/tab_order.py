@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
-from ipo_crm.ui.pages.chip_flow import ChipFlow
 from ipo_crm.ui.pages.press_row import PressRow
 
 
@@ -28,9 +27,6 @@ def _as_read(widget: QWidget) -> Iterator[QWidget]:
     elif isinstance(widget, QScrollArea):
         inner = widget.widget()
         yield from _as_read(inner) if inner is not None else ()
-    elif isinstance(widget, ChipFlow):
-        for chip in widget.widgets:
-            yield from _as_read(chip)
     elif layout is not None:
         yield from _in_layout(layout)
     else:
