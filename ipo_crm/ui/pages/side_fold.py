@@ -12,7 +12,7 @@ from ipo_crm.ui.widgets.buttons import Button
 
 
 class SideFold(QObject):
-    """Folds `side` away where `page` is narrow; `button` and F6 bring it in the place of `main`, and Esc gives that back.
+    """Folds `side` away where `page` is narrow; `button` and F6 put it in the place of `main`, Esc brings that back.
 
     The page puts `button` in its head and `command` among its commands. Where both are in sight, F6 takes the keyboard
     from the one to the other. Panes of a splitter get the widths back that they had.
