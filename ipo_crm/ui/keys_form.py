@@ -172,9 +172,9 @@ class UnlockForm(QDialog):
     @override
     def done(self, result: int) -> None:
         """Close, whether the file opened or not; nothing that was typed stays in the fields."""
-        super().done(result)
         self._line.clear()
         self._code.clear()
+        super().done(result)
 
 
 class NewWorkspaceForm(QDialog):
@@ -222,8 +222,8 @@ class NewWorkspaceForm(QDialog):
     @override
     def done(self, result: int) -> None:
         """Close, whether something was done or not; nothing that was typed stays in the fields."""
-        super().done(result)
         self._secret.forget()
+        super().done(result)
 
     def _toggle(self, plain: bool) -> None:
         self._warning.setVisible(plain)

@@ -68,9 +68,9 @@ class RekeyForm(QDialog):
     @override
     def done(self, result: int) -> None:
         """Close, whether something was done or not; nothing that was typed stays in the fields."""
-        super().done(result)
         self._old.clear()
         self._new.forget()
+        super().done(result)
 
     def _what_is_lost(self) -> str:
         return self.tr(
