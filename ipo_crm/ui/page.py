@@ -35,6 +35,7 @@ from PySide6.QtWidgets import QWidget
 
 from ipo_crm.domain.changes import Change
 from ipo_crm.domain.ids import MeetingId, PersonId, RecordRef
+from ipo_crm.ui.focus import first_stop
 from ipo_crm.ui.keeping import Keeping
 from ipo_crm.ui.qt import override
 
@@ -125,19 +126,9 @@ class Page(QWidget):
         """Hand the keyboard on; a focus proxy would let Tab skip what stands before it."""
         super().focusInEvent(event)
         front = self.front()
-        taker = front if front is not None and front.isVisible() else self._first_stop()
+        taker = front if front is not None and front.isVisible() else first_stop(self)
         if taker is not None:
             taker.setFocus(event.reason())
-
-    def _first_stop(self) -> QWidget | None:
-        """Give the first thing on the page that Tab comes to."""
-        at = self.nextInFocusChain()
-        while at is not None and at is not self:
-            takes = at.isVisible() and at.isEnabled() and at.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if takes and self.isAncestorOf(at):
-                return at
-            at = at.nextInFocusChain()
-        return None
 
     def note(self, change: Change, *, undoable: bool = False) -> None:
         """Tell the window what a deed changed; with `undoable` it offers to take it back, unless nothing was done."""

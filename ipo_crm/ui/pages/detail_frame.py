@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
 
 from ipo_crm.domain.sectors import Sector
-from ipo_crm.ui.focus import ring_inside
+from ipo_crm.ui.focus import first_stop, ring_inside
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.history_panel import HistoryPanel
 from ipo_crm.ui.pages.note_pane import NotePane
@@ -148,10 +148,10 @@ class DetailFrame(QWidget):
         now = QApplication.focusWidget()
         if self.note is None or now is not self.note.editor:
             return super().focusNextPrevChild(forward)
-        if forward:
-            _stop_after(self._last).setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.tabs.setFocus(Qt.FocusReason.BacktabFocusReason)
+        following = first_stop(self._last) if forward else self.tabs
+        if following is None:
+            return super().focusNextPrevChild(forward)
+        following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         return True
 
     @override
@@ -212,16 +212,6 @@ class DetailFrame(QWidget):
         """Have how to reach them begin where their name does."""
         margin = SIZES.pane_margin
         self._reach.setContentsMargins(margin + scaled(_MARK) + SIZES.gap, 0, margin, 2)
-
-
-def _stop_after(widget: QWidget) -> QWidget:
-    """Give the first thing that takes the tab key in or after a widget; itself where there is none."""
-    at = widget.nextInFocusChain()
-    while at is not None and at is not widget:
-        if at.isVisible() and at.isEnabled() and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return at
-        at = at.nextInFocusChain()
-    return widget
 
 
 def _more_button(name: str, actions: Sequence[QAction]) -> IconButton:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QSplitter, QWidget
 
-from ipo_crm.ui.focus import ring_inside
+from ipo_crm.ui.focus import first_stop, ring_inside
 from ipo_crm.ui.room import NARROW, Room
 from ipo_crm.ui.widgets.buttons import Button
 
@@ -109,13 +109,3 @@ class SideFold(QObject):
             self.button.setVisible(self._folded)
         for way in self._ways_back:
             way.setEnabled(self.opened)
-
-
-def first_stop(within: QWidget) -> QWidget | None:
-    """Give what takes the keyboard and stands first in a part of the page, as one reads."""
-    stops = [
-        each
-        for each in within.findChildren(QWidget)
-        if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
-    return min(stops, key=lambda each: each.mapTo(within, QPoint(0, 0)).toTuple()[::-1], default=None)
