@@ -26,7 +26,7 @@ def main() -> int:
 
         sys.excepthook = cli.tell_bug
         return cli.run(arguments)
-    gc.disable()  # nothing of what is loaded is garbage; the window turns it on again when it stands
+    gc.disable()  # nothing of what is loaded is garbage; the window sees to it once it stands
     load_qt()
     from ipo_crm import app
 

@@ -1,6 +1,7 @@
 """Settings for all of Qt: no screen needed, and empty warnings of the off-screen platform let pass."""
 
 import functools
+import gc
 import os
 import uuid
 from collections.abc import Callable, Generator, Iterator
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from ipo_crm.store import engine, workspace
 from ipo_crm.store.keys import Secret
+from ipo_crm.ui.garbage import collect_due
 from tests.reliability import figures
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -43,10 +45,16 @@ _WAITS = (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive
 
 def pytest_configure(config: pytest.Config) -> None:
     """Let pass what the off-screen platform says of every window, and let no test fail for a machine that is busy."""
+    gc.disable()  # on whatever thread: as the program does it, see `pytest_runtest_logfinish`
     settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("unhurried")
     for what in ("propagateSizeHints", r"raise\(", "grabbing the keyboard"):
         config.addinivalue_line("qt_log_ignore", f"This plugin does not support {what}")
+
+
+def pytest_runtest_logfinish() -> None:
+    """Collect garbage between two tests, on the thread of the windows only."""
+    collect_due()
 
 
 @pytest.fixture(scope="session", autouse=True)

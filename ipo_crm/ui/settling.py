@@ -7,6 +7,8 @@ from importlib import import_module
 
 from PySide6.QtWidgets import QApplication
 
+from ipo_crm.ui.garbage import Garbage
+
 _LATER = (
     "ipo_crm.services.desk",
     "ipo_crm.store.health",
@@ -27,7 +29,7 @@ def settle(app: QApplication) -> threading.Thread:
     """
     linecache.clearcache()
     gc.freeze()
-    gc.enable()
+    Garbage(app)
 
     def load() -> None:
         for name in _LATER:

@@ -5,6 +5,7 @@ it, or gives None when there is nothing to do it on. A UserError is an answer to
 """
 
 import inspect
+import re
 from functools import cached_property
 from typing import Any
 
@@ -65,7 +66,9 @@ def all_deeds() -> frozenset[str]:
 def _deeds_of(name: str, service: type[Any]) -> set[str]:
     methods = inspect.getmembers(service, inspect.isfunction)
     signed = {method: str(inspect.signature(function).return_annotation) for method, function in methods}
-    return {f"{name}.{method}" for method, gives in signed.items() if method[0] != "_" and "changes.Change" in gives}
+    return {
+        f"{name}.{method}" for method, gives in signed.items() if method[0] != "_" and re.search(r"\bChange\b", gives)
+    }
 
 
 def _service(name: str) -> type[Any]:

@@ -80,7 +80,7 @@ class Basics(QWidget):
         row = WrapRow(self, gap=SIZES.gap, line_gap=SIZES.gap)
         for field, share, least in (
             (Field(self.tr("Soort"), self.kind), 19, 156),
-            (self._when_field, 21, 150),
+            (self._when_field, 21, 190),
             (Field(self.tr("Waar"), self.place), 17, 120),
             (Field(self.tr("Namens"), self.behalf), 17, 110),
         ):
