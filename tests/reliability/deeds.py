@@ -66,9 +66,8 @@ def all_deeds() -> frozenset[str]:
 def _deeds_of(name: str, service: type[Any]) -> set[str]:
     methods = inspect.getmembers(service, inspect.isfunction)
     signed = {method: str(inspect.signature(function).return_annotation) for method, function in methods}
-    return {
-        f"{name}.{method}" for method, gives in signed.items() if method[0] != "_" and re.search(r"\bChange\b", gives)
-    }
+    public = ((method, gives) for method, gives in signed.items() if not method.startswith("_"))
+    return {f"{name}.{method}" for method, gives in public if re.search(r"\bChange\b", gives)}
 
 
 def _service(name: str) -> type[Any]:
