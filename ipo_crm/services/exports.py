@@ -1,16 +1,21 @@
 """Exports: the whole workspace as open JSON, and counts of what it holds."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ipo_crm.domain.mentions import WITHHELD
 from ipo_crm.domain.progress import Tick, unheard
 from ipo_crm.domain.sources import is_of_talk
 from ipo_crm.services.files import write_whole
-from ipo_crm.store import dump, mentioned
+from ipo_crm.store import dump
 from ipo_crm.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ipo_crm.store.mentioned import Target
 
 FORMAT = 1
 _OPEN: Final = "{\n    "
@@ -42,7 +47,7 @@ class Exports:
         before = ""
         empty = False
         found = dump.pieces(self._workspace.connection, private=private, blocked=private, tick=tick)
-        those = () if private else mentioned.who_objected(self._workspace.connection)
+        those = () if private else self._who_objected()
         for name, rows in found:
             if name == "source":
                 _withhold(rows, those)
@@ -55,6 +60,12 @@ class Exports:
                 empty = False
         yield f"{_end_of_table(before, empty=empty)}\n }}\n}}"
 
+    def _who_objected(self) -> tuple[Target, ...]:
+        """Give those whose names stay here; the counts, which the window shows at once, need nothing of this."""
+        from ipo_crm.store import mentioned
+
+        return mentioned.who_objected(self._workspace.connection)
+
     def counts(self, names: Collection[str] = ()) -> dict[str, int]:
         """Give the number of rows of these tables, or of every one."""
         return dump.counts(self._workspace.connection, names)
@@ -64,7 +75,7 @@ def _end_of_table(name: str, *, empty: bool) -> str:
     return "" if not name else "]" if empty else "\n  ]"
 
 
-def _withhold(sources: Sequence[dict[str, Any]], those: Sequence[mentioned.Target]) -> None:
+def _withhold(sources: Sequence[dict[str, Any]], those: Sequence[Target]) -> None:
     """Take the names of who objected out of the titles that the program made of them."""
     for row in sources if those else ():
         if is_of_talk(row["title"]):

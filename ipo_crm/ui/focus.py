@@ -106,14 +106,19 @@ def bring_in_sight(widget: QWidget) -> None:
         at = at.parentWidget()
 
 
-def first_stop(within: QWidget) -> QWidget | None:
-    """Give what takes the keyboard and stands first in a part of the window, as one reads.
+def stops(within: QWidget) -> list[QWidget]:
+    """Give what takes the tab key in a part of the window that was laid out, as one reads.
 
     Not asked of Qt's own chain: PySide 6.11 crashed later on where that was walked.
     """
-    stops = [
+    found = [
         each
         for each in within.findChildren(QWidget)
-        if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible() and each.isEnabled()
     ]
-    return min(stops, key=lambda each: each.mapTo(within, QPoint(0, 0)).toTuple()[::-1], default=None)
+    return sorted(found, key=lambda each: each.mapTo(within, QPoint(0, 0)).toTuple()[::-1])
+
+
+def first_stop(within: QWidget) -> QWidget | None:
+    """Give what takes the tab key and stands first in a part of the window."""
+    return next(iter(stops(within)), None)

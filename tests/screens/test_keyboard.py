@@ -1,14 +1,17 @@
 """The keyboard alone: Tab reaches every control of every page, shows where it is, and never gets stuck."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from ipo_crm.ui.pages.detail_frame import DetailFrame
 from ipo_crm.ui.theme import Mode
 from tests.screens import looking
 from tests.screens.pages import PAGES, USUAL, Window
 
 PAGE = pytest.mark.parametrize("page", PAGES)
+MOST = 60
 
 
 @PAGE
@@ -48,3 +51,31 @@ def controls(page: QWidget) -> list[QWidget]:
         and each.focusProxy() is None
         and each.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
+
+
+@pytest.mark.parametrize("page", ["people", "organisations"])
+def test_tab_goes_through_a_detail_as_one_reads_it(sample: Window, page: str) -> None:
+    sample.dress()
+    front = sample.go(page)
+    detail = next(each for each in front.findChildren(DetailFrame) if each.isVisible())
+    detail.tabs.setFocus()
+    QTest.keyClick(detail.tabs, Qt.Key.Key_Tab)
+
+    places: list[tuple[int, int, int]] = []
+    while (now := QApplication.focusWidget()) is not None and detail.isAncestorOf(now) and len(places) < MOST:
+        places.append(_place(now, detail))
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+
+    assert len(places) > 3
+    assert places == sorted(places)
+
+
+def _place(widget: QWidget, detail: DetailFrame) -> tuple[int, int, int]:
+    """Tell where something stands: on the tab in front before the foot, and there from the top left."""
+    scroll = detail.findChild(QScrollArea)
+    assert scroll is not None
+    inner = scroll.widget()
+    assert inner is not None
+    on_tab = inner.isAncestorOf(widget)
+    at = widget.mapTo(inner if on_tab else detail, QPoint())
+    return (int(not on_tab), at.y(), at.x())

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
 
 from ipo_crm.domain.sectors import Sector
-from ipo_crm.ui.focus import first_stop, ring_inside
+from ipo_crm.ui.focus import ring_inside, stops
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.history_panel import HistoryPanel
 from ipo_crm.ui.pages.note_pane import NotePane
@@ -55,7 +55,7 @@ class DetailFrame(QWidget):
         self.note: NotePane | None = None
         self._subject: object = None
         self._made: tuple[object, ...] = ()
-        self._last: QWidget = self
+        self._in_order = False
         self.tabs.currentChanged.connect(lambda _at: self.show_tab())
 
     def sections(self, tab: int) -> Sequence[QWidget]:
@@ -122,6 +122,7 @@ class DetailFrame(QWidget):
         if not any(isinstance(section, HistoryPanel) for section in sections):
             column.addStretch(1)
         show_in(self._scroll, inner)
+        self._in_order = False
         if had_focus:
             (self.note or self.tabs).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -141,18 +142,14 @@ class DetailFrame(QWidget):
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go from the text of a note to what stands below it or above it; what is made last is last for Qt.
-
-        To put the whole of a tab in its place in Qt's own order, at each record, made Qt crash later on.
-        """
-        now = QApplication.focusWidget()
-        if self.note is None or now is not self.note.editor:
-            return super().focusNextPrevChild(forward)
-        following = first_stop(self._last) if forward else self.tabs
-        if following is None:
-            return super().focusNextPrevChild(forward)
-        following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-        return True
+        """Have Tab go from the tabs to what stands on the one in front: what is made last is last for Qt."""
+        if not self._in_order:
+            self._in_order = True
+            before: QWidget = self.tabs
+            for stop in stops(self._scroll):
+                QWidget.setTabOrder(before, stop)
+                before = stop
+        return super().focusNextPrevChild(forward)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -200,7 +197,6 @@ class DetailFrame(QWidget):
         line.addWidget(Rule())
         column.addWidget(self._scroll, 1)
         column.addWidget(foot)
-        self._last = foot
 
     def _makings(self) -> tuple[object, ...]:
         """Give what the tab in front is made from, with whose it is and how large it is drawn; nothing for unknown."""
