@@ -8,7 +8,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QImage, QTextDocumentFragment
+from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -42,6 +43,7 @@ Luminance = NDArray[np.float64]
 Colours = NDArray[np.uint32]
 _STEPS = np.arange(256) / 255
 _LINEAR = np.where(_STEPS <= 0.04045, _STEPS / 12.92, ((_STEPS + 0.055) / 1.055) ** 2.4)
+_SPOKEN = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Accelerator)
 _SLACK = 1
 _FLOATING = (FocusRing, Toast, FormSheet, QScrollBar, QMenuBar, QSplitterHandle)
 _SPEAKS = (QLabel, QAbstractButton, QComboBox)
@@ -129,7 +131,20 @@ def scrolling_sideways(_window: QWidget, parts: Sequence[QWidget]) -> list[str]:
     ]
 
 
-CHECKS: Final = (cut_off, over_each_other, out_of_reach, scrolling_sideways, too_small, unnamed)
+def only_in_a_tooltip(_window: QWidget, parts: Sequence[QWidget]) -> list[str]:
+    """Name what says in its tooltip what a screen reader is not told; without a description Qt gives it the tooltip."""
+    found: list[str] = []
+    for each in parts:
+        if not each.toolTip():
+            continue
+        spoken = QAccessible.queryAccessibleInterface(each)
+        told = "" if spoken is None else " ".join(spoken.text(which) for which in _SPOKEN)
+        if not set(re.findall(r"\w+", _plain(each.toolTip()))) <= set(re.findall(r"\w+", told)):
+            found.append(f"{name_of(each)}: {each.toolTip()}")
+    return found
+
+
+CHECKS: Final = (cut_off, over_each_other, out_of_reach, scrolling_sideways, too_small, unnamed, only_in_a_tooltip)
 
 
 def name_of(widget: QWidget) -> str:
@@ -142,6 +157,11 @@ def name_of(widget: QWidget) -> str:
     own = type(widget).__name__
     parent = widget.parentWidget()
     return f"{own} “{text[:50]}” in {type(parent).__name__}" if parent is not None else f"{own} “{text[:50]}”"
+
+
+def _plain(tip: str) -> str:
+    """Give the words of a tooltip."""
+    return QTextDocumentFragment.fromHtml(tip).toPlainText() if RichText.mightBeRichText(tip) else tip
 
 
 def _lack(widget: QWidget) -> str:

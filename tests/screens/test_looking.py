@@ -46,6 +46,10 @@ FAULTS: dict[str, Callable[[_Well], object]] = {
     "scrolling_sideways": lambda window: window.inside.setMinimumWidth(900),
     "too_small": lambda window: window.button.setFixedWidth(20),
     "unnamed": lambda window: window.field.setAccessibleName(""),
+    "only_in_a_tooltip": lambda window: (
+        window.button.setToolTip("Ctrl+Enter"),
+        window.button.setAccessibleDescription("sneltoets"),
+    ),
 }
 
 

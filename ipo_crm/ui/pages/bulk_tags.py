@@ -50,6 +50,7 @@ class BulkTags(QWidget):
             some = some.replace(mark, text)
         chip = PressChip(share.tag.name if share.count == count else some, ChipKind.NEUTRAL, removable=True)
         chip.setToolTip(QCoreApplication.translate("BulkTags", "Met het kruisje of Del gaat dit label er overal af."))
+        chip.setAccessibleDescription(chip.toolTip())
         chip.removed.connect(lambda: self._remove(share.tag.id))
         return chip
 

@@ -198,7 +198,8 @@ class FilterBar(QWidget):
         told = self.tr("%1 zegt hier niets. Kies onder + Filter wat er wel is.")
         self._wrong.setText(told.replace("%1", write_list_query(ListQuery(conditions=tuple(strange)))))
         self._wrong.setVisible(bool(strange))
-        self.field.setAccessibleDescription(self._wrong.text() if strange else self.field.toolTip())
+        wrong = f"{self._wrong.text()} " if strange else ""
+        self.field.setAccessibleDescription(wrong + self.field.toolTip())
 
     def _show(self, conditions: Sequence[Condition], text: str | None) -> None:
         """Show these chips, and this text in the field where one is given."""

@@ -234,6 +234,7 @@ class PersonPicker(QWidget):
         kind = ChipKind.SUSPECT if fresh else ChipKind.NEUTRAL
         chip = PressChip(text, kind, removable=True, sector=pick.sector, person=not fresh, parent=self)
         chip.setToolTip(plain_tip(pick.detail))
+        chip.setAccessibleDescription(". ".join(part for part in (pick.detail, chip.accessibleDescription()) if part))
         chip.removed.connect(lambda: self.remove(at))
         chip.show()
         return chip
