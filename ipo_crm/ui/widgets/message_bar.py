@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QRect
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -40,6 +40,7 @@ class MessageBar(QWidget):
         self._act: Callable[[], object] = bool
         self._text = Label(wrap=True)
         self._button = Button("")
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the text as it is, not kept on being left
         self._button.clicked.connect(self.act)
         self._close = IconButton(self.tr("Melding sluiten"), "x", small=True)
         self._close.clicked.connect(self.hide)

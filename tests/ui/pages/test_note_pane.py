@@ -119,13 +119,14 @@ def test_esc_gives_up_and_the_draft_waits_for_who_goes_on(window: Window) -> Non
 
 
 def test_a_draft_can_be_thrown_away(window: Window) -> None:
+    before = _notes(window.desk, _fictie(window.desk))
     pane = _write(window, "Nog niet zeker")
     QTest.keyClick(pane.editor, Qt.Key.Key_Escape)
     pane.begin()
 
-    _button(pane, "Weggooien").click()
+    QTest.mouseClick(_button(pane, "Weggooien"), Qt.MouseButton.LeftButton)
 
-    assert pane.editor.toPlainText() == _notes(window.desk, _fictie(window.desk))
+    assert (pane.editor.toPlainText(), _notes(window.desk, _fictie(window.desk))) == (before, before)
 
 
 def test_a_draft_is_taken_up_from_where_drafts_are_listed(window: Window) -> None:
