@@ -18,12 +18,13 @@ from ipo_crm.domain.changes import Change
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.imports import ImportReport
 from ipo_crm.domain.progress import Tick
-from ipo_crm.services.backups import Attempt, Backups, Job, Reason
+from ipo_crm.services.backups import Backups, Reason
 from ipo_crm.services.exports import Exports
 from ipo_crm.services.health import Health
 from ipo_crm.services.imports import Imports
 from ipo_crm.services.objections import Objections
 from ipo_crm.services.samples import Samples
+from ipo_crm.ui.backing_up import back_up_first
 from ipo_crm.ui.folders import IMPORTING, Folders
 from ipo_crm.ui.page import CHECK, Page
 from ipo_crm.ui.pages.health_panel import HealthPanel
@@ -40,7 +41,7 @@ from ipo_crm.ui.widgets.labels import Label, Rule
 from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.page_head import PageHead
 from ipo_crm.ui.widgets.section_head import SectionHead
-from ipo_crm.ui.working import beside, called, work
+from ipo_crm.ui.working import work
 
 _SIDE_WIDTH = 380
 
@@ -231,18 +232,9 @@ class DataPage(Page):
         self.note(change, undoable=change.deed_id is not None)
 
     def _backup(self, tick: Tick) -> None:
-        """Make a back-up before a large import; that this failed is told, and does not stop the import.
-
-        It is copied here, between two ticks, and looked through beside: of that nothing touches the open file.
-        """
-
-        def carry_out(job: Job) -> Attempt:
-            job.copy_here(lambda share, _text: tick(round(100 * share), 100))
-            return beside(lambda ticket: job.run(ticket.progress), tick)
-
+        """Make a back-up before a large import; that this failed is told, and does not stop the import."""
         self._begun = False
-        with called(tick, self.tr("Reservekopie maken")):
-            made = self._backups.before(Reason.IMPORT, carry_out)
+        made = back_up_first(self._backups, Reason.IMPORT, tick)
         self._begun = True
         self._bar.tell(" ".join(made.notices))
 

@@ -11,8 +11,10 @@ from ipo_crm.domain.counts import dotted
 from ipo_crm.domain.duplicates import DuplicateRow, Lookalike
 from ipo_crm.domain.errors import StoreError, UserError
 from ipo_crm.domain.ids import ActorKind, ActorRef
+from ipo_crm.domain.progress import Tick
 from ipo_crm.services.backups import Backups, Reason
 from ipo_crm.services.duplicates import Duplicates
+from ipo_crm.ui.backing_up import back_up_first
 from ipo_crm.ui.lane import Lane, Ticket
 from ipo_crm.ui.page import Page
 from ipo_crm.ui.pages.merge_pane import MergePane, MergeSteps
@@ -21,10 +23,11 @@ from ipo_crm.ui.qt import override
 from ipo_crm.ui.tokens import TextRole
 from ipo_crm.ui.widgets.buttons import Button
 from ipo_crm.ui.widgets.empty_state import EmptyState
-from ipo_crm.ui.widgets.message_bar import MessageBar
+from ipo_crm.ui.widgets.message_bar import MessageBar, Tone
 from ipo_crm.ui.widgets.page_head import PageHead
 from ipo_crm.ui.widgets.rows import Column, RowsModel
 from ipo_crm.ui.widgets.rows_view import RowsView
+from ipo_crm.ui.working import work
 
 _AREAS = {ActorKind.PERSON: "people", ActorKind.ORGANISATION: "organisations"}
 
@@ -151,27 +154,35 @@ class DuplicatesPage(Page):
         plan = self.pane.plan
         if plan is None or self._chosen() is None:
             return
-        self._do(lambda: self._duplicates.merge(plan.kept, plan.gone, self.pane.choices, self._back_up))
+
+        def merge(tick: Tick) -> Change:
+            return self._duplicates.merge(plan.kept, plan.gone, self.pane.choices, lambda: self._back_up(tick))
+
+        self._do(lambda: work(self, self.tr("Samenvoegen"), merge))
 
     def _part(self) -> None:
         row = self._chosen()
         if row is not None:
             self._do(lambda: self._duplicates.part(row.pair.one, row.pair.other))
 
-    def _do(self, deed: Callable[[], Change]) -> None:
+    def _do(self, deed: Callable[[], Change | None]) -> None:
         self._bar.tell("")
         try:
             change = deed()
         except (UserError, StoreError) as error:
             self._bar.tell(str(error))
             return
+        if change is None:
+            said = self.tr("Geannuleerd bij de reservekopie; er is niets samengevoegd.")
+            self._bar.tell(said, Tone.NOTICE)
+            return
         self._wanted = None
         self.note(change, undoable=True)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _back_up(self) -> None:
+    def _back_up(self, tick: Tick) -> None:
         """Make a back-up before a merge; that this failed is told, and does not stop it: the merge can be undone."""
-        notices = self._backups.before(Reason.MERGE).notices
+        notices = back_up_first(self._backups, Reason.MERGE, tick).notices
         if notices:
             self.complain(" ".join(notices))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.domain.ids import PersonId, person_ref
@@ -20,6 +20,7 @@ from ipo_crm.ui.pages.people import ADD
 from ipo_crm.ui.parts import Area
 from ipo_crm.ui.shell import Shell
 from ipo_crm.ui.theme import Theme
+from tests.ui.impatient import cannot_wait
 from tests.ui.pages.people_window import focused, open_window
 
 
@@ -159,3 +160,18 @@ def test_a_name_found_nowhere_begins_a_new_person(qtbot: QtBot, theme: Theme, do
     form = window.people.person_form
     assert form.isVisible()
     assert form._read_name() == PersonName(honorific="mw.", initials="C.", prefix="de", family_name="Proef")
+
+
+def test_a_back_up_that_is_given_up_cancels_the_merge(
+    monkeypatch: pytest.MonkeyPatch, page: DuplicatesPage, doubles: Desk
+) -> None:
+    before = doubles.exports.as_json(private=True)
+    cannot_wait(monkeypatch, "ipo_crm.ui.pages.duplicates", page)
+
+    _button(page, "Samenvoegen").click()
+
+    assert "Geannuleerd bij de reservekopie; er is niets samengevoegd." in [
+        label.text() for label in page.findChildren(QLabel)
+    ]
+    assert doubles.exports.as_json(private=True) == before
+    assert doubles.backups.rows() == ()
