@@ -39,7 +39,7 @@ def set_beside(out: Path) -> None:
             for each in halves:
                 painter.drawImage(QRect(QPoint(left, 0), each.size()), each)
                 left += each.width() + _GAP
-        pair.save(str(out / BESIDE.format(picture)), b"PNG", 0)
+        pair.save(str(out / BESIDE.format(picture)))
 
 
 def _as_high(path: Path) -> QImage:
