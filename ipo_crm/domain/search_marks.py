@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ipo_crm.domain.names import fold_in_place, spellings
+from ipo_crm.domain.names import fold_in_place, search_words, spellings
 from ipo_crm.domain.search import Marks
 
 _AROUND = 40
@@ -32,6 +32,11 @@ def marks(text: str, words: Sequence[str]) -> Marks:
         else:
             joined.append((start, end))
     return tuple((start, end - start) for start, end in joined)
+
+
+def meant_too(text: str) -> tuple[str, ...]:
+    """Give what the first word written short is looked for as well: "vd" finds "van de" and others."""
+    return next((_SHORT[word] for word in search_words(text) if word in _SHORT), ())
 
 
 def holds(text: str, words: Sequence[str]) -> bool:

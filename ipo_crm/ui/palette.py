@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from ipo_crm.domain.search_marks import meant_too
 from ipo_crm.ui.fonts import scaled
 from ipo_crm.ui.icons import paint_icon
 from ipo_crm.ui.palette_commands import PaletteCommands
@@ -80,6 +81,7 @@ class Palette(QWidget):
         self._field.textChanged.connect(self._find)
         self._field.installEventFilter(self)
         self._how = Label("", TextRole.META)
+        self._meant = Label("", TextRole.META)
         self.list = HitList()
         self.list.clicked.connect(lambda _index: self._take(self.list.current_hit()))
         self.list.selectionModel().currentChanged.connect(lambda index, _former: self._say_hit(index))
@@ -162,6 +164,7 @@ class Palette(QWidget):
         self._head, self._foot = QWidget(), QWidget()
         self._head_row = head = QHBoxLayout(self._head)
         head.addWidget(self._field, 1)
+        head.addWidget(self._meant)
         head.addWidget(Kbd("Esc"))
         column.addWidget(self._head)
         column.addWidget(Rule())
@@ -203,7 +206,14 @@ class Palette(QWidget):
             only = text.startswith(">")
             found += self._commands.find(text.removeprefix(">"), only=only, nearly=not near, first=first)
         self._show([*found, *(group for group in groups if group.offered)])
+        self._say_meant(text)
         self._say_how()
+
+    def _say_meant(self, text: str) -> None:
+        """Say what a word written short finds too."""
+        *first, last = (f"“{each}”" for each in meant_too(text) or ("",))
+        listed = self.tr("%1 en %2").replace("%1", ", ".join(first)).replace("%2", last) if first else last
+        self._meant.setText(self.tr("vindt ook %1").replace("%1", listed) if meant_too(text) else "")
 
     def _for_first(self, groups: Sequence[HitGroup]) -> tuple[Hit, ...]:
         """Give what one most often does with the record found first, to stand before the other commands."""

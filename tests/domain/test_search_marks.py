@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipo_crm.domain.names import search_words
-from ipo_crm.domain.search_marks import fragment, holds, marks
+from ipo_crm.domain.search_marks import fragment, holds, marks, meant_too
 
 
 def _marked(text: str, typed: str) -> list[str]:
@@ -69,3 +69,17 @@ def test_a_word_deep_in_a_long_report_is_found() -> None:
 def test_every_word_must_be_there() -> None:
     assert holds("van den Berg", ("van", "berg"))
     assert not holds("van den Berg", ("van", "bos"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "also"),
+    [
+        ("vd fic", ("van der", "van den", "van de", "van")),
+        ("anna vd berg", ("van der", "van den", "van de", "van")),
+        ("VDN", ("van den",)),
+        ("vdberg", ()),
+        ("", ()),
+    ],
+)
+def test_a_word_written_short_finds_more(typed: str, also: tuple[str, ...]) -> None:
+    assert meant_too(typed) == also

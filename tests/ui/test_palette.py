@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ipo_crm.ui.keymap import Keymap
@@ -312,3 +312,15 @@ def test_a_press_beside_the_panel_closes_it(opened: Shell) -> None:
 
     assert not opened.palette_view.isVisible()
     assert opened.childAt(5, opened.height() // 2) is not below
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("vd fict", "vindt ook “van der”, “van den”, “van de” en “van”"), ("vdn", "vindt ook “van den”"), ("fict", "")],
+)
+def test_it_says_what_a_word_written_short_finds_too(opened: Shell, typed: str, told: str) -> None:
+    QTest.keyClicks(_field(opened), typed)
+
+    said = [each.text() for each in opened.palette_view.findChildren(QLabel)]
+
+    assert [each for each in said if each.startswith("vindt ook")] == ([told] if told else [])
