@@ -385,6 +385,7 @@ class Program:
 
     def _take_files(self, paths: tuple[Path, ...]) -> None:
         """Open a workspace that was dropped alone; rehearse the import of what can be read, and say what cannot."""
+        from ipo_crm.services.mail_sender import sender_of
         from ipo_crm.ui.dropping import sort_out
         from ipo_crm.ui.page import Place
 
@@ -392,6 +393,9 @@ class Program:
         if dropped.workspace is not None:
             self._open_kindly(dropped.workspace)
             return
+        mail = dropped.mail
+        if mail is not None:
+            self._kind(lambda: self._go(Place("people", ("new", sender_of(mail)))))()
         if dropped.imports:
             self._kind(lambda: self._go(Place("data", dropped.imports)))()
         if dropped.told:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from ipo_crm.ui.qt import override
 
 WORKSPACE: Final = ".ipocrm"
-_MAIL: Final = (".eml", ".msg")
+_MAIL: Final = ".eml"
+_OUTLOOK: Final = ".msg"
 _PAPERS: Final = (".doc", ".docx", ".odt", ".pdf", ".ppt", ".pptx", ".rtf", ".txt", ".md")
 _SHEETS: Final = (".xls", ".xlsx", ".ods")
 _MOST: Final = 200
@@ -21,9 +22,10 @@ _TOLD: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """What came down: a file to open, files to import, and a sentence for each that is neither."""
+    """What came down: a file to open, a mail whose sender may be added, files to import, a sentence for each other."""
 
     workspace: Path | None = None
+    mail: Path | None = None
     imports: tuple[Path, ...] = ()
     refused: tuple[str, ...] = ()
 
@@ -81,6 +83,8 @@ def sort_out(paths: Sequence[Path]) -> Dropped:
 
     if len(paths) == 1 and paths[0].suffix.casefold() == WORKSPACE:
         return Dropped(workspace=paths[0])
+    if len(paths) == 1 and paths[0].suffix.casefold() == _MAIL and paths[0].is_file():
+        return Dropped(mail=paths[0])
     imports: list[Path] = []
     refused: list[str] = []
     for path in paths:
@@ -111,8 +115,10 @@ def _inside(folder: Path) -> list[Path]:
 def _advice(path: Path) -> str:
     """Say what can be done today with a file of a kind that people have; nothing for other kinds."""
     kind = path.suffix.casefold()
-    if kind in _MAIL:
-        text = _tr("%1: e-mail kan het programma nog niet inlezen. Plak wat u wilt bewaren in een verslag.")
+    if kind == _MAIL:
+        text = _tr("%1: sleep een mail alleen om de afzender toe te voegen.")
+    elif kind == _OUTLOOK:
+        text = _tr("%1: een bericht van Outlook kan niet worden gelezen. Bewaar het als .eml, of plak de handtekening.")
     elif kind in _SHEETS:
         text = _tr("%1: Excel kan het programma nog niet inlezen. Exporteer de contactpersonen als vCard (.vcf).")
     elif kind in _PAPERS:

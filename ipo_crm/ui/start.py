@@ -121,8 +121,8 @@ class StartWindow(QWidget):
         workspace = dropped.workspace
         if workspace is not None:
             self._try(lambda: self._doors.open(workspace))
-        elif dropped.imports:
-            first = dropped.imports[0].name
+        elif dropped.imports or dropped.mail is not None:
+            first = (dropped.mail or dropped.imports[0]).name
             text = self.tr("Open eerst een werkbestand, of het voorbeeld. Sleep %1 daarna in dat venster.")
             self.tell(text.replace("%1", first))
         else:

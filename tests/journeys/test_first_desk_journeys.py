@@ -220,6 +220,34 @@ def test_files_of_all_kinds_are_rehearsed_or_told(program: Program, path: Path, 
     assert "bericht.eml" in shell.problem
 
 
+def test_the_sender_of_a_mail_that_is_dropped_can_be_added(
+    program: Program, path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    mail = tmp_path / "bericht.eml"
+    said = ("From: Piet Mailproef <p.mailproef@voorbeeld.invalid>\n", "Dag!", "Met vriendelijke groet,", "P. Mailproef")
+    mail.write_text("\n".join(said), encoding="utf-8")
+    shell = _open(program, path, qtbot)
+
+    _drop_on(shell, mail)
+    QTest.keyClick(shell.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert program.desk is not None
+    (person,) = [row for row in program.desk.people.rows() if row.name.family_name == "Mailproef"]
+    found = program.desk.people.get(person.id)
+    assert found is not None
+    assert [point.value for point in found.contact_points] == ["p.mailproef@voorbeeld.invalid"]
+
+
+def test_a_mail_without_a_sender_says_what_to_do(program: Program, path: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    mail = tmp_path / "leeg.eml"
+    mail.write_text("Dag\n", encoding="utf-8")
+    shell = _open(program, path, qtbot)
+
+    _drop_on(shell, mail)
+
+    assert shell.problem == "In leeg.eml staat geen afzender. Plak de handtekening in het formulier."
+
+
 def test_a_workspace_dropped_on_the_window_takes_its_place(
     program: Program, path: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ipo_crm.ui.dropping import FileDrops, sort_out
+from ipo_crm.ui.dropping import Dropped, FileDrops, sort_out
 
 CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Piet Proef\nN:Proef;Piet;;;\nEND:VCARD\n"
 COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -57,7 +57,7 @@ def test_a_folder_without_anything_to_import_says_so(tmp_path: Path) -> None:
         ("lijst.csv", b"naam;mail\nPiet;p@voorbeeld.invalid\n", "vCard"),
         ("lijst.xlsx", b"PK\x03\x04" + bytes(500), "Excel"),
         ("agenda.ics", b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", "Agenda's"),
-        ("bericht.eml", b"From: p@voorbeeld.invalid\n\nDag\n", "Plak"),
+        ("bericht.msg", b"\xd0\xcf\x11\xe0" + bytes(500), "plak de handtekening"),
         ("brief.docx", b"PK\x03\x04" + bytes(500), "bron"),
         ("leeg.json", b"", "leeg"),
     ],
@@ -70,6 +70,17 @@ def test_what_cannot_be_read_yet_says_what_one_can_do(tmp_path: Path, name: str,
     assert dropped.imports == ()
     assert name in dropped.told
     assert said in dropped.told
+
+
+def test_a_mail_alone_gives_its_sender_and_among_others_says_so(tmp_path: Path) -> None:
+    paths = [tmp_path / "een.eml", tmp_path / "twee.eml"]
+    for path in paths:
+        path.write_text("From: p@voorbeeld.invalid\n\nDag\n", encoding="utf-8")
+
+    assert sort_out(paths[:1]) == Dropped(mail=paths[0])
+    assert sort_out(paths).told.splitlines() == [
+        f"{path.name}: sleep een mail alleen om de afzender toe te voegen." for path in paths
+    ]
 
 
 def test_of_many_refused_files_only_some_are_named(tmp_path: Path) -> None:
