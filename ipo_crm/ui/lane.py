@@ -5,11 +5,12 @@ to the excepthook, so that work on a lane fails as visibly as work in a slot. Re
 meanwhile are dropped.
 """
 
+import atexit
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 from shiboken6 import isValid
@@ -63,20 +64,15 @@ class Ticket:
 class Lane(QObject):
     """One queue with one thread; make one for the database and one for thinking."""
 
-    _ready = Signal(object)
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._tickets: set[Ticket] = set()
-        self._given: deque[_Deliver] = deque()
-        self._ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._engine = engine = _Engine.started()
+        self.destroyed.connect(engine.leave)
 
     @property
     def busy(self) -> bool:
         """Whether work waits, runs or has not been delivered."""
-        return bool(self._tickets)
+        return bool(self._engine.tickets)
 
     def run(
         self,
@@ -90,12 +86,13 @@ class Lane(QObject):
     ) -> Ticket:
         """Do `work` on the lane and hand its result to `done`; the ticket that is returned can cancel it."""
         alive = owner if owner is not None else self
+        engine = self._engine
 
         def send(deliver: _Deliver) -> None:
-            self._ready.emit(lambda: deliver() if isValid(alive) else None)
+            engine.ready.emit(lambda: deliver() if isValid(alive) else None)
 
         def finish(deliver: _Deliver) -> None:
-            self._ready.emit(lambda: self._tickets.discard(ticket))
+            engine.ready.emit(lambda: engine.tickets.discard(ticket))
             send(deliver)
 
         def say(share: float, text: str) -> None:
@@ -114,15 +111,65 @@ class Lane(QObject):
                 finish(lambda: failed(told) if failed is not None else _to_the_hook(told))
 
         ticket = Ticket(say)
-        self._tickets.add(ticket)
-        self._pool.start(_Work(carry_out))
+        engine.tickets.add(ticket)
+        engine.pool.start(_Work(carry_out))
         return ticket
 
     def close(self) -> None:
         """Cancel all that waits or runs and wait for the thread to stop."""
-        for ticket in self._tickets:
+        self._engine.cancel()
+        self._engine.pool.waitForDone()
+
+
+class _Engine(QObject):
+    """What works for a lane. It outlives a lane that goes while work runs, until its thread has stopped.
+
+    Qt would wait for that thread where it deletes the lane, and the thread for Python, which stands still meanwhile.
+    """
+
+    ready = Signal(object)
+    _at_work: ClassVar[set["_Engine"]] = set()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pool = QThreadPool(self)
+        self.pool.setMaxThreadCount(1)
+        self.tickets: set[Ticket] = set()
+        self._given: deque[_Deliver] = deque()
+        self._left = False
+        self.ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @classmethod
+    def started(cls) -> "_Engine":
+        """Give a new one, and let those go whose lane is gone and whose thread has stopped."""
+        cls._at_work -= {each for each in cls._at_work if each.idle}
+        engine = cls()
+        cls._at_work.add(engine)
+        return engine
+
+    @classmethod
+    def stop_all(cls) -> None:
+        """Have all that still runs stop, and wait for it: the program ends."""
+        for each in cls._at_work:
+            if isValid(each):
+                each.cancel()
+                each.pool.waitForDone()
+
+    @property
+    def idle(self) -> bool:
+        """Whether nobody needs it any more."""
+        return self._left and self.pool.activeThreadCount() == 0
+
+    def cancel(self) -> None:
+        """Have all that waits or runs stop as soon as it can."""
+        for ticket in self.tickets:
             ticket.cancel()
-        self._pool.waitForDone()
+
+    @Slot()
+    def leave(self) -> None:
+        """Hear that the lane is gone: nobody waits for what is still done."""
+        self._left = True
+        self.cancel()
 
     @Slot(object)
     def _deliver(self, deliver: _Deliver) -> None:
@@ -136,6 +183,9 @@ class Lane(QObject):
             return
         while self._given:
             self._given.popleft()()
+
+
+atexit.register(_Engine.stop_all)
 
 
 class _Work(QRunnable):

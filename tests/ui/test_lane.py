@@ -99,3 +99,24 @@ def test_a_result_for_who_is_gone_is_dropped(qtbot: QtBot, lane: Lane) -> None:
     qtbot.waitUntil(lambda: not lane.busy)
 
     assert told == []
+
+
+def test_a_lane_that_goes_while_work_runs_does_not_wait_for_it(qtbot: QtBot) -> None:
+    begun, may_end, ended = threading.Event(), threading.Event(), threading.Event()
+    owner, done = QObject(), list[bool]()
+
+    def work(_ticket: Ticket) -> bool:
+        begun.set()
+        may_end.wait()
+        ended.set()
+        return True
+
+    Lane(owner).run(work, done.append)
+    begun.wait()
+
+    delete(owner)
+    may_end.set()
+    ended.wait()
+    qtbot.wait(50)
+
+    assert done == []

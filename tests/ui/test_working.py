@@ -180,7 +180,7 @@ def test_a_timer_waits_until_it_is_done(qtbot: QtBot, made: Made) -> None:
 def test_what_a_lane_gives_waits_until_it_is_done(qtbot: QtBot, made: Made) -> None:
     lane, given = Lane(), list[int]()
     lane.run(lambda _ticket: 1, lambda _one: given.append(made.done))
-    lane._pool.waitForDone()
+    lane._engine.pool.waitForDone()
 
     made.do(1.0)
 
