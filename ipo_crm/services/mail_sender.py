@@ -11,6 +11,8 @@ from ipo_crm.domain.errors import UserError
 from ipo_crm.domain.names import fold
 from ipo_crm.domain.signature_words import GREETING, QUOTED
 
+# WORKAROUND: what Python's reader of headers lets out where they are none, beside the errors that it is meant to give
+_BROKEN: Final = (AttributeError, LookupError, TypeError, ValueError)
 _MOST_BYTES: Final = 40_000_000
 _LONGEST: Final = 20
 _BREAKS: Final = frozenset({"br", "p", "div", "tr", "li", "h1", "h2", "h3", "table"})
@@ -29,28 +31,35 @@ def sender_of(path: Path) -> str:
         message = message_from_bytes(path.read_bytes(), policy=policy.default)
     except OSError as error:
         raise UserError(f"{path.name} kan niet worden gelezen. Controleer de rechten van het bestand.") from error
-    sender = message["from"]
-    addresses = sender.addresses if sender is not None else ()
-    if not addresses or not addresses[0].addr_spec:
+    name, address = _sender(message)
+    if "@" not in address:
         raise UserError(f"In {path.name} staat geen afzender. Plak de handtekening in het formulier.")
-    address = addresses[0]
     signature = _signature(_text(message))
     if not signature:
-        return f"{address.display_name} <{address.addr_spec}>".strip()
-    has_own = address.addr_spec.casefold() in signature.casefold()
-    return signature if has_own else f"{signature}\n{address.addr_spec}"
+        return f"{name} <{address}>".strip()
+    has_own = address.casefold() in signature.casefold()
+    return signature if has_own else f"{signature}\n{address}"
+
+
+def _sender(message: EmailMessage) -> tuple[str, str]:
+    """Give name and address of who sent a mail; both empty where that cannot be read."""
+    try:
+        found = message["from"].addresses[0]
+    except _BROKEN:
+        return "", ""
+    return found.display_name, found.addr_spec
 
 
 def _text(message: EmailMessage) -> str:
     """Give what the mail says; nothing where its kind of letters is not known."""
-    body = message.get_body(("plain", "html"))
-    if body is None:
-        return ""
     try:
-        content = str(body.get_content())
-    except (LookupError, ValueError):
+        body = message.get_body(("plain", "html"))
+        if body is None:
+            return ""
+        content, kind = str(body.get_content()), body.get_content_type()
+    except _BROKEN:
         return ""
-    if body.get_content_type() != "text/html":
+    if kind != "text/html":
         return content
     lines = _Lines()
     lines.feed(content)

@@ -2,8 +2,11 @@
 
 from email.message import EmailMessage
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ipo_crm.domain.errors import UserError
 from ipo_crm.services.mail_sender import sender_of
@@ -85,7 +88,10 @@ def test_letters_of_old_programs_are_read(tmp_path: Path) -> None:
     assert "Verzönnen" in sender_of(_mail(tmp_path, text=text, letters="latin-1"))
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00\xff\x00", b"Subject: dag\n\nDag", b"From: \n\nDag"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x00\xff\x00", b"Subject: dag\n\nDag", b"From: \n\nDag", b"From: a@[1.2\n\nDag", b'From: "\n\nDag'],
+)
 def test_what_is_no_mail_says_what_to_do(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "stuk.eml"
     path.write_bytes(content)
@@ -105,3 +111,28 @@ def test_an_unknown_alphabet_leaves_name_and_address(tmp_path: Path) -> None:
 def test_a_file_that_is_gone_says_so(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="kan niet worden gelezen"):
         sender_of(tmp_path / "weg.eml")
+
+
+HEADS = (f"From: Jan <{ADDRESS}>", "From: ;;:", "From: a@[1.2", 'From: "', "From: (((", "From: =?klingon?b?zzz?= <a@b>")
+KINDS = (
+    "Subject: dag",
+    "Content-Type: ;;;",
+    'Content-Type: text/plain; charset="',
+    "Content-Type: multipart/mixed; boundary=x",
+    "Content-Type: text/html; charset=klingon",
+    "Content-Transfer-Encoding: klingon",
+    "Content-Disposition: attachment; filename*0*=x",
+)
+
+
+@given(st.sampled_from(HEADS), st.lists(st.sampled_from(KINDS), max_size=3), st.binary(max_size=40))
+def test_no_broken_mail_gives_anything_but_words(head: str, kinds: list[str], rest: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "stuk.eml"
+        path.write_bytes("\n".join([head, *kinds, ""]).encode() + rest)
+        try:
+            told = sender_of(path)
+        except UserError as error:
+            told = str(error)
+
+    assert "stuk.eml" in told or "@" in told
